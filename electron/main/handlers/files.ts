@@ -1,0 +1,7 @@
+import type { Handle } from '../ipc.ts';
+import type { UserFiles } from '../user-files.ts';
+
+export function handleFiles(handle: Handle, files: UserFiles): void {
+  handle('files.saveAs', ([name, bytes, filters]) => files.saveAs(name, bytes, filters));
+  handle('files.open', ([filters]) => files.open(filters));
+}

@@ -1,0 +1,22 @@
+import type { JournalStatus } from '#shared/contracts/bridge.ts';
+import { ProblemError } from '#shared/kernel/errors.ts';
+import type { Handle } from '../ipc.ts';
+import type { Journal } from '../journal/journal.ts';
+
+/** @param opening the journal, or the problem that it could not be opened for: then every use of it says so. */
+export function handleJournal(handle: Handle, opening: Promise<Journal>): void {
+  // A failure is told to whoever calls; before that nobody is there to tell.
+  opening.catch(() => undefined);
+  handle('journal.append', async ([rows]) => (await opening).append(rows));
+  handle('journal.readPage', async ([from, limit]) => (await opening).readPage(from, limit));
+  handle('journal.readRow', async ([replica, seq]) => (await opening).readRow(replica, seq));
+  handle('journal.quarantine', async () => (await opening).quarantine());
+  handle('journal.status', async (): Promise<JournalStatus> => {
+    try {
+      return (await opening).status();
+    } catch (error) {
+      if (error instanceof ProblemError) return { state: 'unavailable', reason: error.problem.message };
+      throw error;
+    }
+  });
+}

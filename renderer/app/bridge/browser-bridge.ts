@@ -1,0 +1,109 @@
+import type { Capabilities, Capability, OutpostBridge } from '#shared/contracts/bridge.ts';
+import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { createBrowserFiles } from './browser-files.ts';
+import { createBrowserNotices } from './browser-notices.ts';
+import { createBrowserPrint } from './browser-print.ts';
+
+export interface BrowserBridgeParts {
+  readonly host: Window;
+  /** The product's version. */
+  readonly version: string;
+}
+
+/** The contract with what a browser can give; `platform.info()` says what it cannot, and why. */
+export function createBrowserBridge({ host, version }: BrowserBridgeParts): OutpostBridge {
+  const { document: page, navigator } = host;
+  const none = () => () => undefined;
+  return {
+    platform: {
+      shell: 'browser',
+      info: () =>
+        Promise.resolve({
+          shell: 'browser',
+          version,
+          system: navigator.userAgent,
+          capabilities: capabilities(host),
+        }),
+    },
+    journal: {
+      append: () => refuse('The journal', 'export a backup at the end of each shift'),
+      readPage: () => refuse('The journal', 'restore a backup'),
+      readRow: () => refuse('The journal', 'restore a backup'),
+      status: () => Promise.resolve({ state: 'unavailable', reason: noJournal }),
+      quarantine: () => Promise.resolve([]),
+    },
+    secrets: {
+      available: () => Promise.resolve(false),
+      set: () => refuse('Keeping a secret', 'enter it each time'),
+      get: () => refuse('Keeping a secret', 'enter it each time'),
+      remove: () => refuse('Keeping a secret', 'enter it each time'),
+    },
+    files: createBrowserFiles(page),
+    print: createBrowserPrint(host),
+    notify: createBrowserNotices(host),
+    window: {
+      setBadge: async (count) => {
+        if (!('setAppBadge' in navigator)) return;
+        await (count === 0 ? navigator.clearAppBadge() : navigator.setAppBadge(count));
+      },
+      setTitle: (title) => {
+        page.title = title;
+        return Promise.resolve();
+      },
+      // The address bar does it.
+      onOpenPath: none,
+    },
+    menu: { onCommand: none },
+    lifecycle: { onBeforeClose: (flush) => whenLeaving(host, flush) },
+  };
+}
+
+const noJournal =
+  'A browser gives a page no files of its own, so entries are kept in the browser’s database only.';
+
+function refuse(action: string, instead: string): Promise<never> {
+  return Promise.reject(new ProblemError(problem('OUT-SHL-001', { action, instead })));
+}
+
+/** A browser waits for nobody, but what is begun when the page is hidden it mostly lets finish. */
+function whenLeaving(host: Window, flush: () => Promise<void>): () => void {
+  const page = host.document;
+  const start = () => void flush().catch(() => undefined);
+  const startWhenHidden = () => (page.visibilityState === 'hidden' ? start() : undefined);
+  page.addEventListener('visibilitychange', startWhenHidden);
+  host.addEventListener('pagehide', start);
+  return () => {
+    page.removeEventListener('visibilitychange', startWhenHidden);
+    host.removeEventListener('pagehide', start);
+  };
+}
+
+const real: Capability = { available: true };
+
+function capabilities(host: Window): Capabilities {
+  return {
+    journal: { available: false, reason: noJournal },
+    secrets: { available: false, reason: 'A browser has no key store that a page could keep secrets in.' },
+    saveFile: real,
+    openFile: real,
+    pdf: {
+      available: false,
+      reason: 'A browser makes no PDF by itself: print, and choose “Save as PDF” in the dialog.',
+    },
+    print: real,
+    notifications:
+      'Notification' in host ? real : { available: false, reason: 'This browser shows no notifications.' },
+    badge:
+      'setAppBadge' in host.navigator
+        ? real
+        : { available: false, reason: 'This browser shows no number on application icons.' },
+    menu: {
+      available: false,
+      reason: 'A browser has its own menu; everything stands in the command palette.',
+    },
+    closeHandshake: {
+      available: false,
+      reason: 'A browser does not wait when its tab is closed, so drafts are kept while you type.',
+    },
+  };
+}

@@ -1,0 +1,20 @@
+// The public entry of renderer/data: what the rest of the renderer uses.
+export { DataProvider, useData } from './context.ts';
+export {
+  useConfig,
+  useCounts,
+  useLabels,
+  useNow,
+  useQuery,
+  useRecord,
+  useSearch,
+  useSummary,
+  useTimeline,
+} from './hooks.ts';
+export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';
+export { startData } from './start.ts';
+export type { ScriptedCommand } from './batch.ts';
+export type { GroupBy, Page, QueryResult, Row } from './index/protocol.ts';
+export type { TimelineChange, TimelineItem } from './timeline.ts';
+export type { Data, SummaryGroup } from './workspace-data.ts';
+export type { Done } from './writer.ts';

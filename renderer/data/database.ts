@@ -1,0 +1,89 @@
+import { Dexie, type Table } from 'dexie';
+import type { FoldState } from '#shared/changelog/fold-state.ts';
+
+/** A piece of the log: one entry for an edit, up to hundreds when entries arrive in bulk. */
+export interface LogRow {
+  /** Arrival number of its first entry on this device: 1, 2, 3 … */
+  readonly n: number;
+  readonly count: number;
+  readonly replica: string;
+  /** Numbers of its first and last entry in their replica's log. */
+  readonly from: number;
+  readonly to: number;
+  /** Hash of its last entry. */
+  readonly hash: string;
+  /** Entries as `encodeEntries` writes them. */
+  readonly bytes: Uint8Array;
+}
+
+/** The fold state of a record. */
+export interface RecordRow {
+  readonly id: string;
+  readonly type: string;
+  /** Arrival number of its newest entry: what the index catches up by. */
+  readonly n: number;
+  /** Keys of the log rows that hold its entries, ascending. */
+  readonly places: readonly number[];
+  /** Type name again where the type is configuration, so that those few rows are found without the index. */
+  readonly config?: string;
+  readonly state: FoldState;
+}
+
+/** `identity`: this database's replica id and short code. `counter:<prefix>`: last number given. Others: local settings. */
+export interface MetaRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** What a person has typed and not yet saved. */
+export interface DraftRow {
+  readonly key: string;
+  readonly value: unknown;
+  /** Epoch ms. */
+  readonly savedAt: number;
+}
+
+/** An own entry from the journal that cannot continue the log here (a gap, a fork): kept, not applied. */
+export interface AsideRow {
+  readonly key: string;
+  readonly reason: 'gap' | 'fork';
+  readonly bytes: Uint8Array;
+}
+
+/** A packed block of the index worker; derived from `records`, so losing it costs time only. */
+export interface BlockRow {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A notice that was shown, so that it is shown once. */
+export interface NoticeRow {
+  readonly key: string;
+  readonly shownAt: number;
+}
+
+export const databaseName = 'outpost';
+
+/** IndexedDB of the workspace. No index holds contents: contents are encrypted in a later version. */
+export class OutpostDatabase extends Dexie {
+  declare readonly log: Table<LogRow, number>;
+  declare readonly records: Table<RecordRow, string>;
+  declare readonly meta: Table<MetaRow, string>;
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly blocks: Table<BlockRow, string>;
+  declare readonly aside: Table<AsideRow, string>;
+  declare readonly notices: Table<NoticeRow, string>;
+
+  constructor(name: string = databaseName) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      log: 'n, [replica+from]',
+      records: 'id, n, config',
+      meta: 'key',
+      drafts: 'key',
+      blocks: 'key',
+      aside: 'key',
+      notices: 'key',
+    });
+  }
+}

@@ -1,0 +1,128 @@
+import type { ColumnKind } from '#shared/engine/columns.ts';
+import type { CellValue } from '#shared/engine/column-values.ts';
+
+const firstCapacity = 256;
+
+/** Texts as small numbers; 0 stands for "no value". */
+export class Dictionary {
+  readonly texts: string[] = [''];
+  readonly #codes = new Map<string, number>();
+
+  codeOf(text: string): number {
+    let code = this.#codes.get(text);
+    if (code === undefined) {
+      code = this.texts.length;
+      this.texts.push(text);
+      this.#codes.set(text, code);
+    }
+    return code;
+  }
+
+  /** The code of a text that is there already. */
+  find(text: string): number | undefined {
+    return this.#codes.get(text);
+  }
+}
+
+/** The values of one column, by row. */
+export interface ColumnData {
+  set(row: number, value: CellValue): void;
+  get(row: number): CellValue;
+}
+
+/** Numbers, instants, lengths and yes/no; NaN stands for "no value". */
+export class NumberData implements ColumnData {
+  values = new Float64Array(firstCapacity).fill(NaN);
+  readonly #isBoolean: boolean;
+
+  constructor(isBoolean: boolean) {
+    this.#isBoolean = isBoolean;
+  }
+
+  set(row: number, value: CellValue): void {
+    if (row >= this.values.length) {
+      const grown = new Float64Array(Math.max(row + 1, this.values.length * 2)).fill(NaN);
+      grown.set(this.values);
+      this.values = grown;
+    }
+    this.values[row] = typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : NaN;
+  }
+
+  get(row: number): CellValue {
+    const value = this.values[row] ?? NaN;
+    if (Number.isNaN(value)) return null;
+    return this.#isBoolean ? value === 1 : value;
+  }
+}
+
+/** Choices and references: few different texts over many rows. */
+export class CodeData implements ColumnData {
+  codes = new Uint32Array(firstCapacity);
+  readonly dictionary = new Dictionary();
+
+  set(row: number, value: CellValue): void {
+    this.setCode(row, typeof value === 'string' ? this.dictionary.codeOf(value) : 0);
+  }
+
+  setCode(row: number, code: number): void {
+    if (row >= this.codes.length) {
+      const grown = new Uint32Array(Math.max(row + 1, this.codes.length * 2));
+      grown.set(this.codes);
+      this.codes = grown;
+    }
+    this.codes[row] = code;
+  }
+
+  get(row: number): CellValue {
+    const code = this.codes[row] ?? 0;
+    return code === 0 ? null : (this.dictionary.texts[code] ?? null);
+  }
+}
+
+export class TextData implements ColumnData {
+  readonly texts: (string | null)[] = [];
+
+  set(row: number, value: CellValue): void {
+    while (this.texts.length < row) this.texts.push(null);
+    this.texts[row] = typeof value === 'string' ? value : null;
+  }
+
+  get(row: number): CellValue {
+    return this.texts[row] ?? null;
+  }
+}
+
+/** Tags and references: several codes a row; undefined where there is none. */
+export class SetData implements ColumnData {
+  readonly members: (readonly number[] | undefined)[] = [];
+  readonly dictionary = new Dictionary();
+
+  set(row: number, value: CellValue): void {
+    while (this.members.length < row) this.members.push(undefined);
+    const isList = value !== null && typeof value === 'object' && value.length > 0;
+    this.members[row] = isList ? value.map((text) => this.dictionary.codeOf(text)) : undefined;
+  }
+
+  get(row: number): CellValue {
+    return this.members[row]?.map((code) => this.dictionary.texts[code] ?? '') ?? null;
+  }
+}
+
+export type AnyColumnData = NumberData | CodeData | TextData | SetData;
+
+export function newColumnData(kind: ColumnKind): AnyColumnData {
+  switch (kind) {
+    case 'number':
+    case 'instant':
+    case 'milliseconds':
+    case 'boolean':
+      return new NumberData(kind === 'boolean');
+    case 'choice':
+    case 'reference':
+      return new CodeData();
+    case 'set':
+      return new SetData();
+    case 'text':
+      return new TextData();
+  }
+}

@@ -1,0 +1,66 @@
+import type {
+  IndexAnswers,
+  IndexCall,
+  IndexReply,
+  IndexRequest,
+  IndexStart,
+  IndexStatus,
+} from './protocol.ts';
+
+/** What the client needs of a worker; tests give a port. */
+export interface WorkerPort {
+  postMessage: (message: IndexStart | IndexCall) => void;
+  onmessage: ((event: MessageEvent<IndexReply>) => void) | null;
+  terminate: () => void;
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The page's side of the index worker. */
+export class IndexClient {
+  readonly #port: WorkerPort;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #listeners = new Set<(status: IndexStatus) => void>();
+  #calls = 0;
+
+  constructor(port: WorkerPort, start: IndexStart['start']) {
+    this.#port = port;
+    port.onmessage = (event) => this.#receive(event.data);
+    port.postMessage({ start });
+  }
+
+  ask<Kind extends IndexRequest['kind']>(
+    request: Extract<IndexRequest, { kind: Kind }>,
+  ): Promise<IndexAnswers[Kind]> {
+    this.#calls += 1;
+    const call = this.#calls;
+    return new Promise<IndexAnswers[Kind]>((resolve, reject) => {
+      this.#waiting.set(call, { resolve: (answer) => resolve(answer as IndexAnswers[Kind]), reject });
+      this.#port.postMessage({ call, request });
+    });
+  }
+
+  /** Told whenever the index knows something new. */
+  subscribe(listener: (status: IndexStatus) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#port.terminate();
+  }
+
+  #receive(reply: IndexReply): void {
+    if ('news' in reply) {
+      for (const listener of this.#listeners) listener(reply.news);
+      return;
+    }
+    const waiting = this.#waiting.get(reply.call);
+    this.#waiting.delete(reply.call);
+    if ('fault' in reply) waiting?.reject(new Error(reply.fault));
+    else waiting?.resolve(reply.answer);
+  }
+}

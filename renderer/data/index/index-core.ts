@@ -1,0 +1,83 @@
+import type { Catalogue } from '#shared/definition/catalogue.ts';
+import { columnValues } from '#shared/engine/column-values.ts';
+import { shapeOf } from '#shared/engine/shape.ts';
+import { projectRecord } from '#shared/changelog/project.ts';
+import type { FoldState } from '#shared/changelog/fold-state.ts';
+import { ConfigCache } from '../config-cache.ts';
+import { Answers } from './answer.ts';
+import { RowStore } from './row-store.ts';
+import type { TextField, TextIndex } from './text/text-index.ts';
+import { searchedTexts } from './texts.ts';
+
+/** A record as the index reads it from the database. */
+export interface IndexedRow {
+  readonly type: string;
+  readonly n: number;
+  readonly state: FoldState;
+}
+
+/** Columns and text index of all records, held in memory; derived from fold states only. */
+export class IndexCore {
+  readonly store: RowStore;
+  readonly answers: Answers;
+  readonly config: ConfigCache;
+  readonly #catalogue: Catalogue;
+  #text: TextIndex | undefined;
+  /** Texts of records taken in before the text index was there. */
+  #waiting: { readonly slot: number; readonly texts: readonly TextField[] }[] = [];
+  /** Arrival number up to which everything is in. */
+  n = 0;
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+    this.store = new RowStore(catalogue);
+    this.config = new ConfigCache(catalogue);
+    this.answers = new Answers(this.store);
+  }
+
+  get text(): TextIndex | undefined {
+    return this.#text;
+  }
+
+  /** The text index comes later than the columns, so that lists are there first. */
+  attachText(text: TextIndex): void {
+    this.#text = text;
+    this.answers.text = text;
+    for (const { slot, texts } of this.#waiting) text.add(slot, texts);
+    this.#waiting = [];
+  }
+
+  /**
+   * Takes in changed records. Returns true where configuration changed, so that derived values of all others must be
+   * computed again (`rederive`).
+   */
+  take(rows: readonly IndexedRow[]): boolean {
+    const isConfigChanged = this.config.take(rows.map((row) => row.state));
+    for (const row of rows) {
+      this.#take(row.state);
+      this.n = Math.max(this.n, row.n);
+    }
+    return isConfigChanged;
+  }
+
+  /** Computes the columns of records anew under the present configuration; their texts stay. */
+  rederive(rows: readonly IndexedRow[]): void {
+    for (const { state } of rows) this.#takeColumns(state);
+  }
+
+  #take(state: FoldState): void {
+    const taken = this.#takeColumns(state);
+    if (!taken) return;
+    const texts = searchedTexts(taken.type, taken.view);
+    if (this.#text) this.#text.add(taken.slot, texts);
+    else this.#waiting.push({ slot: taken.slot, texts });
+  }
+
+  #takeColumns(state: FoldState) {
+    const type = this.#catalogue.type(state.type);
+    const view = type && projectRecord(state, shapeOf(type));
+    if (!type || !view) return undefined;
+    const slot = this.store.put(type, state.id, columnValues(type, view, this.config.current));
+    return { slot, type, view };
+  }
+}

@@ -1,0 +1,111 @@
+import type { Cells } from '#shared/engine/column-values.ts';
+import type { PlainCondition } from '#shared/engine/query.ts';
+import type { Sort } from '#shared/definition/query.ts';
+
+/** A query as the worker takes it: symbols resolved, what the actor may see already among the conditions. */
+export interface PlainQuery {
+  readonly type: string;
+  readonly where: readonly PlainCondition[];
+  readonly text?: string;
+  readonly sort?: readonly Sort[];
+}
+
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** One line of a list. `labels`: id of a referenced record → its title. */
+export interface Row {
+  readonly id: string;
+  readonly type: string;
+  readonly cells: Cells;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface QueryResult {
+  readonly total: number;
+  readonly rows: readonly Row[];
+  /** Arrival number that the answer stands at. */
+  readonly n: number;
+}
+
+export interface GroupBy {
+  readonly column: string;
+  /** Groups instants by local day of the zone; the key is the local date. */
+  readonly bucket?: 'day';
+  readonly zone?: string;
+}
+
+export interface SummaryPart {
+  readonly key: string | number | boolean | null;
+  readonly label: string;
+  readonly value: number;
+}
+
+export interface Aggregate {
+  readonly column: string;
+  readonly by: 'sum' | 'mean';
+}
+
+/** A search over several types. */
+export interface SearchRequest {
+  readonly text: string;
+  readonly parts: readonly { readonly type: string; readonly where: readonly PlainCondition[] }[];
+  readonly limit: number;
+}
+
+export interface IndexStatus {
+  /** Arrival number up to which everything is indexed. */
+  readonly n: number;
+  readonly records: number;
+  readonly isReady: boolean;
+  /** Text index loaded, so that search finds everything. */
+  readonly isTextReady: boolean;
+  /** Estimated bytes. */
+  readonly memory: number;
+}
+
+/** What the page asks. `atLeast`: the answer must know everything up to this arrival number. */
+export type IndexRequest =
+  | { readonly kind: 'query'; readonly query: PlainQuery; readonly page: Page; readonly atLeast: number }
+  | { readonly kind: 'ids'; readonly query: PlainQuery; readonly page: Page; readonly atLeast: number }
+  | { readonly kind: 'counts'; readonly queries: readonly PlainQuery[]; readonly atLeast: number }
+  | {
+      readonly kind: 'summary';
+      readonly query: PlainQuery;
+      readonly groupBy?: GroupBy;
+      readonly of?: Aggregate;
+      readonly atLeast: number;
+    }
+  | { readonly kind: 'search'; readonly search: SearchRequest; readonly atLeast: number }
+  | { readonly kind: 'labels'; readonly ids: readonly string[]; readonly atLeast: number }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'save' };
+
+export interface IndexAnswers {
+  readonly query: QueryResult;
+  readonly ids: { readonly total: number; readonly ids: readonly string[] };
+  readonly counts: readonly number[];
+  readonly summary: readonly SummaryPart[];
+  readonly search: QueryResult;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly status: IndexStatus;
+  readonly save: null;
+}
+
+export interface IndexCall {
+  readonly call: number;
+  readonly request: IndexRequest;
+}
+
+export type IndexReply =
+  | { readonly call: number; readonly answer: unknown }
+  | { readonly call: number; readonly fault: string }
+  /** Told unasked: something new is indexed, or progress of a rebuild. */
+  | { readonly news: IndexStatus };
+
+/** First message to the worker. */
+export interface IndexStart {
+  readonly start: { readonly database: string; readonly signature: string };
+}

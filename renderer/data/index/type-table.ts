@@ -1,0 +1,58 @@
+import type { RecordType } from '#shared/definition/record-type.ts';
+import { columnsOf, type Column } from '#shared/engine/columns.ts';
+import type { Cells, CellValue } from '#shared/engine/column-values.ts';
+import { newColumnData, type AnyColumnData } from './column-data.ts';
+
+/** Rows that are saved together. */
+export const blockRows = 4096;
+
+/** The columns of one record type. Rows are never taken away: records are not deleted. */
+export class TypeTable {
+  readonly type: RecordType;
+  readonly columns: ReadonlyMap<string, { readonly column: Column; readonly data: AnyColumnData }>;
+  readonly ids: string[] = [];
+  /** Row → slot in the whole store. */
+  readonly slots: number[] = [];
+  readonly dirtyBlocks = new Set<number>();
+  /** Grows with every change, for what is cached over the table. */
+  version = 0;
+
+  constructor(type: RecordType) {
+    this.type = type;
+    this.columns = new Map(
+      columnsOf(type).map((column) => [column.name, { column, data: newColumnData(column.kind) }]),
+    );
+  }
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  add(id: string, slot: number, cells: Cells): number {
+    const row = this.ids.length;
+    this.ids.push(id);
+    this.slots.push(slot);
+    this.put(row, cells);
+    return row;
+  }
+
+  put(row: number, cells: Cells): void {
+    for (const [name, { data }] of this.columns) data.set(row, cells[name] ?? null);
+    this.dirtyBlocks.add(Math.floor(row / blockRows));
+    this.version += 1;
+  }
+
+  cell(row: number, column: string): CellValue {
+    return this.columns.get(column)?.data.get(row) ?? null;
+  }
+
+  cells(row: number): Cells {
+    const cells: Record<string, CellValue> = {};
+    for (const [name, { data }] of this.columns) cells[name] = data.get(row);
+    return cells;
+  }
+
+  data(column: string): AnyColumnData | undefined {
+    return this.columns.get(column)?.data;
+  }
+}

@@ -1,0 +1,66 @@
+import type { OutpostDatabase } from './database.ts';
+
+const preferencePrefix = 'preference:';
+
+/** What a person typed and has not saved; kept in the database so that a crash loses at most the last keystrokes. */
+export interface Draft<Value> {
+  readonly value: Value;
+  /** Epoch ms. */
+  readonly savedAt: number;
+}
+
+/** Drafts, settings and shown notices of this device: never in the log, never sent. */
+export class LocalStore {
+  readonly #database: OutpostDatabase;
+  readonly #listeners = new Map<string, Set<() => void>>();
+
+  constructor(database: OutpostDatabase) {
+    this.#database = database;
+  }
+
+  async getDraft<Value>(key: string): Promise<Draft<Value> | undefined> {
+    const row = await this.#database.drafts.get(key);
+    return row && { value: row.value as Value, savedAt: row.savedAt };
+  }
+
+  async saveDraft(key: string, value: unknown): Promise<void> {
+    await this.#database.drafts.put({ key, value, savedAt: Date.now() });
+  }
+
+  async discardDraft(key: string): Promise<void> {
+    await this.#database.drafts.delete(key);
+  }
+
+  /** Keys of all drafts that begin with a prefix, the newest first. */
+  async listDrafts(prefix: string): Promise<readonly { readonly key: string; readonly savedAt: number }[]> {
+    const rows = await this.#database.drafts.where('key').startsWith(prefix).toArray();
+    return rows.map(({ key, savedAt }) => ({ key, savedAt })).sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  async getPreference<Value>(key: string): Promise<Value | undefined> {
+    return (await this.#database.meta.get(preferencePrefix + key))?.value as Value | undefined;
+  }
+
+  async setPreference(key: string, value: unknown): Promise<void> {
+    await this.#database.meta.put({ key: preferencePrefix + key, value });
+    for (const listener of this.#listeners.get(key) ?? []) listener();
+  }
+
+  /** Told when a setting was changed in this window. */
+  onPreference(key: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(key) ?? new Set();
+    this.#listeners.set(key, listeners);
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  /** Marks a notice as shown. Returns true for the first window that does. */
+  async claimNotice(key: string): Promise<boolean> {
+    const { notices } = this.#database;
+    return this.#database.transaction('rw', notices, async () => {
+      if (await notices.get(key)) return false;
+      await notices.add({ key, shownAt: Date.now() });
+      return true;
+    });
+  }
+}

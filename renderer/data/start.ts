@@ -1,0 +1,99 @@
+import { Dexie } from 'dexie';
+import type { Catalogue } from '#shared/definition/catalogue.ts';
+import type { Actor } from '#shared/definition/permission.ts';
+import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import { systemClock } from '#shared/kernel/clock.ts';
+import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import { ConfigCache } from './config-cache.ts';
+import { databaseName, OutpostDatabase } from './database.ts';
+import { ChangeFeed } from './feed.ts';
+import { ensureIdentity } from './identity.ts';
+import { IndexClient } from './index/index-client.ts';
+import { reconcileJournal } from './reconcile-journal.ts';
+import { storageProblem } from './storage-problem.ts';
+import { Data } from './workspace-data.ts';
+import { Writer } from './writer.ts';
+
+export interface StartOptions {
+  readonly bridge: OutpostBridge;
+  readonly catalogue: Catalogue;
+  /** Told when another, older window holds up the upgrade of the database; it goes on by itself once that is closed. */
+  readonly onBlocked: (notice: Problem) => void;
+  /** Told when this window is too old to go on writing, or when the journal cannot be written. */
+  readonly onFault: (fault: Problem) => void;
+  readonly name?: string;
+}
+
+/** Opens the workspace of this device. @throws ProblemError OUT-STO-… when it cannot be opened. */
+export async function startData(options: StartOptions): Promise<Data> {
+  const { bridge, catalogue, onBlocked, onFault, name = databaseName } = options;
+  const database = new OutpostDatabase(name);
+  database.on('blocked', () => onBlocked(problem('OUT-STO-002')));
+  database.on('versionchange', () => {
+    // A newer window upgrades: let go at once, so that it is not held up, and say what happened here.
+    database.close();
+    onFault(problem('OUT-STO-007'));
+  });
+  await openDatabase(database);
+  const info = await bridge.platform.info();
+  const hasJournal = info.capabilities.journal.available;
+  const startupNotices = hasJournal ? await reconcileJournal(database, catalogue, bridge.journal) : [];
+  const clock = systemClock;
+  const identity = await ensureIdentity(database, clock.now());
+  const feed = new ChangeFeed(`${name}-changes`);
+  const config = new ConfigCache(catalogue);
+  const session: { actor: Actor | undefined } = { actor: undefined };
+  const index = startIndex(name);
+  const writer = new Writer({
+    database,
+    catalogue,
+    identity,
+    clock,
+    feed,
+    journal: hasJournal ? bridge.journal : undefined,
+    config: () => config.current,
+    actor: () => session.actor,
+    pointingAt: async (type, by, id) => {
+      const query = { type, where: [{ column: by, in: [id] }] };
+      const answer = await index.ask<'ids'>({
+        kind: 'ids',
+        query,
+        page: { offset: 0, limit: Number.MAX_SAFE_INTEGER },
+        atLeast: Infinity,
+      });
+      return answer.ids;
+    },
+    onJournalFault: onFault,
+  });
+  const data = new Data({
+    database,
+    catalogue,
+    identity,
+    clock,
+    feed,
+    index,
+    config,
+    writer,
+    session,
+    startupNotices,
+  });
+  await data.reloadConfig();
+  return data;
+}
+
+async function openDatabase(database: OutpostDatabase): Promise<void> {
+  try {
+    await database.open();
+  } catch (error) {
+    if (error instanceof Dexie.VersionError) throw new ProblemError(problem('OUT-STO-005', { version: 'later' }));
+    const found = storageProblem(error);
+    const isPlain = found.code === 'OUT-STO-006' || found.code === 'OUT-STO-007';
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ProblemError(isPlain ? problem('OUT-STO-004', { reason }) : found);
+  }
+}
+
+function startIndex(database: string): IndexClient {
+  const worker = new Worker(new URL('./index/index.worker.ts', import.meta.url), { type: 'module' });
+  return new IndexClient(worker, { database, signature: `${__BUILD__.version}/1` });
+}

@@ -1,0 +1,125 @@
+import type { Audience } from '#shared/definition/lifecycle.ts';
+import type { RecordType } from '#shared/definition/record-type.ts';
+import type { RecordView } from '#shared/definition/record.ts';
+import type { FieldValue } from '#shared/definition/values.ts';
+import type { Entry, FieldChanges } from '#shared/changelog/entry.ts';
+import { doneBy, happenedAt, isMemberChange } from '#shared/changelog/entry.ts';
+import { canExtend, compareEntries, extendFold, foldRecord, refOf, retractedRefs } from '#shared/changelog/fold.ts';
+import type { FoldState } from '#shared/changelog/fold-state.ts';
+import type { EntryRef } from '#shared/kernel/ids.ts';
+
+export interface TimelineChange {
+  readonly field: string;
+  readonly label: string;
+  readonly before: FieldValue | undefined;
+  readonly after: FieldValue;
+}
+
+/** One line of a record's history: what an entry says, when it happened, who did it. */
+export interface TimelineItem {
+  readonly ref: EntryRef;
+  readonly kind: 'created' | 'changed' | 'act' | 'note' | 'settled' | 'retracted' | 'unknown';
+  /** Epoch ms at which it happened. */
+  readonly at: number;
+  /** Person record id, or the name the source gives. */
+  readonly actor: string;
+  readonly changes: readonly TimelineChange[];
+  readonly text?: string;
+  readonly audience?: Audience;
+  readonly minutes?: number;
+  readonly action?: string;
+  /** The action's label. */
+  readonly label?: string;
+  readonly to?: string;
+  /** Where it was taken from, and when it was written here. */
+  readonly source?: string;
+  readonly loggedAt?: number;
+  readonly isInferred: boolean;
+  /** Kept, but it does not count: another branch won, the lifecycle does not allow it, or its author took it back. */
+  readonly setAside?: 'overtaken' | 'illegal' | 'retracted';
+}
+
+/** The history of a record from its entries, oldest first. */
+export function buildTimeline(
+  type: RecordType,
+  record: RecordView,
+  entries: readonly Entry[],
+): readonly TimelineItem[] {
+  const sorted = [...entries].sort(compareEntries);
+  const retracted = retractedRefs(sorted);
+  const asideOf = new Map(record.overtaken.map((act) => [act.ref, act.why]));
+  const items: TimelineItem[] = [];
+  let state: FoldState | undefined;
+  sorted.forEach((entry, index) => {
+    const ref = refOf(entry);
+    const why = retracted.has(ref) ? 'retracted' : asideOf.get(ref);
+    items.push({ ...itemOf(type, entry, state), ...(why ? { setAside: why } : {}) });
+    const isPlain = !retracted.has(ref) && (!state || canExtend(state, entry));
+    state = isPlain ? extendFold(state, entry) : foldRecord(sorted.slice(0, index + 1));
+  });
+  return items;
+}
+
+function itemOf(type: RecordType, entry: Entry, before: FoldState | undefined): TimelineItem {
+  const { body, origin } = entry;
+  const base = {
+    ref: refOf(entry),
+    at: happenedAt(entry),
+    actor: doneBy(entry),
+    isInferred: origin?.inferred === true,
+    ...(origin?.source ? { source: origin.source } : {}),
+    ...(origin ? { loggedAt: entry.stamp.wall } : {}),
+  };
+  switch (body.kind) {
+    case 'create': {
+      const changes = Object.entries(body.fields).map(([field, after]) => ({
+        field,
+        label: type.fields[field]?.label ?? field,
+        before: undefined,
+        after,
+      }));
+      return { ...base, kind: 'created', changes };
+    }
+    case 'set': {
+      const settles = Object.values(body.fields).some((change) => !isMemberChange(change) && change.base.length > 1);
+      return { ...base, kind: settles ? 'settled' : 'changed', changes: changesIn(type, body.fields, before) };
+    }
+    case 'act': {
+      const transition = type.lifecycle.transitions.find((other) => other.action === body.action);
+      const { action, to, fields } = body;
+      const label = transition?.label ?? action;
+      return { ...base, kind: 'act', action, label, to, changes: changesIn(type, fields, before) };
+    }
+    case 'note': {
+      const { text, audience, minutes } = body;
+      return { ...base, kind: 'note', changes: [], text, audience, ...(minutes === undefined ? {} : { minutes }) };
+    }
+    case 'retract':
+      return { ...base, kind: 'retracted', changes: [] };
+    default:
+      return { ...base, kind: 'unknown', changes: [] };
+  }
+}
+
+function changesIn(
+  type: RecordType,
+  changes: FieldChanges,
+  before: FoldState | undefined,
+): readonly TimelineChange[] {
+  return Object.entries(changes).map(([field, change]) => {
+    const label = type.fields[field]?.label ?? field;
+    const old = before ? valueIn(before, field) : undefined;
+    if (!isMemberChange(change)) return { field, label, before: old, after: change.value };
+    const members = Array.isArray(old) ? (old as readonly string[]) : [];
+    const removed = change.remove.map(({ member }) => member);
+    const after = [...members.filter((member) => !removed.includes(member)), ...change.add];
+    return { field, label, before: members, after };
+  });
+}
+
+function valueIn(state: FoldState, field: string): FieldValue | undefined {
+  const members = state.sets[field];
+  if (members) return Object.keys(members);
+  const heads = state.registers[field];
+  return heads ? heads[0]?.value : state.create?.fields[field];
+}

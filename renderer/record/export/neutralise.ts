@@ -1,0 +1,10 @@
+/** Characters at which spreadsheets begin to calculate, in their full-width forms too; tab and returns can hide one. */
+const risky = /^[\t\r\n ]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/;
+
+/**
+ * A text that no spreadsheet takes for a formula: what begins like one gets an apostrophe in front. Numbers are never
+ * texts here, so −5 stays a number.
+ */
+export function neutralise(text: string): string {
+  return risky.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,71 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useData, type Row } from '#renderer/data/data.ts';
+import { formatValue } from './format-value.ts';
+import { columnOf } from '#shared/engine/columns.ts';
+import type { Query } from '#shared/definition/query.ts';
+import type { RecordType } from '#shared/definition/record-type.ts';
+
+export interface ReferenceOption {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly number: string;
+  /** What tells records of the same title apart. */
+  readonly details: string;
+}
+
+const most = 20;
+const none: readonly ReferenceOption[] = [];
+
+/** Records that can be picked for a reference, best first; the ones that came to their end (retired …) are left out. */
+export function useReferenceOptions(
+  types: readonly RecordType[],
+  text: string,
+  isOpen: boolean,
+): { options: readonly ReferenceOption[]; isLoading: boolean } {
+  const data = useData();
+  const key = useMemo(() => ({ types, text }), [types, text]);
+  const [answer, setAnswer] = useState<{ key: object; options: readonly ReferenceOption[] }>();
+
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let isCurrent = true;
+    void Promise.all(
+      key.types.map(async (type) => {
+        const { rows } = await data.query(optionQuery(type, key.text), { offset: 0, limit: most });
+        return rows.map((row) => toOption(type, row));
+      }),
+    ).then((lists) => {
+      if (isCurrent) setAnswer({ key, options: lists.flat() });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [data, isOpen, key]);
+
+  return { options: answer?.options ?? none, isLoading: isOpen && answer?.key !== key };
+}
+
+function optionQuery(type: RecordType, text: string): Query {
+  const ended = Object.entries(type.lifecycle.states).flatMap(([name, state]) => (state.final ? [name] : []));
+  const where = ended.length > 0 ? [{ column: 'state', notIn: ended }] : [];
+  if (text.trim() !== '') return { type: type.name, where, text };
+  return { type: type.name, where, sort: [{ column: type.views.title }] };
+}
+
+function toOption(type: RecordType, row: Row): ReferenceOption {
+  const title = row.cells[type.views.title];
+  const number = row.cells['number'];
+  const words = { zone: 'UTC', label: (id: string) => row.labels[id] ?? id };
+  const details = (type.views.subtitle ?? []).map((name) => {
+    const column = columnOf(type, name);
+    return column ? formatValue(column, row.cells[name] ?? null, words) : '';
+  });
+  return {
+    id: row.id,
+    type: type.name,
+    title: typeof title === 'string' && title !== '' ? title : String(number ?? row.id),
+    number: typeof number === 'string' ? number : '',
+    details: details.filter((part) => part !== '').join(' · '),
+  };
+}

@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import { useData, type Done } from '#renderer/data/data.ts';
+import type { Command } from '#shared/engine/commands.ts';
+import type { Problem } from '#shared/kernel/errors.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { toast } from './toasts.ts';
+import { rememberDone, useUndo } from './undo.ts';
+
+interface CommandOptions {
+  /** Says nothing when it works, as the page shows it anyway; it can be undone all the same. */
+  readonly quiet?: boolean;
+}
+
+type Run = (command: Command, options?: CommandOptions) => Promise<Result<Done, readonly Problem[]>>;
+
+/** The way pages write: does the command, offers Undo, tells screen readers. The caller shows the problems. */
+export function useCommand(): Run {
+  const data = useData();
+  const undo = useUndo();
+  return useCallback<Run>(
+    async (command, { quiet = false } = {}) => {
+      const result = await data.execute(command);
+      if (!result.ok) return result;
+      const done = result.value;
+      rememberDone(done);
+      if (!quiet) toast({ text: done.label, tone: 'success', action: { label: 'Undo', onSelect: () => void undo(done) } });
+      return result;
+    },
+    [data, undo],
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react';
+import { useData, useNow, type Data } from '#renderer/data/data.ts';
+import { paths } from '#renderer/record/navigation.tsx';
+import { useBridge } from '#renderer/session/bridge.tsx';
+import { usePreferences } from '#renderer/session/preferences.ts';
+import { announce } from '#renderer/session/toasts.ts';
+import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import type { ClockDeclaration, RecordType } from '#shared/definition/record-type.ts';
+import { breachedQuery, warnedQuery } from './clock-queries.ts';
+import { addNotices } from './notices-store.ts';
+import { noticeKey, planNotices, type ClockHit, type NoticeKind, type ShellNotice } from './plan-notices.ts';
+
+const lookEvery = 30_000;
+/** Beyond this many at once only the list can help. */
+const mostLookedAt = 200;
+
+async function look(
+  data: Data,
+  type: RecordType,
+  clock: ClockDeclaration,
+  kind: NoticeKind,
+  now: number,
+): Promise<readonly ShellNotice[]> {
+  const query = (kind === 'breach' ? breachedQuery : warnedQuery)(type.name, clock, now);
+  const { rows } = await data.query(query, { offset: 0, limit: mostLookedAt });
+  const hits = rows.map(
+    (row): ClockHit => ({
+      kind,
+      record: row.id,
+      number: String(row.cells['number']),
+      title: String(row.cells[type.views.title] ?? ''),
+      clock: clock.name,
+      clockLabel: clock.label,
+      due: Number(row.cells[`${clock.name}Due`]),
+    }),
+  );
+  const fresh: ClockHit[] = [];
+  for (const hit of hits) {
+    if (await data.local.claimNotice(noticeKey(hit))) fresh.push(hit);
+  }
+  return planNotices(
+    fresh,
+    { plural: type.plural.toLowerCase(), clockLabel: clock.label, listLink: paths.list(query) },
+    now,
+  );
+}
+
+/** All notices that are due and that no window showed before. */
+export async function lookForNotices(data: Data, now: number): Promise<readonly ShellNotice[]> {
+  const found: ShellNotice[] = [];
+  for (const type of data.catalogue.types) {
+    for (const clock of type.clocks) {
+      found.push(...(await look(data, type, clock, 'breach', now)));
+      found.push(...(await look(data, type, clock, 'warning', now)));
+    }
+  }
+  return found;
+}
+
+function showOutside(bridge: OutpostBridge, notices: readonly ShellNotice[]): void {
+  for (const { key, title, body, link } of notices) {
+    // The tray has it already; a system that shows no notices takes nothing away.
+    bridge.notify.show({ title, body, tag: key.slice(0, 200), link }).catch(() => undefined);
+  }
+}
+
+/** Watches the service level clocks and tells of warnings and breaches: each once. */
+export function useNoticeWatch(): void {
+  const data = useData();
+  const bridge = useBridge();
+  const now = useNow(lookEvery);
+  const isLooking = useRef(false);
+  const hasSystemNotices = usePreferences((state) => state.hasSystemNotices);
+  useEffect(() => {
+    if (isLooking.current) return;
+    isLooking.current = true;
+    lookForNotices(data, now)
+      .then((notices) => {
+        if (notices.length === 0) return;
+        addNotices(notices);
+        announce(notices.length === 1 ? (notices[0]?.title ?? '') : `${String(notices.length)} new notices`);
+        if (hasSystemNotices) showOutside(bridge, notices);
+      })
+      // The next look comes in half a minute; a list that cannot be read shows its own fault.
+      .catch(() => undefined)
+      .finally(() => {
+        isLooking.current = false;
+      });
+  }, [data, bridge, now, hasSystemNotices]);
+}

@@ -1,0 +1,30 @@
+import type { PaperSize } from '#renderer/session/preferences.ts';
+
+interface PrintRules {
+  readonly marking: string;
+  /** Stands at the foot: the unit. */
+  readonly unit: string;
+  readonly paper: PaperSize;
+}
+
+/** A text as a CSS string that can leave neither its quotes nor the style element. */
+export function cssString(text: string): string {
+  const safe = [...text].map((letter) =>
+    /[\p{L}\p{N} .,:()/+-]/u.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 32).toString(16)} `,
+  );
+  return `"${safe.join('')}"`;
+}
+
+/** The paper: the marking at the head and foot of every sheet, the unit and the page number at the foot. */
+export function printRules({ marking, unit, paper }: PrintRules): string {
+  const font = 'font: 9pt system-ui, sans-serif; color: #000;';
+  const mark = `content: ${cssString(marking)}; font: 700 10pt system-ui, sans-serif; color: #000;`;
+  return `@page {
+  size: ${paper};
+  margin: 18mm 14mm 18mm;
+  @top-center { ${mark} }
+  @bottom-center { ${mark} }
+  @bottom-left { content: ${cssString(unit)}; ${font} }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); ${font} }
+}`;
+}

@@ -1,0 +1,25 @@
+import { useRouter } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes, MouseEvent, Ref } from 'react';
+
+export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  /** A path inside the application, with its search part. */
+  readonly href: string;
+  readonly ref?: Ref<HTMLAnchorElement> | undefined;
+}
+
+/** A link inside the application: opens in place, and as the browser does with Ctrl, Shift or the middle button. */
+export function AppLink({ href, onClick, children, ...rest }: AppLinkProps) {
+  const router = useRouter();
+  const open = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event);
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void router.navigate({ href });
+  };
+  return (
+    <a href={href} {...rest} onClick={open}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,25 @@
+import styles from './Kbd.module.css';
+
+const isMac = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac');
+const macNames: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧' };
+
+/** Keys as this machine's keyboard names them: `Ctrl+K` is `⌘ K` on a Mac. */
+export function shortcutText(keys: string): string {
+  return parts(keys).join(isMac ? ' ' : '+');
+}
+
+function parts(keys: string): readonly string[] {
+  return keys.split('+').map((key) => (isMac ? (macNames[key] ?? key) : key));
+}
+
+export function Kbd({ keys }: { readonly keys: string }) {
+  return (
+    <span className={styles.keys}>
+      {parts(keys).map((key) => (
+        <kbd key={key} className={styles.key}>
+          {key}
+        </kbd>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ThemeTokens } from './tokens.ts';
+
+/** Keeps eyes adapted to the dark: reds and greys only, so shape and brightness carry what colour does elsewhere. */
+export const night: ThemeTokens = {
+  mode: 'dark',
+  page: '#0c0808',
+  surface: '#120c0c',
+  sunken: '#080505',
+  raised: '#1c1212',
+  border: '#3d2424',
+  borderStrong: '#8c5450',
+  text: '#ee7d73',
+  muted: '#c9786f',
+  accent: '#f0796e',
+  onAccent: '#1a0605',
+  accentSoft: '#38100e',
+  hover: '#241413',
+  selected: '#38100e',
+  focus: '#ff9b91',
+  danger: '#ff7f74',
+  onDanger: '#1a0605',
+  success: '#a8a09f',
+  warning: '#f0796e',
+  info: '#c98680',
+  mark: '#52150f',
+  shadow: '#00000080',
+  state: {
+    open: { fg: '#ee7d73', bg: '#35110f' },
+    waiting: { fg: '#c98680', bg: '#281615' },
+    done: { fg: '#a8a09f', bg: '#211d1d' },
+    refused: { fg: '#9a9291', bg: '#1a1717' },
+  },
+  priority: {
+    '1': { fg: '#1a0605', bg: '#ff7f74' },
+    '2': { fg: '#ff9b91', bg: '#5c1a16' },
+    '3': { fg: '#ee7d73', bg: '#35110f' },
+    '4': { fg: '#c98680', bg: '#281615' },
+    '5': { fg: '#9a9291', bg: '#1a1717' },
+  },
+  clock: {
+    fine: { fg: '#a8a09f', bg: '#211d1d' },
+    warning: { fg: '#ff9b91', bg: '#5c1a16' },
+    breached: { fg: '#1a0605', bg: '#ff7f74' },
+    paused: { fg: '#c98680', bg: '#281615' },
+  },
+  chart: ['#e0685f', '#a8a09f', '#ff9b91', '#8c5450', '#d3cbca', '#b3665f'],
+};

@@ -1,0 +1,104 @@
+import type { Stamp } from '../kernel/clock.ts';
+import type { Audience } from '../definition/lifecycle.ts';
+import type { EntryRef } from '../kernel/ids.ts';
+import type { FieldValue, FieldValues } from '../definition/values.ts';
+
+/** One entry of the change log. Written once, never changed; everything else is a fold of entries. */
+export interface Entry {
+  /** Id of the database that wrote it, 11 characters base64url (64 random bits). */
+  readonly replica: string;
+  /** 1, 2, 3 … without gaps in its replica. */
+  readonly seq: number;
+  /** Hash of the replica's entry before this one (base64url SHA-256), '' for the first. */
+  readonly prev: string;
+  readonly stamp: Stamp;
+  /** Person record id of who wrote it. */
+  readonly actor: string;
+  /** Record type and record id it is about. */
+  readonly type: string;
+  readonly record: string;
+  readonly body: EntryBody;
+  /** Entries with one key count once, however many replicas made them (imports, timed rules). */
+  readonly key?: string;
+  /** Where the fact comes from when the writer only passes it on: an import, a conversion, a late log. */
+  readonly origin?: Origin;
+}
+
+export interface Origin {
+  /** Epoch ms at which it really happened. */
+  readonly at?: number;
+  /** Who really did it, as the source names them. */
+  readonly by?: string;
+  /** Name of the source: a file and line, a record converted from. */
+  readonly source?: string;
+  /** Put in by the importer so that the path is one the lifecycle allows. */
+  readonly inferred?: boolean;
+}
+
+/** What this version writes. An entry from a newer version may hold another kind: it is kept, hashed, passed on and folded after the upgrade. */
+export type EntryBody = CreateBody | SetBody | ActBody | NoteBody | RetractBody;
+
+export interface CreateBody {
+  readonly kind: 'create';
+  readonly number: string;
+  /** Version of the declaration that wrote the values (number of its migrations). */
+  readonly version: number;
+  readonly fields: FieldValues;
+}
+
+/** `base` names the entries whose values the author saw; naming several heads settles a conflict. */
+export interface ValueChange {
+  readonly value: FieldValue;
+  readonly base: readonly EntryRef[];
+}
+
+/** A change of a set field: members added, and members removed with the entries that had added them. */
+export interface MemberChange {
+  readonly add: readonly string[];
+  readonly remove: readonly { readonly member: string; readonly seen: readonly EntryRef[] }[];
+}
+
+export type FieldChange = ValueChange | MemberChange;
+export type FieldChanges = Readonly<Record<string, FieldChange>>;
+
+export interface SetBody {
+  readonly kind: 'set';
+  readonly fields: FieldChanges;
+}
+
+export interface ActBody {
+  readonly kind: 'act';
+  readonly action: string;
+  readonly to: string;
+  /** The act that it follows, or the create entry. */
+  readonly base: EntryRef;
+  readonly fields: FieldChanges;
+}
+
+export interface NoteBody {
+  readonly kind: 'note';
+  readonly text: string;
+  readonly audience: Audience;
+  /** Work that the note claims, minutes. */
+  readonly minutes?: number;
+}
+
+/** Undo: the author takes back own entries of the same record. They stay in the log and no longer count. */
+export interface RetractBody {
+  readonly kind: 'retract';
+  readonly entries: readonly EntryRef[];
+}
+
+export function isMemberChange(change: FieldChange): change is MemberChange {
+  return 'add' in change;
+}
+
+/** When it happened: what the source says, else what the writer's clock claimed. Epoch ms. */
+export function happenedAt(entry: Entry): number {
+  return entry.origin?.at ?? entry.stamp.wall;
+}
+
+/** Who did it: what the source says, else the writer. */
+export function doneBy(entry: Entry): string {
+  return entry.origin?.by ?? entry.actor;
+}

@@ -1,0 +1,61 @@
+import type { Stamp } from '../kernel/clock.ts';
+import type { EntryRef } from '../kernel/ids.ts';
+import type { FieldValue, FieldValues } from '../definition/values.ts';
+
+/** A value that no other known set names in its `base`. */
+export interface HeadState {
+  readonly ref: EntryRef;
+  readonly value: FieldValue;
+  readonly at: number;
+  readonly actor: string;
+}
+
+/** Heads of a field, the newest first. */
+export type RegisterState = readonly HeadState[];
+
+/** Member → the entries that added it and were not seen by a removal. */
+export type SetState = Readonly<Record<string, readonly EntryRef[]>>;
+
+export interface ActState {
+  readonly ref: EntryRef;
+  readonly base: EntryRef;
+  readonly action: string;
+  readonly to: string;
+  readonly at: number;
+  readonly actor: string;
+  readonly inputs: FieldValues;
+  readonly inferred?: boolean;
+}
+
+export interface CreateState {
+  readonly ref: EntryRef;
+  readonly number: string;
+  readonly version: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly fields: FieldValues;
+}
+
+/**
+ * What a record's entries come to, as plain data that can be stored. Independent of the declaration, so unknown fields and
+ * actions are kept. Acts stand in stamp order. A field that has no register or set here has the value that `create` gave it.
+ */
+export interface FoldState {
+  readonly id: string;
+  readonly type: string;
+  readonly create?: CreateState;
+  readonly registers: Readonly<Record<string, RegisterState>>;
+  readonly sets: Readonly<Record<string, SetState>>;
+  readonly acts: readonly ActState[];
+  readonly notes: number;
+  readonly minutes: number;
+  readonly stakeholderNoteAt?: number;
+  /** Key → the entry that counts for it. */
+  readonly keys: Readonly<Record<string, EntryRef>>;
+  /** Entry that does not count → the one that stands for it: of the same key, or the act before a retracted act. */
+  readonly alias: Readonly<Record<EntryRef, EntryRef>>;
+  /** Newest entry by stamp. */
+  readonly last: { readonly stamp: Stamp; readonly replica: string; readonly at: number; readonly actor: string };
+  /** Entries of kinds that this version does not know. */
+  readonly unknown: number;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { BridgeArguments, BridgeCall } from './bridge-channels.ts';
+
+const positiveInteger = z.int().min(1);
+const count = z.int().min(0);
+const bytes = z.instanceof(Uint8Array);
+
+/** A page asks for one batch at a time; more than this in one call is a defect, not work. */
+export const maximumJournalRows = 100_000;
+export const maximumPageRows = 10_000;
+
+const replica = z.string().min(1).max(64);
+
+const journalRow = z.strictObject({ replica, seq: positiveInteger, bytes });
+
+const journalCursor = z.strictObject({ file: positiveInteger, offset: count });
+
+const secretName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'must be 1 to 64 of a–z, 0–9, dot and hyphen');
+
+const fileFilters = z
+  .array(
+    z.strictObject({
+      name: z.string().min(1).max(100),
+      extensions: z
+        .array(z.string().regex(/^([a-z0-9]{1,10}|\*)$/i, 'must be an extension without its dot'))
+        .min(1),
+    }),
+  )
+  .max(20);
+
+const printOptions = z.strictObject({
+  pageSize: z.enum(['A4', 'Letter']),
+  landscape: z.boolean(),
+  title: z.string().max(300),
+  marking: z.string().max(200),
+});
+
+/** One slash only at the start: `//host` would lead away from the application. */
+const applicationPath = z
+  .string()
+  .max(2_000)
+  .regex(/^\/(?![/\\])/, 'must be a path inside the application');
+
+const notice = z.strictObject({
+  title: z.string().min(1).max(300),
+  body: z.string().max(2_000),
+  tag: z.string().min(1).max(200),
+  link: applicationPath,
+});
+
+/** The arguments of every call, checked in main before anything acts on them. */
+export const bridgeSchemas: { readonly [C in BridgeCall]: z.ZodType<BridgeArguments<C>> } = {
+  'platform.info': z.tuple([]),
+  'journal.append': z.tuple([z.array(journalRow).max(maximumJournalRows)]),
+  'journal.readPage': z.tuple([journalCursor.nullable(), z.int().min(1).max(maximumPageRows).optional()]),
+  'journal.readRow': z.tuple([replica, positiveInteger]),
+  'journal.status': z.tuple([]),
+  'journal.quarantine': z.tuple([]),
+  'secrets.available': z.tuple([]),
+  'secrets.set': z.tuple([secretName, z.string().max(65_536)]),
+  'secrets.get': z.tuple([secretName]),
+  'secrets.remove': z.tuple([secretName]),
+  'files.saveAs': z.tuple([z.string().min(1).max(255), bytes, fileFilters]),
+  'files.open': z.tuple([fileFilters]),
+  'print.toPdf': z.tuple([printOptions]),
+  'print.print': z.tuple([printOptions]),
+  'notify.permission': z.tuple([]),
+  'notify.requestPermission': z.tuple([]),
+  'notify.show': z.tuple([notice]),
+  'window.setBadge': z.tuple([z.int().min(0).max(1_000_000)]),
+  'window.setTitle': z.tuple([z.string().max(300)]),
+};

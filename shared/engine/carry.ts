@@ -1,0 +1,26 @@
+import { compareEntries, refOf, retractedRefs } from '../changelog/fold.ts';
+import type { Draft } from '../changelog/chain.ts';
+import { doneBy, happenedAt } from '../changelog/entry.ts';
+import type { FoldState } from '../changelog/fold-state.ts';
+import { nextStamp } from '../kernel/clock.ts';
+import type { Scope } from './scope.ts';
+
+/** The notes of one record as notes of another, with their own times and authors: a conversion keeps the history. */
+export async function carriedNotes(from: string, to: FoldState, scope: Scope): Promise<readonly Draft[]> {
+  const source = await scope.view(from);
+  const entries = [...(await scope.entries(from))].sort(compareEntries);
+  const retracted = retractedRefs(entries);
+  const notes = entries.filter((entry) => entry.body.kind === 'note' && !retracted.has(refOf(entry)));
+  let { stamp } = to.last;
+  return notes.map((entry) => {
+    stamp = nextStamp(stamp, scope.environment.now);
+    return {
+      stamp,
+      actor: scope.environment.actor.id,
+      type: to.type,
+      record: to.id,
+      body: entry.body,
+      origin: { at: happenedAt(entry), by: doneBy(entry), source: source?.number ?? from },
+    };
+  });
+}

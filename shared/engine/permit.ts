@@ -1,0 +1,34 @@
+import { problem, type Problem } from '../kernel/errors.ts';
+import type { Actor, Rule } from '../definition/permission.ts';
+import type { RecordType } from '../definition/record-type.ts';
+import type { RecordView } from '../definition/record.ts';
+
+/**
+ * The refusal of a rule, or nothing where it allows. Says which right is missing and who can give it.
+ * @param doing what the actor tried, as a verb: "resolve INC-7K-00042".
+ */
+export function refusal(
+  rule: Rule,
+  actor: Actor,
+  record: RecordView | undefined,
+  doing: string,
+): Problem | undefined {
+  if (rule.allows(actor, record)) return undefined;
+  return problem('OUT-PER-001', {
+    action: doing,
+    right: rule.label,
+    givers: rule.givenBy,
+    ...(record ? { record: record.id } : {}),
+  });
+}
+
+/** The record without the fields that the actor may not see. */
+export function visibleFields(type: RecordType, actor: Actor, record: RecordView): RecordView {
+  const hidden = Object.entries(type.fields).filter(
+    ([, field]) => field.visibleTo && !field.visibleTo.allows(actor, record),
+  );
+  if (hidden.length === 0) return record;
+  const fields = { ...record.fields };
+  for (const [name] of hidden) delete fields[name];
+  return { ...record, fields };
+}

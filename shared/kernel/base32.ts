@@ -1,0 +1,39 @@
+/** Crockford's base32: no i, l, o, u, so that a number read over a radio cannot be misheard. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Characters of a 128-bit value in base32; the first character carries three bits only. */
+export const BASE32_LENGTH_128 = 26;
+
+/** Writes 16 bytes as 26 characters that sort as the bytes do. */
+export function encodeBase32Of128(bytes: Uint8Array): string {
+  // Two zero bits go in front: 26 characters hold 130 bits.
+  let text = '';
+  let pending = 0;
+  let bits = 2;
+  for (let index = 0; index < 16; index += 1) {
+    pending = (pending << 8) | (bytes[index] ?? 0);
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += alphabet.charAt((pending >>> bits) & 31);
+    }
+    pending &= (1 << bits) - 1;
+  }
+  return text;
+}
+
+/** As many random base32 characters as asked, from that many bytes. */
+export function base32FromBytes(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += alphabet.charAt(byte & 31);
+  return text;
+}
+
+/**
+ * Lower-cases and mends what people mistype (o for 0, i and l for 1).
+ * @returns undefined when a character is not in the alphabet.
+ */
+export function normaliseBase32(text: string): string | undefined {
+  const mended = text.toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1');
+  return /^[0-9a-hjkmnp-tv-z]+$/.test(mended) ? mended : undefined;
+}

@@ -1,0 +1,29 @@
+// The few globals that browsers, workers, Electron and Node all have. Declared here because
+// shared/ compiles with neither DOM nor Node types.
+declare const crypto: { getRandomValues(target: Uint8Array): Uint8Array };
+declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };
+declare const TextDecoder: new (
+  label: string,
+  options: { fatal: boolean; ignoreBOM: boolean },
+) => {
+  decode(bytes: Uint8Array): string;
+};
+
+/** Gives that many random bytes. Passed in wherever chance matters, so tests can seed it. */
+export type RandomSource = (bytes: number) => Uint8Array;
+
+/** Cryptographically strong bytes from the platform; at most 65,536 in one call. */
+export const platformRandom: RandomSource = (bytes) => crypto.getRandomValues(new Uint8Array(bytes));
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** UTF-8 bytes of a text; a lone surrogate becomes U+FFFD. */
+export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text);
+}
+
+/** Text of UTF-8 bytes, byte order mark kept. Throws a TypeError on bytes that are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}

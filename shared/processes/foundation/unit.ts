@@ -1,0 +1,63 @@
+import type { RecordType } from '../../definition/record-type.ts';
+import { externalReference, longText, reference, text } from '../support/fields.ts';
+import { inUseOrRetired } from '../support/reference-lifecycle.ts';
+import { administer, everyone } from '../support/rights.ts';
+import { detailsSection, referenceViews } from '../support/views.ts';
+
+/** The workspace itself: its name, zone, marking and default hours. One record. */
+export const unit: RecordType = {
+  name: 'unit',
+  label: 'Unit',
+  plural: 'Units',
+  prefix: 'UNT',
+  help: 'The unit that this workspace belongs to. Its zone sets the local times, its marking stands on every page and print.',
+  process: 'FND',
+  config: true,
+  fields: {
+    name: text('Name', { required: true, boost: 3 }),
+    shortName: text('Short name', {
+      required: true,
+      maxLength: 40,
+      help: 'As it stands in the top bar: 51st Signal Bn.',
+    }),
+    shortCode: text('Unit code', {
+      maxLength: 12,
+      pattern: { regex: /^[A-Z0-9-]+$/, says: 'Use capital letters, digits and hyphens only.' },
+      help: 'Short sign that other units know it by.',
+    }),
+    zone: text('Time zone', {
+      required: true,
+      format: 'zone',
+      default: 'UTC',
+      help: 'Zone of the local times shown next to Zulu, for example Europe/Berlin.',
+    }),
+    marking: text('Marking', {
+      required: true,
+      maxLength: 120,
+      default: 'UNCLASSIFIED',
+      help: 'Stands at the top and bottom of every page and print. Never keep records here above this marking.',
+    }),
+    markingNote: longText('Marking note', {
+      maxLength: 1000,
+      help: 'Handling words that the marking calls for, such as the designation indicator of CUI.',
+    }),
+    defaultCalendar: reference('Default hours', 'service-calendar', {
+      help: 'Service hours that count where an agreement names none.',
+    }),
+    externalReference: externalReference(),
+  },
+  sections: detailsSection,
+  lifecycle: inUseOrRetired('unit', administer),
+  derived: {},
+  clocks: [],
+  views: referenceViews(
+    'name',
+    ['name', 'shortName', 'zone', 'marking'],
+    ['name', 'shortName', 'zone', 'marking'],
+  ),
+  create: administer,
+  edit: administer,
+  see: everyone,
+  note: administer,
+  migrations: [],
+};

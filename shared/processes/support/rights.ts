@@ -1,0 +1,64 @@
+import { anyRole, either, type Actor, type Role, type Rule } from '../../definition/permission.ts';
+import { textOf, type RecordView } from '../../definition/record.ts';
+
+const staff: readonly Role[] = [
+  'analyst',
+  'securityAnalyst',
+  'majorIncidentManager',
+  'processOwner',
+  'administrator',
+];
+
+/** True for those who work at the desk or answer for a process, false for plain requesters and approvers. */
+export function isStaff(actor: Actor): boolean {
+  return actor.roles.some((role) => staff.includes(role));
+}
+
+/** True where the actor is the person the record is for, or made it. */
+export function isTheirOwn(actor: Actor, record: RecordView | undefined): boolean {
+  if (!record) return true;
+  return [textOf(record, 'requester'), textOf(record, 'onBehalfOf'), record.createdBy].includes(actor.id);
+}
+
+export const everyone: Rule = {
+  name: 'everyone',
+  label: 'use this workspace',
+  givenBy: 'the administrator of this unit',
+  allows: () => true,
+};
+
+export const deskWork = anyRole('deskWork', 'work records of the service desk', ...staff);
+
+export const manageReference = anyRole(
+  'manageReference',
+  'keep the unit data',
+  'analyst',
+  'processOwner',
+  'administrator',
+);
+
+export const manageConfiguration = anyRole(
+  'manageConfiguration',
+  'change how this unit works (calendars, agreements, matrices, codes)',
+  'processOwner',
+  'administrator',
+);
+
+export const administer = anyRole('administer', 'administer this unit', 'administrator');
+
+export const ownProcess = anyRole('ownProcess', 'decide for the process', 'processOwner', 'administrator');
+
+/** The requester of the record, whom it is for, or whoever reported it. */
+export const ownRecord: Rule = {
+  name: 'ownRecord',
+  label: 'act on a record of your own',
+  givenBy: 'nobody: it belongs to the person the record is for',
+  allows: (actor, record) => isTheirOwn(actor, record),
+};
+
+export const deskOrOwn = either(
+  'deskOrOwn',
+  'work records of the service desk, or your own',
+  deskWork,
+  ownRecord,
+);

@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const rooms = '{shared,renderer,electron,server,test,build,resources}';
+
+export default defineConfig({
+  define: { __BUILD__: JSON.stringify({ version: 'test' }) },
+  test: {
+    // Machines with two busy cores need patience; a hung test still ends.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['shared/**', 'renderer/**', 'electron/**'],
+      reporter: ['text-summary', 'html'],
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [`${rooms}/**/*.test.{ts,tsx}`],
+          exclude: ['**/*.dom.test.{ts,tsx}', 'test/e2e/**', 'test/bench/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: [`${rooms}/**/*.dom.test.{ts,tsx}`],
+          setupFiles: ['test/support/dom-setup.ts'],
+        },
+      },
+    ],
+  },
+});
