@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -6,6 +7,7 @@ import { readBridgeError } from '#shared/contracts/bridge-errors.ts';
 import { FakeElectron } from '#test/support/fake-electron.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 import { startApplication } from './application.ts';
+import { readWindowState } from './window-state.ts';
 
 async function start(change: (electron: FakeElectron) => void = () => undefined, path?: string) {
   const folder = await tempFolder();
@@ -18,7 +20,7 @@ async function start(change: (electron: FakeElectron) => void = () => undefined,
     version: '1.2.3',
   } as const;
   const application = await startApplication(electron.parts(), setup, path);
-  onTestFinished(() => void electron.app.emit('will-quit'));
+  onTestFinished(() => electron.end());
   return { folder, electron, application, bridge: createBridge(electron.link) };
 }
 
@@ -83,7 +85,6 @@ test('closing waits for the flush, keeps the window’s place and quits', async 
   expect(electron.app.hasQuit).toBe(false);
   finish();
   await vi.waitFor(() => expect(electron.app.hasQuit).toBe(true));
-  const { readWindowState } = await import('./window-state.ts');
   const path = join(electron.folder, 'userData', 'window-state.json');
   await vi.waitFor(async () => {
     expect(await readWindowState(path)).toEqual({
@@ -97,17 +98,10 @@ test('closing waits for the flush, keeps the window’s place and quits', async 
 });
 
 test('a journal that cannot be opened does not keep the desk from working, and says why', async () => {
-  const blocked = await start((electron) => {
+  const { bridge } = await start((electron) => {
     // A file where the folder should be.
-    electron.app.getPath = () => join(electron.folder, 'data');
+    writeFileSync(join(electron.folder, 'userData'), '');
   });
-  await writeFile(join(blocked.folder, 'x'), '');
-  const folder = await tempFolder();
-  await writeFile(join(folder, 'userData'), '');
-  const electron = new FakeElectron(folder);
-  const setup = { rendererFolder: folder, preloadPath: '/p.cjs', platform: 'linux', version: '1' } as const;
-  await startApplication(electron.parts(), setup, undefined);
-  const bridge = createBridge(electron.link);
   const { capabilities } = await bridge.platform.info();
   expect(capabilities.journal).toMatchObject({
     available: false,

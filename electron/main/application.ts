@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type * as electronModule from 'electron';
 import type { BrowserWindow, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
-import { guardClose } from './close-guard.ts';
+import { finishBeforeQuit, guardClose } from './close-guard.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { createHandle, createSend, onFlushed } from './ipc.ts';
 import { openJournal } from './journal/journal.ts';
@@ -63,7 +63,8 @@ export async function startApplication(
   const statePath = join(dataFolder, 'window-state.json');
 
   let window: BrowserWindow | undefined;
-  let flushed = (_token: number): void => undefined;
+  let flushed: ((token: number) => void) | undefined;
+  let savingState: Promise<unknown> = Promise.resolve();
   let isQuitting = false;
 
   const ask = (options: MessageBoxOptions): Promise<MessageBoxReturnValue> =>
@@ -114,7 +115,7 @@ export async function startApplication(
       setTitle: (title) => mainWindow().setTitle(title),
     },
   );
-  onFlushed(electron.ipcMain, (token) => flushed(token));
+  onFlushed(electron.ipcMain, (token) => flushed?.(token));
   electron.Menu.setApplicationMenu(
     electron.Menu.buildFromTemplate(
       menuTemplate({
@@ -150,7 +151,9 @@ export async function startApplication(
       },
     });
     flushed = guard.flushed;
-    opened.on('close', () => void saveWindowState(statePath, stateOf(opened)).catch(console.error));
+    opened.on('close', () => {
+      savingState = saveWindowState(statePath, stateOf(opened)).catch(console.error);
+    });
     opened.on('closed', () => {
       window = undefined;
     });
@@ -175,7 +178,7 @@ export async function startApplication(
   app.on('window-all-closed', () => {
     if (setup.platform !== 'darwin' || isQuitting) app.quit();
   });
-  app.on('will-quit', () => void journal.then((opened) => opened.close()).catch(() => undefined));
+  finishBeforeQuit(app, () => Promise.allSettled([savingState, journal.then((opened) => opened.close())]));
 
   await open(firstPath ?? '/');
   return { show };

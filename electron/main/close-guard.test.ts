@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { guardClose } from './close-guard.ts';
+import { finishBeforeQuit, guardClose } from './close-guard.ts';
 
 class FakeWindow extends EventEmitter {
   isClosed = false;
   close(): void {
-    let isPrevented = false;
-    this.emit('close', { preventDefault: () => (isPrevented = true) });
-    if (!isPrevented) this.isClosed = true;
+    const preventDefault = vi.fn();
+    this.emit('close', { preventDefault });
+    if (preventDefault.mock.calls.length === 0) this.isClosed = true;
   }
 }
 
@@ -74,4 +74,19 @@ test('without a living page it closes at once', () => {
   isPageAlive = false;
   window.close();
   expect([window.isClosed, sent]).toEqual([true, []]);
+});
+
+test('the process ends when what was being written is written, and is not held a second time', async () => {
+  const app = Object.assign(new EventEmitter(), { exit: vi.fn() });
+  let finish: () => void = () => undefined;
+  const work = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));
+  finishBeforeQuit(app, work);
+  const preventDefault = vi.fn();
+  app.emit('will-quit', { preventDefault });
+  app.emit('will-quit', { preventDefault });
+  expect([preventDefault.mock.calls.length, work.mock.calls.length, app.exit.mock.calls.length]).toEqual([
+    2, 1, 0,
+  ]);
+  finish();
+  await vi.waitFor(() => expect(app.exit).toHaveBeenCalledTimes(1));
 });

@@ -64,3 +64,20 @@ const stillSaving: MessageBoxOptions = {
   cancelId: 0,
   noLink: true,
 };
+
+/** The part of Electron's App that this needs. */
+export interface QuittingApp {
+  on(event: 'will-quit', listener: (event: { preventDefault(): void }) => void): unknown;
+  exit(): void;
+}
+
+/** Lets what is being written come to the disk before the process ends. */
+export function finishBeforeQuit(app: QuittingApp, finish: () => Promise<unknown>): void {
+  let isFinishing = false;
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (isFinishing) return;
+    isFinishing = true;
+    void finish().finally(() => app.exit());
+  });
+}

@@ -33,16 +33,16 @@ const bytes = Uint8Array.of(1);
 
 describe('arguments', () => {
   test.each<[BridgeCall, unknown[], string]>([
-    ['journal.append', [], 'argument 0'],
+    ['journal.append', [], 'arguments: '],
     ['journal.append', [[{ replica: 'a', seq: 0, bytes }]], 'argument 0.0.seq'],
     ['journal.append', [[{ replica: 'a', seq: 1.5, bytes }]], 'argument 0.0.seq'],
     ['journal.append', [[{ replica: 'a', seq: 1, bytes: 'x' }]], 'argument 0.0.bytes'],
     ['journal.append', [[{ replica: '', seq: 1, bytes }]], 'argument 0.0.replica'],
     ['journal.append', [[{ replica: 'a', seq: 1, bytes, path: '/etc' }]], 'argument 0.0'],
-    ['journal.append', [[], 'one too many'], 'argument'],
+    ['journal.append', [[], 'one too many'], 'arguments: '],
     ['journal.readPage', [{ file: 1, offset: -1 }], 'argument 0.offset'],
     ['journal.readPage', [null, 10_001], 'argument 1'],
-    ['journal.readRow', ['a', '1'], 'argument 1'],
+    ['journal.readRange', ['a', '1', 2], 'argument 1'],
     ['secrets.get', ['../../etc/passwd'], 'argument 0'],
     ['secrets.get', ['UPPER'], 'argument 0'],
     ['secrets.set', ['key', null], 'argument 1'],
@@ -58,7 +58,7 @@ describe('arguments', () => {
     ['notify.show', [{ title: 'a', body: '', tag: 'a', link: '//evil.example' }], 'argument 0.link'],
     ['notify.show', [{ title: 'a', body: '', tag: 'a', link: 'https://evil.example' }], 'argument 0.link'],
     ['window.setBadge', [-1], 'argument 0'],
-    ['platform.info', ['x'], 'argument'],
+    ['platform.info', ['x'], 'arguments: '],
   ])('%s refuses %j and names %s', async (call, args, place) => {
     const answer = vi.fn();
     handle(call, answer);
@@ -71,10 +71,10 @@ describe('arguments', () => {
   });
 
   test('good ones reach the answer as they are', async () => {
-    handle('journal.readRow', ([replica, seq]) => Promise.resolve([{ replica, seq, bytes }]));
-    expect(await invoke('journal.readRow', ['a', 7])).toEqual({
+    handle('journal.readRange', ([replica, seq]) => ({ rows: [{ replica, seq, bytes }], next: null }));
+    expect(await invoke('journal.readRange', ['a', 7, 9])).toEqual({
       ok: true,
-      value: [{ replica: 'a', seq: 7, bytes }],
+      value: { rows: [{ replica: 'a', seq: 7, bytes }], next: null },
     });
   });
 });
@@ -131,14 +131,14 @@ describe('failures', () => {
 
 test('events go to the page while there is one', () => {
   const sent: unknown[] = [];
-  let isDestroyed = false;
-  const contents = { send: (...args: unknown[]) => void sent.push(args), isDestroyed: () => isDestroyed };
-  let target: typeof contents | undefined;
-  const send = createSend(() => target);
+  const isDestroyed = vi.fn(() => false);
+  const contents = { send: (...args: unknown[]) => void sent.push(args), isDestroyed };
+  const target = vi.fn<() => typeof contents | undefined>(() => undefined);
+  const send = createSend(target);
   send('menuCommand', 'help');
-  target = contents;
+  target.mockReturnValue(contents);
   send('menuCommand', 'help');
-  isDestroyed = true;
+  isDestroyed.mockReturnValue(true);
   send('openPath', '/x');
   expect(sent).toEqual([['outpost:event:menuCommand', 'help']]);
 });

@@ -62,8 +62,8 @@ function checkedArguments<C extends BridgeCall>(
   const schema: z.ZodType<BridgeArguments<C>> = bridgeSchemas[call];
   const parsed = schema.safeParse(args);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(
-    ({ path, message }) => `argument ${path.join('.') || 'list'}: ${message}`,
+  const faults = parsed.error.issues.map(({ path, message }) =>
+    path.length === 0 ? `arguments: ${message}` : `argument ${path.join('.')}: ${message}`,
   );
   throw refusal(call, `${faults.slice(0, 3).join('; ')}.`);
 }

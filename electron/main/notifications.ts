@@ -3,8 +3,9 @@ import type { NoticeClick, NoticeContent } from '#shared/contracts/bridge.ts';
 
 /** The part of Electron's Notification that this needs. */
 export interface NativeNotice {
-  on(event: 'click', listener: () => void): unknown;
-  on(event: 'close', listener: () => void): unknown;
+  // One by one: Electron declares these names one by one too.
+  readonly on: ((name: 'click', listener: () => void) => unknown) &
+    ((name: 'close', listener: () => void) => unknown);
   show(): void;
   close(): void;
 }

@@ -3,7 +3,9 @@ import { createOpenOutside } from './open-outside.ts';
 
 test('opens nothing without a yes, and shows the whole address', async () => {
   const open = vi.fn(() => Promise.resolve());
-  const ask = vi.fn((_: { detail?: string }) => Promise.resolve({ response: 1 }));
+  const ask = vi.fn<(options: { detail?: string }) => Promise<{ response: number }>>(() =>
+    Promise.resolve({ response: 1 }),
+  );
   const openOutside = createOpenOutside({ ask, open });
   await openOutside('https://example.com/a?b=c');
   expect(open).not.toHaveBeenCalled();

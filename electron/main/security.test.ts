@@ -1,13 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ClosableContents, ClosableSession } from './security.ts';
+import type { ClosableContents } from './security.ts';
 import { closeCertificates, closeContents, closeSession } from './security.ts';
 
 describe('session', () => {
-  let handlers: Record<
-    keyof Omit<ClosableSession, 'webRequest'> | 'onBeforeRequest',
-    (...args: never[]) => unknown
-  >;
+  let handlers: Record<string, (...args: never[]) => unknown>;
   beforeEach(() => {
     const kept: Record<string, (...args: never[]) => unknown> = {};
     const keep = (name: string) => (handler: (...args: never[]) => unknown) => void (kept[name] = handler);
@@ -16,12 +13,12 @@ describe('session', () => {
       setPermissionCheckHandler: keep('setPermissionCheckHandler'),
       setDevicePermissionHandler: keep('setDevicePermissionHandler'),
       setDisplayMediaRequestHandler: keep('setDisplayMediaRequestHandler'),
+      on: (_, listener) => keep('will-download')(listener),
       webRequest: { onBeforeRequest: keep('onBeforeRequest') },
     });
-    handlers = kept as typeof handlers;
+    handlers = kept;
   });
-  const call = (name: keyof typeof handlers, ...args: unknown[]) =>
-    Reflect.apply(handlers[name], undefined, args) as unknown;
+  const call = (name: string, ...args: unknown[]): unknown => Reflect.apply(handlers[name]!, undefined, args);
 
   const refused = [
     'media',
@@ -56,6 +53,12 @@ describe('session', () => {
       expect(call('setPermissionCheckHandler', {}, permission, 'https://example.com')).toBe(false);
     },
   );
+
+  test('nothing is downloaded past the bridge', () => {
+    const preventDefault = vi.fn();
+    call('will-download', { preventDefault });
+    expect(preventDefault).toHaveBeenCalledTimes(1);
+  });
 
   test('devices and screens are never given', () => {
     expect(call('setDevicePermissionHandler', {})).toBe(false);

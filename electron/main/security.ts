@@ -8,6 +8,8 @@ interface Navigation extends Preventable {
   readonly url: string;
 }
 
+type On<Name extends string, Event> = (name: Name, listener: (event: Event) => void) => unknown;
+
 /** The part of Electron's Session that is closed here. */
 export interface ClosableSession {
   setPermissionRequestHandler(
@@ -23,6 +25,7 @@ export interface ClosableSession {
   ): void;
   setDevicePermissionHandler(handler: () => boolean): void;
   setDisplayMediaRequestHandler(handler: (request: unknown, callback: (streams: null) => void) => void): void;
+  on(event: 'will-download', listener: (event: Preventable) => void): unknown;
   readonly webRequest: {
     onBeforeRequest(
       listener: (
@@ -36,10 +39,11 @@ export interface ClosableSession {
 /** The part of Electron's WebContents that is closed here. */
 export interface ClosableContents {
   setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void;
-  on(event: 'will-navigate', listener: (event: Navigation) => void): unknown;
-  on(event: 'will-frame-navigate', listener: (event: Navigation) => void): unknown;
-  on(event: 'will-redirect', listener: (event: Navigation) => void): unknown;
-  on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;
+  // One by one: Electron declares these names one by one too.
+  readonly on: On<'will-navigate', Navigation> &
+    On<'will-frame-navigate', Navigation> &
+    On<'will-redirect', Navigation> &
+    On<'will-attach-webview', Preventable>;
 }
 
 /** The part of Electron's App that is closed here. */
@@ -94,6 +98,8 @@ export function closeSession(session: ClosableSession): void {
   session.setPermissionCheckHandler((_, permission, origin) => isGranted(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_, callback) => callback(null));
+  // Files leave through the bridge, where the user says where to.
+  session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isLocal(url) }));
 }
 

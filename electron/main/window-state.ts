@@ -31,16 +31,23 @@ const reachable = { width: 120, height: 40 } as const;
  */
 export function placeWindow(saved: WindowState | undefined, workAreas: readonly Rectangle[]): WindowState {
   const primary = workAreas[0] ?? { x: 0, y: 0, ...preferredSize };
-  const home = saved === undefined ? undefined : workAreas.find((area) => isReachable(saved, area));
-  const area = home ?? primary;
-  const width = fit(saved?.width ?? preferredSize.width, minimumSize.width, area.width);
-  const height = fit(saved?.height ?? preferredSize.height, minimumSize.height, area.height);
   const isMaximized = saved?.isMaximized ?? false;
-  if (saved !== undefined && home !== undefined)
-    return { x: saved.x, y: saved.y, width, height, isMaximized };
-  const x = area.x + Math.max(0, Math.round((area.width - width) / 2));
-  const y = area.y + Math.max(0, Math.round((area.height - height) / 2));
+  // The size first: a window made to fit a smaller display may no longer reach it from where it was.
+  const fitted = workAreas
+    .map((area) => ({ area, window: { x: saved?.x ?? 0, y: saved?.y ?? 0, ...sizeFor(saved, area) } }))
+    .find(({ area, window }) => saved !== undefined && isReachable(window, area));
+  if (fitted !== undefined) return { ...fitted.window, isMaximized };
+  const { width, height } = sizeFor(saved, primary);
+  const x = primary.x + Math.max(0, Math.round((primary.width - width) / 2));
+  const y = primary.y + Math.max(0, Math.round((primary.height - height) / 2));
   return { x, y, width, height, isMaximized };
+}
+
+function sizeFor(saved: WindowState | undefined, area: Rectangle): { width: number; height: number } {
+  return {
+    width: fit(saved?.width ?? preferredSize.width, minimumSize.width, area.width),
+    height: fit(saved?.height ?? preferredSize.height, minimumSize.height, area.height),
+  };
 }
 
 function isReachable(window: Rectangle, area: Rectangle): boolean {

@@ -26,7 +26,7 @@ test('the page is isolated, sandboxed and without Node, and spelling fetches no 
 test('is shown when the page has painted, maximised if it was left so', async () => {
   for (const isMaximized of [false, true]) {
     const calls: string[] = [];
-    let onReady = () => undefined as void;
+    let onReady: () => void = () => undefined;
     const window = {
       once: (_: string, listener: () => void) => (onReady = listener),
       loadURL: async (url: string) => void calls.push(url),

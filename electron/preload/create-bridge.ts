@@ -54,7 +54,7 @@ export function createBridge(link: MainLink): OutpostBridge {
     journal: {
       append: (rows) => call('journal.append', rows),
       readPage: (from, limit) => call('journal.readPage', from, limit),
-      readRow: (replica, seq) => call('journal.readRow', replica, seq),
+      readRange: (replica, from, to) => call('journal.readRange', replica, from, to),
       status: () => call('journal.status'),
       quarantine: () => call('journal.quarantine'),
     },

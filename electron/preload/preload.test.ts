@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { startApplication } from '#electron/main/application.ts';
@@ -6,8 +8,6 @@ import { callChannel, type BridgeCall } from '#shared/contracts/bridge-channels.
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import { testBridgeContract } from '#test/support/bridge-contract.ts';
 import { crossContext, FakeElectron } from '#test/support/fake-electron.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import type { MainLink } from './create-bridge.ts';
 
 const page = vi.hoisted(() => ({
@@ -42,7 +42,7 @@ async function openApplication() {
 }
 
 async function endApplication(electron: FakeElectron, folder: string): Promise<void> {
-  electron.app.emit('will-quit');
+  await electron.end();
   await rm(folder, { recursive: true, force: true });
 }
 

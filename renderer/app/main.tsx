@@ -1,12 +1,20 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import '#renderer/ui/base.css';
+import { applyTheme } from '#renderer/ui/theme/css-variables.ts';
+import { currentTheme } from './AppTheme.tsx';
+import { getBridge } from './bridge/bridge.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
+import { Root } from './Root.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
+// Pages set their own title; of two, the browser would show the first.
+document.querySelector('title')?.remove();
+applyTheme(currentTheme());
 createRoot(root).render(
   <StrictMode>
-    <h1>Outpost {__BUILD__.version}</h1>
+    <Root bridge={getBridge()} />
   </StrictMode>,
 );
 registerServiceWorker();

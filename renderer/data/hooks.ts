@@ -113,8 +113,8 @@ export function useRecord(id: string | undefined): {
   const record = isCurrent ? answer?.record : undefined;
   const type = record && data.catalogue.type(record.type);
   const derived = useMemo(
-    () => (record && type ? deriveValues(type, record, config) : noValues),
-    [record, type, config],
+    () => (record && type ? deriveValues(type, record, config, data.now()) : noValues),
+    [record, type, config, data],
   );
   return { record, derived, isLoading: !isCurrent, isMissing: isCurrent && !record };
 }

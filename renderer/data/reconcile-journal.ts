@@ -3,7 +3,7 @@ import { checkChain, noHead, type Head } from '#shared/changelog/chain.ts';
 import { decodeEntries, encodeEntries, hashEntry } from '#shared/changelog/codec.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { findForks, planJournal, type DatabaseLog, type LogRange } from '#shared/changelog/journal-plan.ts';
-import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import type { JournalRangePage, OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { LogRow, OutpostDatabase } from './database.ts';
 import { forgetIdentity } from './identity.ts';
@@ -25,8 +25,14 @@ export async function reconcileJournal(
   if (status.state !== 'open') return [];
   const logs = await ownLogs(database);
   const forks = await findForks(logs, status.replicas, async (replica, seq) => {
-    const [own, rows] = await Promise.all([readEntry(database, replica, seq), journal.readRow(replica, seq)]);
-    return own !== undefined && rows.some((row) => entriesIn(row.bytes).some((entry) => hashEntry(entry) === hashEntry(own)));
+    const [own, { rows }] = await Promise.all([
+      readEntry(database, replica, seq),
+      journal.readRange(replica, seq, seq),
+    ]);
+    return (
+      own !== undefined &&
+      rows.some((row) => entriesIn(row.bytes).some((entry) => hashEntry(entry) === hashEntry(own)))
+    );
   });
   const plan = planJournal(logs, status.replicas, forks);
   const faults: Problem[] = [];
@@ -53,16 +59,23 @@ export async function reconcileJournal(
 /** The logs of all replicas that wrote on this device, as far as this database has them. */
 async function ownLogs(database: OutpostDatabase): Promise<readonly DatabaseLog[]> {
   const logs: DatabaseLog[] = [];
-  const keys = (await database.log.orderBy('[replica+from]').keys()) as unknown as [string, number][];
-  for (const replica of new Set(keys.map(([name]) => name))) {
-    const ofReplica = database.log.where('[replica+from]').between([replica, 0], [replica, Infinity]);
-    const [first, last] = await Promise.all([ofReplica.first(), ofReplica.clone().last()]);
-    if (first && last) logs.push({ replica, from: first.from, to: last.to });
+  let first = await database.log.orderBy('[replica+from]').first();
+  while (first) {
+    const { replica, from } = first;
+    const last = await database.log.where('[replica+from]').between([replica, 0], [replica, Infinity]).last();
+    const branch = await database.aside.where('key').startsWith(`${replica}:`).toArray();
+    const isForked = branch.some(({ reason }) => reason === 'fork');
+    logs.push({ replica, from, to: last?.to ?? first.to, ...(isForked ? { isForked } : {}) });
+    first = await database.log.where('[replica+from]').above([replica, Infinity]).first();
   }
   return logs;
 }
 
-async function readEntry(database: OutpostDatabase, replica: string, seq: number): Promise<Entry | undefined> {
+async function readEntry(
+  database: OutpostDatabase,
+  replica: string,
+  seq: number,
+): Promise<Entry | undefined> {
   const row = await rowWith(database, replica, seq);
   return row && decodeEntries(row.bytes).find((entry) => entry.seq === seq);
 }
@@ -99,15 +112,16 @@ async function* journalRows(
   range: LogRange,
 ): AsyncGenerator<readonly { readonly entry: Entry; readonly bytes: Uint8Array }[]> {
   let piece: { entry: Entry; bytes: Uint8Array }[] = [];
-  for (let seq = range.from; seq <= range.to; seq += 1) {
-    for (const { bytes } of await journal.readRow(range.replica, seq)) {
+  for (let from: number | null = range.from; from !== null;) {
+    const page: JournalRangePage = await journal.readRange(range.replica, from, range.to);
+    for (const { bytes } of page.rows) {
       const [entry] = entriesIn(bytes);
       if (entry) piece.push({ entry, bytes });
-    }
-    if (piece.length >= entriesAtOnce) {
+      if (piece.length < entriesAtOnce) continue;
       yield piece;
       piece = [];
     }
+    from = page.next;
   }
   if (piece.length > 0) yield piece;
 }

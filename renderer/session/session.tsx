@@ -27,19 +27,20 @@ export function useCurrentPersonId(): string | undefined {
 interface Session {
   readonly actor: Actor | undefined;
   readonly person: RecordView | undefined;
-  readonly loading: boolean;
+  /** The person at the desk is not known yet. */
+  readonly isLoading: boolean;
 }
 
-const SessionContext = createContext<Session>({ actor: undefined, person: undefined, loading: true });
+const SessionContext = createContext<Session>({ actor: undefined, person: undefined, isLoading: true });
 
 /** Keeps the actor of the data layer the same as the person at the desk. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const data = useData();
   const id = useCurrentPersonId();
-  const { record: person, loading } = useRecord(id);
+  const { record: person, isLoading } = useRecord(id);
   const session = useMemo<Session>(
-    () => ({ actor: person ? actorOf(person) : undefined, person, loading: id !== undefined && loading }),
-    [person, id, loading],
+    () => ({ actor: person ? actorOf(person) : undefined, person, isLoading: id !== undefined && isLoading }),
+    [person, id, isLoading],
   );
   useLayoutEffect(() => data.setActor(session.actor), [data, session.actor]);
   return <SessionContext value={session}>{children}</SessionContext>;

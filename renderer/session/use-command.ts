@@ -3,7 +3,8 @@ import { useData, type Done } from '#renderer/data/data.ts';
 import type { Command } from '#shared/engine/commands.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { toast } from './toasts.ts';
+import { describeDone } from './describe-done.ts';
+import { announce, toast } from './toasts.ts';
 import { rememberDone, useUndo } from './undo.ts';
 
 interface CommandOptions {
@@ -22,8 +23,15 @@ export function useCommand(): Run {
       const result = await data.execute(command);
       if (!result.ok) return result;
       const done = result.value;
-      rememberDone(done);
-      if (!quiet) toast({ text: done.label, tone: 'success', action: { label: 'Undo', onSelect: () => void undo(done) } });
+      // Saving what was the same already leaves nothing to tell or to take back.
+      if (done.entries.length === 0) return result;
+      const undoable = { done, label: describeDone(data.catalogue, command, done.number) };
+      rememberDone(undoable);
+      if (quiet) announce(undoable.label);
+      else {
+        const action = { label: 'Undo', onSelect: () => void undo(undoable) };
+        toast({ text: undoable.label, tone: 'success', action });
+      }
       return result;
     },
     [data, undo],

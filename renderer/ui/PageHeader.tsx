@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './Page.module.css';
 
 interface PageHeaderProps {
+  /** A plain text is the title of the browser's window as well. */
   readonly title: ReactNode;
   /** Stands above the title: where the page belongs. */
   readonly before?: ReactNode;
@@ -14,6 +15,7 @@ interface PageHeaderProps {
 export function PageHeader({ title, before, meta, actions, children }: PageHeaderProps) {
   return (
     <header className={styles.header}>
+      {typeof title === 'string' && <title>{`${title} · Outpost`}</title>}
       {before && <div className={styles.before}>{before}</div>}
       <div className={styles.line}>
         <h1 className={styles.title} tabIndex={-1}>

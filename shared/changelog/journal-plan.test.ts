@@ -11,12 +11,12 @@ const held = (...ranges: [number, number][]): JournalLog => ({
 const nothing = { appendToJournal: [], restoreToDatabase: [], setAside: [], forks: [], notices: [] };
 
 describe('planJournal', () => {
-  test('equal: nothing to do, nothing to tell', () => {
+  test('JNL-20 equal: nothing to do, nothing to tell', () => {
     expect(planJournal([db(10)], [held([1, 10])], [])).toEqual(nothing);
     expect(planJournal([], [], [])).toEqual(nothing);
   });
 
-  test('database ahead (a crash between commit and journal): the journal gets the rest, the user is not bothered', () => {
+  test('JNL-21 database ahead (a crash between commit and journal): the journal gets the rest, the user is not bothered', () => {
     expect(planJournal([db(10)], [held([1, 7])], [])).toEqual({
       ...nothing,
       appendToJournal: [{ replica: 'a', from: 8, to: 10 }],
@@ -24,7 +24,7 @@ describe('planJournal', () => {
     expect(planJournal([db(3)], [], []).appendToJournal).toEqual([{ replica: 'a', from: 1, to: 3 }]);
   });
 
-  test('database emptied: every own entry comes back, and the user is told so', () => {
+  test('JNL-22 database emptied: every own entry comes back, and the user is told so', () => {
     const plan = planJournal([], [held([1, 120])], []);
     expect(plan).toMatchObject({
       ...nothing,
@@ -35,7 +35,7 @@ describe('planJournal', () => {
     expect(plan.notices[0]?.message).toContain('120 entries written here came back');
   });
 
-  test('database reset and begun again under a new replica: the old log comes back beside it', () => {
+  test('JNL-22 database reset and begun again under a new replica: the old log comes back beside it', () => {
     const plan = planJournal(
       [db(5, 'b')],
       [held([1, 9]), { replica: 'b', ranges: [{ from: 1, to: 5 }] }],
@@ -46,34 +46,34 @@ describe('planJournal', () => {
     expect(plan.notices.map(({ code }) => code)).toEqual(['OUT-STO-013']);
   });
 
-  test('database restored from an older copy: what was written since comes back', () => {
+  test('JNL-22 database restored from an older copy: what was written since comes back', () => {
     const plan = planJournal([db(50)], [held([1, 51])], []);
     expect(plan.restoreToDatabase).toEqual([{ replica: 'a', from: 51, to: 51 }]);
     expect(plan.notices[0]?.message).toBe('1 entry missing from the database came back from the journal.');
   });
 
-  test('damaged rows of the journal are written again', () => {
+  test('JNL-21 damaged rows of the journal are written again', () => {
     expect(planJournal([db(10)], [held([1, 3], [6, 9])], []).appendToJournal).toEqual([
       { replica: 'a', from: 4, to: 5 },
       { replica: 'a', from: 10, to: 10 },
     ]);
   });
 
-  test('a compacted log asks the journal for nothing that the database gave up', () => {
+  test('JNL-26 a compacted log asks the journal for nothing that the database gave up', () => {
     expect(planJournal([db(10, 'a', 8)], [held([1, 10])], [])).toEqual(nothing);
     expect(planJournal([db(10, 'a', 8)], [], []).appendToJournal).toEqual([
       { replica: 'a', from: 8, to: 10 },
     ]);
   });
 
-  test('rows behind a gap are set aside, not chained on', () => {
+  test('JNL-23 rows behind a gap are set aside, not chained on', () => {
     const plan = planJournal([], [held([1, 4], [6, 9])], []);
     expect(plan.restoreToDatabase).toEqual([{ replica: 'a', from: 1, to: 4 }]);
     expect(plan.setAside).toEqual([{ replica: 'a', from: 6, to: 9, reason: 'gap' }]);
     expect(plan.notices.map(({ code }) => code)).toEqual(['OUT-STO-003', 'OUT-STO-014']);
   });
 
-  test('fork: both branches are kept in both places, and it is told', () => {
+  test('JNL-24 fork: both branches are kept in both places, and it is told', () => {
     const plan = planJournal([db(10)], [held([1, 12])], [{ replica: 'a', from: 7 }]);
     expect(plan.appendToJournal).toEqual([{ replica: 'a', from: 7, to: 10 }]);
     expect(plan.setAside).toEqual([{ replica: 'a', from: 7, to: 12, reason: 'fork' }]);
@@ -83,11 +83,11 @@ describe('planJournal', () => {
     ]);
   });
 
-  test('a fork dealt with before is left in peace', () => {
+  test('JNL-25 a fork dealt with before is left in peace', () => {
     expect(planJournal([{ ...db(10), isForked: true }], [held([1, 12])], [])).toEqual(nothing);
   });
 
-  test('carried out, it leaves both with every entry, and a second plan with nothing to do', () => {
+  test('JNL-20 carried out, it leaves both with every entry, and a second plan with nothing to do', () => {
     const seqs = fc.uniqueArray(fc.integer({ min: 1, max: 40 }));
     fc.assert(
       fc.property(fc.nat(40), seqs, (to, journalSeqs) => {
@@ -113,18 +113,18 @@ describe('planJournal', () => {
 });
 
 describe('findForks', () => {
-  test('one comparison, of the highest common entry, shows that there is none', async () => {
+  test('JNL-24 one comparison, of the highest common entry, shows that there is none', async () => {
     const isSameAt = vi.fn(() => Promise.resolve(true));
     expect(await findForks([db(10)], [held([1, 4], [6, 12])], isSameAt)).toEqual([]);
     expect(isSameAt.mock.calls).toEqual([['a', 10]]);
   });
 
-  test('without a common entry there is nothing to compare', async () => {
+  test('JNL-24 without a common entry there is nothing to compare', async () => {
     const isSameAt = () => Promise.reject(new Error('asked'));
     expect(await findForks([db(10, 'a', 8), db(3, 'b')], [held([1, 4])], isSameAt)).toEqual([]);
   });
 
-  test('finds the first common entry that differs, in few steps', async () => {
+  test('JNL-24 finds the first common entry that differs, in few steps', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1 }),

@@ -55,7 +55,7 @@ export const bridgeSchemas: { readonly [C in BridgeCall]: z.ZodType<BridgeArgume
   'platform.info': z.tuple([]),
   'journal.append': z.tuple([z.array(journalRow).max(maximumJournalRows)]),
   'journal.readPage': z.tuple([journalCursor.nullable(), z.int().min(1).max(maximumPageRows).optional()]),
-  'journal.readRow': z.tuple([replica, positiveInteger]),
+  'journal.readRange': z.tuple([replica, positiveInteger, positiveInteger]),
   'journal.status': z.tuple([]),
   'journal.quarantine': z.tuple([]),
   'secrets.available': z.tuple([]),

@@ -67,6 +67,13 @@ export interface JournalPage {
   readonly next: JournalCursor | null;
 }
 
+export interface JournalRangePage {
+  /** Ascending by seq; a seq that was lost has none, a forked one several, all on one page. */
+  readonly rows: readonly JournalRow[];
+  /** The seq to go on from, `null` when the range is at its end. */
+  readonly next: number | null;
+}
+
 /** Inclusive at both ends. */
 export interface SeqRange {
   readonly from: number;
@@ -123,8 +130,8 @@ export interface JournalBridge {
   append(rows: readonly JournalRow[]): Promise<void>;
   /** The rows from a cursor on (`null`: from the start), at most `limit` (default 1,000) and a few megabytes a page. */
   readPage(from: JournalCursor | null, limit?: number): Promise<JournalPage>;
-  /** Every row held for one seq: none, one, or several after a fork. */
-  readRow(replica: string, seq: number): Promise<readonly JournalRow[]>;
+  /** The rows of one log from a seq to another, both included, as far as one page goes. */
+  readRange(replica: string, from: number, to: number): Promise<JournalRangePage>;
   status(): Promise<JournalStatus>;
   /** The kept copies of what recovery cut off. */
   quarantine(): Promise<readonly QuarantineItem[]>;

@@ -91,7 +91,7 @@ export interface RecordType {
   readonly create: Rule;
   readonly edit: Rule;
   readonly see: Rule;
-  /** Conditions that a record must meet for the actor to see it anywhere: list, count, figure, search, page, export. */
+  /** Conditions that a record must meet for the actor to see it in a list, count, figure, search or export; agrees with `see` (engine: `sight`). */
   readonly visible?: (actor: Actor) => readonly Condition[];
   readonly note: Rule;
   /** What follows from making a record, in the same transaction (tasks from a catalogue item's model …). */

@@ -73,3 +73,10 @@ export function listOf(record: RecordView, field: string): readonly string[] {
   const value = record.fields[field];
   return Array.isArray(value) ? value.filter((member): member is string => typeof member === 'string') : [];
 }
+
+/** Changed later than the other; the id decides between equals, so every device chooses the same. */
+export function isNewer(record: RecordView, other: RecordView): boolean {
+  return record.updatedAt === other.updatedAt
+    ? record.id > other.id
+    : record.updatedAt > other.updatedAt;
+}

@@ -43,12 +43,18 @@ export function promisedFor(record: RecordView, measure: string, config: Config)
 
 /** How closely an agreement fits: 0 covers everything, 1 names the customer, 2 the service, 3 both; undefined: not at all. */
 function fitOf(agreement: RecordView, record: RecordView): number | undefined {
-  if (!bindingStates.includes(agreement.state)) return undefined;
+  if (!bindingStates.includes(agreement.state) || !drivesClocksOf(agreement, record.type)) return undefined;
   const services = listOf(agreement, 'services');
   const organisations = listOf(agreement, 'organisations');
   if (services.length > 0 && !services.includes(textOf(record, 'service'))) return undefined;
   if (organisations.length > 0 && !organisations.includes(textOf(record, 'organisation'))) return undefined;
   return (services.length > 0 ? 2 : 0) + (organisations.length > 0 ? 1 : 0);
+}
+
+/** Customers are owed what the SLA says; an OLA says it for tasks, and a supplier's contract drives no clock of ours. */
+function drivesClocksOf(agreement: RecordView, type: string): boolean {
+  const kind = textOf(agreement, 'kind');
+  return kind === 'uc' ? false : kind === 'ola' ? type === 'request-task' : true;
 }
 
 function rowFor(

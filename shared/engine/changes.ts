@@ -3,7 +3,8 @@ import type { FoldState } from '../changelog/fold-state.ts';
 import { changeOf } from '../changelog/intention.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import type { RecordView } from '../definition/record.ts';
-import type { FieldValue, FieldValues } from '../definition/values.ts';
+import { isEmpty, type FieldValue, type FieldValues } from '../definition/values.ts';
+import { canonicalJson } from '../kernel/canonical.ts';
 
 /**
  * The changes that make the record hold `values`, leaving out what it holds already. A field in conflict is always
@@ -31,6 +32,6 @@ function isInConflict(record: RecordView, field: string): boolean {
 }
 
 function isSame(before: FieldValue | undefined, after: FieldValue): boolean {
-  const normal = (value: FieldValue | undefined): FieldValue => (value === undefined || value === '' ? null : value);
-  return normal(before) === normal(after) || JSON.stringify(normal(before)) === JSON.stringify(normal(after));
+  if (isEmpty(before) || isEmpty(after)) return isEmpty(before) && isEmpty(after);
+  return before === after || canonicalJson(before) === canonicalJson(after);
 }

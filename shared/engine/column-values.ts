@@ -9,8 +9,8 @@ export type CellValue = string | number | boolean | null | readonly string[];
 export type Cells = Readonly<Record<string, CellValue>>;
 
 /** The record's value in every column of its type; null where it has none. */
-export function columnValues(type: RecordType, record: RecordView, config: Config): Cells {
-  const derived = deriveValues(type, record, config);
+export function columnValues(type: RecordType, record: RecordView, config: Config, now: number): Cells {
+  const derived = deriveValues(type, record, config, now);
   const system: Cells = {
     number: record.number,
     state: record.state,

@@ -1,8 +1,10 @@
 import type { CreateBody } from '../changelog/entry.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import type { RecordView } from '../definition/record.ts';
+import { isSetField } from '../definition/field.ts';
 import { isEmpty, type FieldValue, type FieldValues } from '../definition/values.ts';
-import type { Environment } from './execute.ts';
+import { own } from '../kernel/own.ts';
+import type { Environment } from './environment.ts';
 import { versionOf } from './shape.ts';
 
 /** A new record: given values, defaults for the rest, the initial state and a number. */
@@ -20,7 +22,7 @@ export function newRecord(
   }
   for (const [name, value] of Object.entries(given)) {
     if (isEmpty(value)) delete fields[name];
-    else fields[name] = value;
+    else fields[name] = isSet(type, name) && Array.isArray(value) ? distinct(value) : value;
   }
   const number = nextNumber(type.prefix);
   const body: CreateBody = { kind: 'create', number, version: versionOf(type), fields };
@@ -41,4 +43,13 @@ export function newRecord(
     minutesSpent: 0,
   };
   return { view, body };
+}
+
+function isSet(type: RecordType, name: string): boolean {
+  const field = own(type.fields, name);
+  return field !== undefined && isSetField(field);
+}
+
+function distinct(members: readonly unknown[]): readonly string[] {
+  return [...new Set(members)] as readonly string[];
 }

@@ -5,9 +5,17 @@ import { clockColumns } from './sla.ts';
 
 export type DerivedValues = Readonly<Record<string, string | number | boolean | null>>;
 
-/** All values computed from a record's facts: the type's own and its clocks'. Pure, and independent of the present instant. */
-export function deriveValues(type: RecordType, record: RecordView, config: Config): DerivedValues {
+/**
+ * All values computed from a record's facts: the type's own and its clocks'. Pure; `now` (epoch ms) matters only where acts
+ * claim times that are still to come.
+ */
+export function deriveValues(
+  type: RecordType,
+  record: RecordView,
+  config: Config,
+  now: number,
+): DerivedValues {
   const values: Record<string, string | number | boolean | null> = {};
   for (const [name, derived] of Object.entries(type.derived)) values[name] = derived.compute(record, config);
-  return { ...values, ...clockColumns(type, record, config) };
+  return { ...values, ...clockColumns(type, record, config, now) };
 }

@@ -1,6 +1,3 @@
-import type { Catalogue } from '../definition/catalogue.ts';
-import type { Config } from '../definition/config.ts';
-import type { Actor } from '../definition/permission.ts';
 import type { RecordView } from '../definition/record.ts';
 import { chainEntries, type Head } from '../changelog/chain.ts';
 import type { Entry } from '../changelog/entry.ts';
@@ -8,31 +5,10 @@ import type { FoldState } from '../changelog/fold-state.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Problem } from '../kernel/errors.ts';
 import type { Command } from './commands.ts';
-import { decide, type Step } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Step } from './decision.ts';
+import type { Environment } from './environment.ts';
 import { Scope } from './scope.ts';
-
-/** Reads what a command touches. The runner gives a database; tests and the hub give their own. */
-export interface RecordSource {
-  readonly load: (id: string) => Promise<FoldState | undefined>;
-  /** Ids of the records of `type` whose field `by` names `id`. */
-  readonly pointingAt: (type: string, by: string, id: string) => Promise<readonly string[]>;
-  /** All entries of a record, in any order. */
-  readonly entries: (id: string) => Promise<readonly Entry[]>;
-}
-
-export interface Environment {
-  readonly catalogue: Catalogue;
-  readonly source: RecordSource;
-  readonly config: Config;
-  readonly actor: Actor;
-  /** Epoch ms. */
-  readonly now: number;
-  readonly replica: string;
-  readonly head: Head;
-  readonly newId: (now: number) => string;
-  /** The next number for people of a prefix. Numbers that are not used after all may be skipped. */
-  readonly nextNumber: (prefix: string) => string;
-}
 
 export interface Outcome {
   readonly entries: readonly Entry[];
@@ -43,8 +19,8 @@ export interface Outcome {
   readonly record: RecordView;
 }
 
-/** Effects that cause effects stop here: a circle in the declarations, not a unit's work. */
-const mostCommands = 5000;
+/** Effects of effects deeper than this are a circle in the declarations, not a unit's work. */
+const deepest = 100;
 
 /**
  * Answers a command: checks permission, lifecycle and values, and returns the entries to append with the fold states they
@@ -56,20 +32,21 @@ export async function execute(
 ): Promise<Result<Outcome, readonly Problem[]>> {
   const scope = new Scope(environment);
   const entries: Entry[] = [];
-  const queue: { step: Step; isEffect: boolean }[] = [{ step: command, isEffect: false }];
+  const queue: { readonly step: Step; readonly depth: number }[] = [{ step: command, depth: 0 }];
   let head = environment.head;
   let about: string | undefined;
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const decision = await decide(next.step, next.isEffect, scope);
+  // The queue grows while it is walked.
+  for (const { step, depth } of queue) {
+    if (depth > deepest) throw new Error(`The effects of ${command.kind} do not come to an end.`);
+    const decision = await decide(step, depth === 0 ? 'person' : 'effect', scope);
     if (!decision.ok) return err(decision.error);
-    const chained = chainEntries(environment.replica, head, decision.value.drafts);
+    const { record, drafts, followUps } = decision.value;
+    const chained = chainEntries(environment.replica, head, drafts);
     head = chained.head;
     for (const entry of chained.entries) await scope.append(entry);
     entries.push(...chained.entries);
-    about ??= decision.value.record;
-    const followUps = await decision.value.followUps();
-    queue.push(...followUps.map((step) => ({ step, isEffect: true })));
-    if (entries.length > mostCommands) throw new Error(`The effects of ${command.kind} do not come to an end.`);
+    about ??= record;
+    queue.push(...(await followUps()).map((next) => ({ step: next, depth: depth + 1 })));
   }
   const record = about === undefined ? undefined : await scope.view(about);
   if (!record) throw new Error('A command was answered without a record.');

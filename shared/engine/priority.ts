@@ -1,5 +1,5 @@
 import type { Config } from '../definition/config.ts';
-import { textOf, type RecordView } from '../definition/record.ts';
+import { isNewer, textOf, type RecordView } from '../definition/record.ts';
 import type { TableRow } from '../definition/values.ts';
 
 export const priorityChoices = [
@@ -25,7 +25,7 @@ export function priorityOf(record: RecordView, config: Config): string | null {
 
 function matrixRows(config: Config): readonly TableRow[] {
   const active = config.all('priority-matrix').filter((matrix) => matrix.state === 'active');
-  const newest = active.reduce<RecordView | undefined>((a, b) => (a && a.updatedAt >= b.updatedAt ? a : b), undefined);
+  const newest = active.reduce<RecordView | undefined>((a, b) => (a && isNewer(a, b) ? a : b), undefined);
   const cells = newest?.fields['cells'];
   return Array.isArray(cells) ? (cells as readonly TableRow[]) : [];
 }

@@ -6,7 +6,7 @@ import { canExtend, extendFold, foldRecord } from '../changelog/fold.ts';
 import type { FoldState } from '../changelog/fold-state.ts';
 import { projectRecord } from '../changelog/project.ts';
 import { shapeOf } from './shape.ts';
-import type { Environment } from './execute.ts';
+import type { Environment } from './environment.ts';
 
 /** The records one command sees: those of the source, with the entries the command has made so far on top. */
 export class Scope {
@@ -14,6 +14,7 @@ export class Scope {
   readonly #states = new Map<string, FoldState | undefined>();
   readonly #changed = new Set<string>();
   readonly #appended: Entry[] = [];
+  readonly #views = new WeakMap<FoldState, RecordView>();
 
   constructor(environment: Environment) {
     this.environment = environment;
@@ -30,8 +31,13 @@ export class Scope {
   }
 
   project(state: FoldState): RecordView | undefined {
-    const type = this.environment.catalogue.type(state.type);
-    return type && projectRecord(state, shapeOf(type));
+    let view = this.#views.get(state);
+    if (!view) {
+      const type = this.environment.catalogue.type(state.type);
+      view = type && projectRecord(state, shapeOf(type));
+      if (view) this.#views.set(state, view);
+    }
+    return view;
   }
 
   async append(entry: Entry): Promise<void> {

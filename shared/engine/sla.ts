@@ -63,15 +63,17 @@ function eventsOf(
 
 /**
  * The clock columns of a record: `<clock>Due` and `<clock>WarnAt` (epoch ms, null unless it runs in time), `<clock>State`.
- * They do not depend on the present instant: whether a running clock is past its due instant, the query says.
+ * Whether a running clock is past its due instant, the query says: the columns stay true as time goes by. `now` (epoch ms) is
+ * only what contradicts acts that claim a time to come (SLA-12).
  */
 export function clockColumns(
   type: RecordType,
   record: RecordView,
   config: Config,
+  now: number,
 ): Readonly<Record<string, string | number | null>> {
   const columns: Record<string, string | number | null> = {};
-  const found = type.clocks.length > 0 ? clocksOf(type, record, config, lastStep(record)) : [];
+  const found = type.clocks.length > 0 ? clocksOf(type, record, config, now) : [];
   for (const { name } of type.clocks) {
     const entry = found.find((other) => other.name === name);
     const runs = entry?.clock.isRunning === true && !entry.isVoid;
@@ -80,10 +82,6 @@ export function clockColumns(
     columns[`${name}State`] = entry ? stateOf(entry) : 'none';
   }
   return columns;
-}
-
-function lastStep(record: RecordView): number {
-  return Math.max(record.createdAt, record.life.at(-1)?.at ?? 0);
 }
 
 function stateOf({ clock, isVoid }: RecordClock): string {

@@ -5,23 +5,24 @@ import type { Entry } from '../changelog/entry.ts';
 import { isMemberChange } from '../changelog/entry.ts';
 import { refOf, retractedRefs, compareEntries } from '../changelog/fold.ts';
 import type { WrittenEntry } from './commands.ts';
-import { draftOf, type Decided } from './decide.ts';
+import { draftOf, type Decided } from './decision.ts';
 import type { Scope } from './scope.ts';
 
 /** Retracts entries record by record; the first record is judged now, the others follow as steps of the same command. */
 export async function decideUndo(entries: readonly WrittenEntry[], scope: Scope): Promise<Decided> {
-  const id = entries[0]?.record;
+  const [own, ...others] = Map.groupBy(entries, (entry) => entry.record);
+  const [id, written] = own ?? [];
   const state = id === undefined ? undefined : await scope.state(id);
-  if (id === undefined || !state) return err([refused('it is not on this device.')]);
-  const refs = entries.filter((entry) => entry.record === id).map((entry) => entry.ref);
-  const others = entries.filter((entry) => entry.record !== id);
+  if (id === undefined || written === undefined || !state) return err([refused('it is not on this device.')]);
+  const refs = written.map((entry) => entry.ref);
   const known = [...(await scope.entries(id))].sort(compareEntries);
-  const fault = refs.map((ref) => whyNot(ref, refs, known, scope)).find((found) => found !== undefined);
+  const actor = scope.environment.actor.id;
+  const fault = refs.map((ref) => whyNot(ref, refs, known, actor)).find((found) => found !== undefined);
   if (fault) return err([fault]);
   return ok({
     record: id,
-    drafts: [draftOf(scope, state, { kind: 'retract', entries: refs })],
-    followUps: () => Promise.resolve(others.length > 0 ? [{ kind: 'undo', entries: others }] : []),
+    drafts: [draftOf(scope.environment, state, { kind: 'retract', entries: refs })],
+    followUps: () => Promise.resolve(others.map(([, group]) => ({ kind: 'undo', entries: group }))),
   });
 }
 
@@ -29,18 +30,27 @@ function whyNot(
   ref: EntryRef,
   together: readonly EntryRef[],
   known: readonly Entry[],
-  scope: Scope,
+  actor: string,
 ): Problem | undefined {
   const entry = known.find((other) => refOf(other) === ref);
   if (!entry) return refused('it is not on this device.');
-  if (entry.actor !== scope.environment.actor.id) return refused('somebody else made it.');
+  if (entry.actor !== actor) return refused('somebody else made it.');
   if (entry.body.kind === 'create') return refused('it made the record. Cancel or retire the record instead.');
   const retracted = retractedRefs(known);
   if (retracted.has(ref)) return refused('it is undone already.');
-  const later = known.find(
-    (other) => !retracted.has(refOf(other)) && !together.includes(refOf(other)) && buildsOn(other, ref),
+  const later = known
+    .slice(known.indexOf(entry) + 1)
+    .filter((other) => !retracted.has(refOf(other)) && !together.includes(refOf(other)));
+  const restored = restoredBy(entry, known);
+  const stands = later.some(
+    (other) => buildsOn(other, ref) || restored.some((again) => competes(other, again)),
   );
-  return later && refused('a later change builds on it.');
+  return stands ? refused('a later change builds on it.') : undefined;
+}
+
+/** The entries that come back when a retraction is taken back. */
+function restoredBy({ body }: Entry, known: readonly Entry[]): readonly Entry[] {
+  return body.kind === 'retract' ? known.filter((other) => body.entries.includes(refOf(other))) : [];
 }
 
 function buildsOn(entry: Entry, ref: EntryRef): boolean {
@@ -51,6 +61,15 @@ function buildsOn(entry: Entry, ref: EntryRef): boolean {
     isMemberChange(change)
       ? change.remove.some((removal) => removal.seen.includes(ref))
       : change.base.includes(ref),
+  );
+}
+
+/** Would the two stand side by side: acts after one act, or values of one field? */
+function competes({ body }: Entry, { body: again }: Entry): boolean {
+  if (body.kind === 'act' && again.kind === 'act') return true;
+  if ((body.kind !== 'set' && body.kind !== 'act') || (again.kind !== 'set' && again.kind !== 'act')) return false;
+  return Object.entries(body.fields).some(
+    ([field, change]) => !isMemberChange(change) && Object.hasOwn(again.fields, field),
   );
 }
 

@@ -1,6 +1,8 @@
 import { locate, problem, type Problem } from '../kernel/errors.ts';
 import { isRecordId } from '../kernel/ids.ts';
+import { own } from '../kernel/own.ts';
 import { parseIsoDuration } from '../kernel/duration.ts';
+import { zoneRules } from '../kernel/zone-rules.ts';
 import type { Config } from '../definition/config.ts';
 import type { Field, NumberField, TableField, TextField } from '../definition/field.ts';
 import type { RecordType } from '../definition/record-type.ts';
@@ -13,7 +15,10 @@ const rowLimit = 500;
 const memberLimit = 1000;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const emailPattern = /^[^\s@]+@[^\s@]+$/;
+const urlPattern = /^https?:\/\/[^\s]+$/i;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+/** Epoch ms: the last instant a date can hold. */
+const largestInstant = 8.64e15;
 
 /** Is the field required on this record as it stands? */
 export function isRequired(field: Field, record: RecordView): boolean {
@@ -43,11 +48,13 @@ export function checkValue(field: Field, value: FieldValue): Problem | undefined
     case 'date':
       return checkDate(field, value);
     case 'instant':
-      return Number.isSafeInteger(value) ? undefined : wrongKind(field, 'a date and time', value);
+      return Number.isSafeInteger(value) && Math.abs(Number(value)) <= largestInstant
+        ? undefined
+        : wrongKind(field, 'a date and time', value);
     case 'duration':
       return typeof value === 'string' && parseIsoDuration(value).ok
         ? undefined
-        : problem('OUT-VAL-018', { field: field.label, value });
+        : wrongKind(field, 'a duration such as PT4H30M or P1D', value);
     case 'choice':
       return field.choices.some((choice) => choice.value === value)
         ? undefined
@@ -86,16 +93,14 @@ function checkText(field: TextField, value: FieldValue): Problem | undefined {
     return wrongKind(field, 'an e-mail address such as name@unit.example', value);
   }
   if (field.format === 'time' && !timePattern.test(value)) return wrongKind(field, 'a time such as 07:30', value);
-  if (field.format === 'zone' && !isZone(value)) return problem('OUT-VAL-014', { field: field.label, value });
-  return checkLength(field.label, value, field.maxLength ?? textLimit);
-}
-
-function isZone(value: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
+  // Other schemes (javascript:) would run when the link is opened.
+  if (field.format === 'url' && !urlPattern.test(value)) {
+    return wrongKind(field, 'a web address such as https://unit.example/page', value);
   }
+  if (field.format === 'zone' && !zoneRules(value).ok) {
+    return wrongKind(field, 'a time zone by its IANA name, such as Europe/Berlin or UTC', value);
+  }
+  return checkLength(field.label, value, field.maxLength ?? textLimit);
 }
 
 function checkNumber(field: NumberField, value: FieldValue): Problem | undefined {
@@ -114,7 +119,7 @@ function checkDate(field: Field, value: FieldValue): Problem | undefined {
   if (typeof value !== 'string' || !datePattern.test(value)) return wrongKind(field, 'a date such as 2026-11-22', value);
   const date = new Date(`${value}T00:00:00Z`);
   const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  return isReal ? undefined : problem('OUT-VAL-015', { field: field.label, value, pattern: 'YYYY-MM-DD' });
+  return isReal ? undefined : wrongKind(field, 'a day that the calendar has', value);
 }
 
 function checkMembers(field: Field, value: FieldValue): Problem | undefined {
@@ -136,18 +141,26 @@ function checkTable(field: TableField, value: FieldValue): Problem | undefined {
   if (!Array.isArray(value)) return wrongKind(field, 'rows', value);
   const limit = field.maxRows ?? rowLimit;
   if (value.length > limit) return problem('OUT-VAL-010', { field: field.label, count: value.length, limit });
-  for (const [index, row] of (value as readonly (TableRow | string)[]).entries()) {
-    if (typeof row !== 'object') return wrongKind(field, 'rows', value);
-    for (const [name, cell] of Object.entries(row)) {
-      const column = field.columns[name];
-      if (!column) return problem('OUT-VAL-009', { recordType: `row of ${field.label}`, field: name });
-      const fault = checkValue(column, cell);
-      if (fault) return locate(fault, { line: index + 1, column: column.label });
-    }
-    for (const [name, column] of Object.entries(field.columns)) {
-      if (column.required === true && isEmpty(row[name])) {
-        return problem('OUT-VAL-001', { field: `${field.label}, row ${index + 1}: ${column.label}`, line: index + 1 });
-      }
+  for (const [index, row] of (value as readonly unknown[]).entries()) {
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) return wrongKind(field, 'rows', value);
+    const fault = checkRow(field, row as TableRow, index + 1);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+function checkRow(field: TableField, row: TableRow, line: number): Problem | undefined {
+  const where = `${field.label}, row ${line}`;
+  for (const [name, cell] of Object.entries(row)) {
+    const column = own(field.columns, name);
+    if (!column) return problem('OUT-VAL-009', { recordType: `row of ${field.label}`, field: name });
+    const label = `${where}: ${column.label}`;
+    const fault = checkValue({ ...column, label }, cell);
+    if (fault) return locate(fault, { line, column: column.label });
+  }
+  for (const [name, column] of Object.entries(field.columns)) {
+    if (column.required === true && isEmpty(own(row, name))) {
+      return problem('OUT-VAL-001', { field: `${where}: ${column.label}`, line });
     }
   }
   return undefined;
@@ -156,7 +169,7 @@ function checkTable(field: TableField, value: FieldValue): Problem | undefined {
 /** Checks given values against the declaration: known fields, right kinds. Problems carry the field's name in `what.field`. */
 export function checkValues(type: RecordType, values: FieldValues): readonly Problem[] {
   return Object.entries(values).flatMap(([name, value]) => {
-    const field = type.fields[name];
+    const field = own(type.fields, name);
     const fault = field
       ? checkValue(field, value)
       : problem('OUT-VAL-009', { recordType: type.label, field: name });
@@ -166,28 +179,42 @@ export function checkValues(type: RecordType, values: FieldValues): readonly Pro
 
 /**
  * Checks the record as it would be. `names` limits the look for empty required fields to those (an edit is not refused for
- * a field it does not touch); absent, all fields are looked at. The type's own check across fields always runs.
+ * a field it does not touch); absent, all fields are looked at. The type's own check across fields always runs; with
+ * `before`, what it found already before is told only at the fields in `names`, so that an old fault stops no other work.
  */
 export function checkRecord(
   type: RecordType,
   record: RecordView,
   config: Config,
   names: readonly string[] = Object.keys(type.fields),
+  before?: RecordView,
 ): readonly Problem[] {
   const missing = names.flatMap((name) => {
-    const field = type.fields[name];
+    const field = own(type.fields, name);
     if (!field || !isEmpty(record.fields[name]) || !isShown(field, record) || !isRequired(field, record)) return [];
     return [locate(problem('OUT-VAL-001', { field: field.label }), { recordType: type.name, field: name })];
   });
-  const crossed = (type.check?.(record, config) ?? []).map(({ field, says }) =>
-    locate(
-      problem('OUT-VAL-013', {
-        field: type.fields[field]?.label ?? field,
-        value: record.fields[field] ?? '',
-        rule: says,
-      }),
-      { recordType: type.name, field },
-    ),
-  );
+  const old = before ? (type.check?.(before, config) ?? []) : [];
+  const crossed = (type.check?.(record, config) ?? [])
+    .filter((fault) => names.includes(fault.field) || !old.some((other) => isSameFault(other, fault)))
+    .map(({ field, says }) =>
+      locate(
+        problem('OUT-VAL-013', {
+          field: own(type.fields, field)?.label ?? field,
+          value: record.fields[field] ?? '',
+          rule: says,
+        }),
+        { recordType: type.name, field },
+      ),
+    );
   return [...missing, ...crossed];
+}
+
+function isSameFault(a: CrossFault, b: CrossFault): boolean {
+  return a.field === b.field && a.says === b.says;
+}
+
+interface CrossFault {
+  readonly field: string;
+  readonly says: string;
 }

@@ -1,24 +1,16 @@
-import type { NoteBody, Origin } from '../changelog/entry.ts';
-import type { FieldValues } from '../definition/values.ts';
+import type { Intention, RecordHistory } from '../changelog/intention.ts';
+import type { Origin } from '../changelog/entry.ts';
 
-/** What an import writes about one record: values only. Number, bases, stamps and chain come with the write (`draftsOf`). */
-export interface ImportedRecord {
-  readonly id: string;
-  readonly type: string;
+/** What an import writes about one record: values only. Number, bases, stamps and chain come with the write. */
+export interface ImportedRecord extends RecordHistory {
   /** First line of the file that is about it. */
   readonly line: number;
-  readonly entries: readonly ImportedEntry[];
+  readonly intentions: readonly ImportedFact[];
 }
 
-export interface ImportedEntry {
+/** One entry of the import. */
+export interface ImportedFact extends Intention {
   /** The same for the same fact in every run and on every device, so it counts once. */
   readonly key: string;
-  readonly body: ImportedBody;
   readonly origin: Origin;
 }
-
-export type ImportedBody =
-  | { readonly kind: 'create'; readonly fields: FieldValues }
-  | { readonly kind: 'set'; readonly fields: FieldValues }
-  | { readonly kind: 'act'; readonly action: string; readonly to: string; readonly fields: FieldValues }
-  | NoteBody;

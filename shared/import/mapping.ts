@@ -148,7 +148,9 @@ function unmappedRequired(template: ImportTemplate, type: RecordType): readonly 
   ]);
   return Object.entries(type.fields)
     .filter(([name, field]) => field.required === true && !given.has(name) && isEmpty(defaultOf(field)))
-    .map(([name, field]) => locate(problem('OUT-IMP-012', { field: field.label, recordType: type.label }), { field: name }));
+    .map(([name, field]) =>
+      locate(problem('OUT-IMP-012', { field: field.label, recordType: type.label }), { field: name }),
+    );
 }
 
 /** The default that the declaration states outright; those that look at the person at the desk say nothing of old records. */
@@ -174,7 +176,10 @@ function fixedValues(
   return (row) => {
     const values = { ...defaults };
     for (const { name, field, text } of fixed) {
-      const value = literal(field, fillPattern(text, (heading) => cell(row, heading)));
+      const value = literal(
+        field,
+        fillPattern(text, (heading) => cell(row, heading)),
+      );
       if (!isEmpty(value)) values[name] = value;
     }
     return values;

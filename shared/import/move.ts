@@ -16,7 +16,11 @@ export function stateFields(type: RecordType, rule: StateRule): FieldValues {
 }
 
 /** The acts that lead to the first state of a rule, ending with the action it names; undefined where none do. */
-export function pathTo(lifecycle: Lifecycle, from: string, rule: StateRule): readonly Transition[] | undefined {
+export function pathTo(
+  lifecycle: Lifecycle,
+  from: string,
+  rule: StateRule,
+): readonly Transition[] | undefined {
   const to = rule.is[0];
   if (to === undefined) return undefined;
   if (rule.by === undefined) return shortestPath(lifecycle, from, to);

@@ -101,9 +101,7 @@ function readChoice(field: ChoiceField, column: string, text: string): Read {
   const choice =
     field.choices.find(({ value }) => value.toLowerCase() === wanted) ??
     field.choices.find(({ label }) => label.toLowerCase() === wanted);
-  return choice
-    ? ok(choice.value)
-    : err(problem('OUT-IMP-013', { column, value: text, field: field.label }));
+  return choice ? ok(choice.value) : err(problem('OUT-IMP-013', { column, value: text, field: field.label }));
 }
 
 /** Rows of a table stand in a cell as JSON, as the export writes them; the engine checks their columns. */

@@ -5,7 +5,7 @@ import type { FieldValue, FieldValues } from '../definition/values.ts';
 import type { Audience, Transition } from '../definition/lifecycle.ts';
 import { landing } from '../engine/lifecycle.ts';
 import { createKey, Occurrences } from './identity.ts';
-import type { ImportedBody, ImportedEntry } from './imported.ts';
+import type { ImportedFact } from './imported.ts';
 
 /**
  * Builds the entries of one imported record and keeps the record as they leave it, so that derived values can be asked on
@@ -14,7 +14,7 @@ import type { ImportedBody, ImportedEntry } from './imported.ts';
 export class RecordBuilder {
   readonly type: RecordType;
   readonly id: string;
-  readonly entries: ImportedEntry[] = [];
+  readonly facts: ImportedFact[] = [];
   readonly #suffixes = new Occurrences();
   readonly #life: LifeStep[] = [];
   /** Entry of each step of the life, to mend its time later. */
@@ -60,8 +60,17 @@ export class RecordBuilder {
     this.#state = to;
     const inferred = origin.inferred ? { inferred: true } : {};
     const { at = 0, by: actor = '' } = origin;
-    this.#life.push({ ref: `import:${this.#life.length + 1}`, action, from, to, at, actor, inputs: fields, ...inferred });
-    this.#acts.push(this.entries.length);
+    this.#life.push({
+      ref: `import:${this.#life.length + 1}`,
+      action,
+      from,
+      to,
+      at,
+      actor,
+      inputs: fields,
+      ...inferred,
+    });
+    this.#acts.push(this.facts.length);
     this.#add(this.#keyOf(fact, action), { kind: 'act', action, to, fields }, origin);
   }
 
@@ -70,32 +79,26 @@ export class RecordBuilder {
     this.#add(this.#keyOf(fact, 'note'), { kind: 'note', text, audience }, origin);
   }
 
-  /** Takes back the newest entry, which must be an act. */
+  /** Takes back the newest entry, which must be an act, and gives its fields the values they had. */
   undoAct(fieldsBefore: FieldValues): void {
     const step = this.#life.pop();
     const place = this.#acts.pop();
-    if (!step || place !== this.entries.length - 1) throw new Error('Only the newest entry can be taken back.');
-    this.entries.pop();
-    this.#fields = fieldsBefore;
+    if (!step || place !== this.facts.length - 1) throw new Error('Only the newest entry can be taken back.');
+    this.facts.pop();
+    this.#fields = { ...this.#fields, ...fieldsBefore };
     this.#state = step.from;
   }
 
-  /** Place among `entries` of the last act of an action, or -1. */
-  lastAct(action: string): number {
-    const step = this.#life.findLastIndex((candidate) => candidate.action === action);
-    return step === -1 ? -1 : (this.#acts[step] ?? -1);
-  }
-
-  /** Gives the last act of an action another time, or further values. */
+  /** Gives the last act of an action another time, or further values; nothing where there is none. */
   mendAct(action: string, change: { readonly at?: number; readonly fields?: FieldValues }): void {
-    const place = this.lastAct(action);
-    const entry = this.entries[place];
-    const index = this.#acts.indexOf(place);
+    const index = this.#life.findLastIndex((candidate) => candidate.action === action);
     const step = this.#life[index];
+    const place = this.#acts[index] ?? -1;
+    const entry = this.facts[place];
     if (entry?.body.kind !== 'act' || !step) return;
     const at = change.at ?? step.at;
     const fields = { ...entry.body.fields, ...change.fields };
-    this.entries[place] = { ...entry, body: { ...entry.body, fields }, origin: { ...entry.origin, at } };
+    this.facts[place] = { ...entry, body: { ...entry.body, fields }, origin: { ...entry.origin, at } };
     this.#life[index] = { ...step, at, inputs: fields };
     this.#fields = { ...this.#fields, ...change.fields };
   }
@@ -125,8 +128,8 @@ export class RecordBuilder {
     return count === 0 ? `${fact}.${suffix}` : `${fact}.${suffix}.${count + 1}`;
   }
 
-  #add(key: string, body: ImportedBody, origin: Origin): void {
+  #add(key: string, body: ImportedFact['body'], origin: Origin): void {
     this.#last = origin;
-    this.entries.push({ key, body, origin });
+    this.facts.push({ key, body, origin });
   }
 }

@@ -22,11 +22,14 @@ export function headingsIn(pattern: string): readonly string[] {
 /** Fills a pattern: `{category}[, {symptom}]`. An empty cell leaves nothing; inside brackets the whole part goes. */
 export function fillPattern(pattern: string, cell: (heading: string) => string): string {
   const read = (heading: string): string => cell(heading).trim();
-  const filled = pattern.replaceAll(partPattern, (_, part: string | undefined, heading: string | undefined) => {
-    if (heading !== undefined) return read(heading);
-    const inner = part ?? '';
-    if (headingsIn(inner).some((name) => read(name) === '')) return '';
-    return inner.replaceAll(columnPattern, (__, name: string) => read(name));
-  });
+  const filled = pattern.replaceAll(
+    partPattern,
+    (_, part: string | undefined, heading: string | undefined) => {
+      if (heading !== undefined) return read(heading);
+      const inner = part ?? '';
+      if (headingsIn(inner).some((name) => read(name) === '')) return '';
+      return inner.replaceAll(columnPattern, (__, name: string) => read(name));
+    },
+  );
   return filled.trim();
 }

@@ -82,7 +82,7 @@ function isOpenByTheBook(calendar: ServiceCalendar, at: number): boolean {
       (day === yesterday.dayOfWeek && covers(from, to, false)),
   );
   const isClosed = calendar.holidays.some(({ date, from, to }) => {
-    if (from == null || to == null) return date === wall.toPlainDate().toString();
+    if (typeof from !== 'string' || typeof to !== 'string') return date === wall.toPlainDate().toString();
     if (date === wall.toPlainDate().toString()) return covers(from, to, true);
     return date === yesterday.toString() && covers(from, to, false);
   });

@@ -154,14 +154,14 @@ export function workloads(corpus: TextCorpus, records: number): Workload[] {
     );
   };
   return [
-    { name: 'two whole words', queries: some(40).map((record) => wordsOf(record, 2)) },
+    { name: 'two whole words', queries: some(30).map((record) => wordsOf(record, 2)) },
     {
       name: 'as you type, one to three words',
-      queries: some(9).flatMap((record, at) => keystrokes(wordsOf(record, 1 + (at % 3)))),
+      queries: some(6).flatMap((record, at) => keystrokes(wordsOf(record, 1 + (at % 3)))),
     },
     {
       name: 'as you type, a record number',
-      queries: some(3).flatMap((record) => keystrokes(record.number)),
+      queries: some(2).flatMap((record) => keystrokes(record.number)),
     },
     { name: 'one letter', queries: Array.from('aceimprst047') },
   ];

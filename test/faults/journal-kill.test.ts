@@ -17,7 +17,7 @@ function startChild(folder: string, firstSeq: number) {
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout });
   const isRead = new Promise<void>((resolve) => reader.once('close', resolve));
-  let onLine = () => undefined as void;
+  let onLine: () => void = () => undefined;
   reader.on('line', (line) => {
     lines.push(line);
     onLine();
@@ -27,7 +27,9 @@ function startChild(folder: string, firstSeq: number) {
     isRead,
     until: (isEnough: () => boolean) =>
       new Promise<void>((resolve) => {
-        onLine = () => (isEnough() ? resolve() : undefined);
+        onLine = () => {
+          if (isEnough()) resolve();
+        };
         reader.once('close', resolve);
         onLine();
       }),
@@ -39,7 +41,7 @@ function startChild(folder: string, firstSeq: number) {
 }
 
 test(
-  'kill -9 while appending, again and again: every acknowledged row is there afterwards',
+  'JNL-5 kill -9 while appending, again and again: every acknowledged row is there afterwards',
   { timeout: 60_000 },
   async () => {
     const folder = await tempFolder();
@@ -65,7 +67,7 @@ test(
 );
 
 test(
-  'two processes: the second is refused, and gets the journal when the first was killed',
+  'JNL-6 two processes: the second is refused, and gets the journal when the first was killed',
   { timeout: 60_000 },
   async () => {
     const folder = await tempFolder();

@@ -68,7 +68,10 @@ export function testBridgeContract(name: string, set: () => Promise<BridgeStage>
       const first = await bridge.journal.readPage(null, 3);
       expect(first.rows).toEqual([row(1), row(2), row(3)]);
       expect(await bridge.journal.readPage(first.next)).toEqual({ rows: [row(4)], next: null });
-      expect(await bridge.journal.readRow('replica-a', 2)).toEqual([row(2)]);
+      expect(await bridge.journal.readRange('replica-a', 2, 3)).toEqual({
+        rows: [row(2), row(3)],
+        next: null,
+      });
       expect(await bridge.journal.status()).toMatchObject({
         state: 'open',
         rows: 4,

@@ -6,6 +6,7 @@ import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import type { Config } from '#shared/definition/config.ts';
 import type { Actor, Role } from '#shared/definition/permission.ts';
+import type { RecordType } from '#shared/definition/record-type.ts';
 import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
 import type { Command } from '#shared/engine/commands.ts';
@@ -13,7 +14,7 @@ import { deriveValues } from '#shared/engine/derive.ts';
 import { execute } from '#shared/engine/execute.ts';
 import { seedFields, seedId } from '#shared/engine/seed.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
-import { createRecordIdSource, formatNumber } from '#shared/kernel/ids.ts';
+import { createRecordIdSource, formatNumber, type EntryRef } from '#shared/kernel/ids.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 
 export const minute = 60_000;
@@ -38,13 +39,17 @@ export class Desk {
   readonly config: Config = this.#makeConfig();
 
   /** Makes the records every unit starts with. */
-  static seeded(): Desk {
+  static seeded(now = monday): Desk {
     const desk = new Desk();
+    desk.now = now;
     const seeds = catalogue.processes.flatMap((process) => process.seed);
     for (const seed of seeds) {
-      const type = catalogue.type(seed.type);
-      if (!type) throw new Error(`A seed is of the unknown type ${seed.type}.`);
-      desk.put(seed.type, seedFields(seed, type, seeds), seedId(seed.type, seed.key), seed.acts);
+      desk.put(
+        seed.type,
+        seedFields(seed, desk.type(seed.type), seeds),
+        seedId(seed.type, seed.key),
+        seed.acts,
+      );
     }
     return desk;
   }
@@ -60,8 +65,7 @@ export class Desk {
     id = this.#newId(this.now),
     acts: readonly { readonly action: string; readonly inputs: FieldValues }[] = [],
   ): string {
-    const declared = catalogue.type(type);
-    if (!declared) throw new Error(`No type ${type}.`);
+    const declared = this.type(type);
     const about = { stamp: { wall: this.now, counter: 0 }, actor: 'seed', type, record: id };
     this.#write({
       ...about,
@@ -73,7 +77,7 @@ export class Desk {
         (other) => other.action === action && other.from.includes(view.state),
       );
       if (!transition) throw new Error(`${type} has no ${action} from ${view.state}.`);
-      const base = view.life.at(-1)?.ref ?? this.#states.get(id)?.create?.ref ?? '';
+      const base = this.#lastAct(id);
       const to = transition.to === 'same' ? view.state : transition.to;
       this.#write({ ...about, stamp: this.#next(id), body: { kind: 'act', action, to, base, fields: {} } });
     }
@@ -83,6 +87,12 @@ export class Desk {
   person(name: string, ...roles: readonly Role[]): Actor {
     const id = this.put('person', { name, roles });
     return { id, roles, teams: [] };
+  }
+
+  type(name: string): RecordType {
+    const type = catalogue.type(name);
+    if (!type) throw new Error(`No type ${name}.`);
+    return type;
   }
 
   view(id: string): RecordView {
@@ -99,9 +109,7 @@ export class Desk {
 
   derived(id: string): ReturnType<typeof deriveValues> {
     const view = this.view(id);
-    const type = catalogue.type(view.type);
-    if (!type) throw new Error(`No type ${view.type}.`);
-    return deriveValues(type, view, this.config);
+    return deriveValues(this.type(view.type), view, this.config, this.now);
   }
 
   notes(id: string): readonly string[] {
@@ -171,6 +179,13 @@ export class Desk {
     if (problems.length === 0) return;
     const what = command.kind === 'act' ? command.action : command.kind;
     throw new Error(`${what}: ${problems.map(({ message }) => message).join(' ')}`);
+  }
+
+  /** What the next act of a record follows. */
+  #lastAct(id: string): EntryRef {
+    const base = this.#states.get(id)?.acts.at(-1)?.ref ?? this.#states.get(id)?.create?.ref;
+    if (!base) throw new Error(`No record ${id}.`);
+    return base;
   }
 
   #number(prefix: string): string {

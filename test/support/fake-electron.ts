@@ -2,10 +2,18 @@ import { EventEmitter } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MenuItemConstructorOptions, MessageBoxOptions } from 'electron';
+import { vi } from 'vitest';
 import type { ElectronParts } from '#electron/main/application.ts';
 import type { MainLink } from '#electron/preload/create-bridge.ts';
 
 type Answer = (event: unknown, ...args: unknown[]) => Promise<unknown>;
+
+class CancellableEvent {
+  isPrevented = false;
+  preventDefault(): void {
+    this.isPrevented = true;
+  }
+}
 
 export class FakeContents extends EventEmitter {
   url = '';
@@ -50,9 +58,9 @@ export class FakeWindow extends EventEmitter {
     this.emit('ready-to-show');
   }
   close(): void {
-    let isPrevented = false;
-    this.emit('close', { preventDefault: () => (isPrevented = true) });
-    if (isPrevented) return;
+    const event = new CancellableEvent();
+    this.emit('close', event);
+    if (event.isPrevented) return;
     this.emit('closed');
     this.onClosed();
   }
@@ -70,13 +78,23 @@ export class FakeWindow extends EventEmitter {
 export class FakeElectron {
   readonly app = Object.assign(new EventEmitter(), {
     isPackaged: true,
+    isFirst: true,
+    isSandboxed: false,
+    enableSandbox: () => void (this.app.isSandboxed = true),
+    requestSingleInstanceLock: () => this.app.isFirst,
+    getVersion: () => '1.2.3',
     badge: 0,
     hasQuit: false,
     whenReady: () => Promise.resolve(),
     setAppUserModelId: () => undefined,
     getPath: (name: string) => join(this.folder, name),
     setBadgeCount: (count: number) => (this.app.badge = count) >= 0,
-    quit: () => void (this.app.hasQuit = true),
+    quit: () => {
+      const event = new CancellableEvent();
+      this.app.emit('will-quit', event);
+      if (!event.isPrevented) this.app.hasQuit = true;
+    },
+    exit: () => void (this.app.hasQuit = true),
   });
   readonly windows: FakeWindow[] = [];
   readonly answers = new Map<string, Answer>();
@@ -86,6 +104,7 @@ export class FakeElectron {
   /** Buttons that the user will press, first to last. */
   readonly responses: number[] = [];
   readonly notices: (EventEmitter & { options: unknown })[] = [];
+  schemes: unknown;
   storageBackend = 'gnome_libsecret';
   chosenPath = '';
   menu: MenuItemConstructorOptions[] = [];
@@ -97,6 +116,14 @@ export class FakeElectron {
     const window = this.windows.at(-1);
     if (window === undefined) throw new Error('no window was made');
     return window;
+  }
+
+  /** Ends what was started; resolves when everything is on the disk. */
+  async end(): Promise<void> {
+    this.app.quit();
+    await vi.waitFor(() => {
+      if (!this.app.hasQuit) throw new Error('the application is still running');
+    });
   }
 
   async chooseFile(name: string, bytes: Uint8Array): Promise<void> {
@@ -149,6 +176,7 @@ export class FakeElectron {
         setApplicationMenu: () => undefined,
       },
       protocol: {
+        registerSchemesAsPrivileged: (schemes: unknown) => (this.schemes = schemes),
         handle: (_: string, handler: (request: Request) => Promise<Response>) => (this.appHandler = handler),
       },
       safeStorage: {
@@ -201,6 +229,7 @@ function closableSession() {
     setPermissionCheckHandler: () => undefined,
     setDevicePermissionHandler: () => undefined,
     setDisplayMediaRequestHandler: () => undefined,
+    on: () => undefined,
     webRequest: { onBeforeRequest: () => undefined },
   };
 }

@@ -9,7 +9,7 @@ export function handleJournal(handle: Handle, opening: Promise<Journal>): void {
   opening.catch(() => undefined);
   handle('journal.append', async ([rows]) => (await opening).append(rows));
   handle('journal.readPage', async ([from, limit]) => (await opening).readPage(from, limit));
-  handle('journal.readRow', async ([replica, seq]) => (await opening).readRow(replica, seq));
+  handle('journal.readRange', async ([replica, from, to]) => (await opening).readRange(replica, from, to));
   handle('journal.quarantine', async () => (await opening).quarantine());
   handle('journal.status', async (): Promise<JournalStatus> => {
     try {

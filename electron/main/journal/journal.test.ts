@@ -38,7 +38,7 @@ async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
 }
 
 describe('append', () => {
-  test('resolves only after the rows are synced, and the first time also the folder', async () => {
+  test('JNL-1 resolves only after the rows are synced, and the first time also the folder', async () => {
     const folder = await tempFolder();
     const calls: string[] = [];
     const fs = watchedFiles({
@@ -60,7 +60,7 @@ describe('append', () => {
     ]);
   });
 
-  test('calls that wait for one sync share the next, in the order they came', async () => {
+  test('JNL-2 calls that wait for one sync share the next, in the order they came', async () => {
     const folder = await tempFolder();
     let syncs = 0;
     const fs = watchedFiles({ after: (call) => void (syncs += call === 'datasync' ? 1 : 0) });
@@ -78,7 +78,7 @@ describe('append', () => {
     expect((await readAll(journal)).map((row) => row.seq)).toEqual(inOrder);
   });
 
-  test('begins a new file at the size, and reads over all of them', async () => {
+  test('JNL-3 begins a new file at the size, and reads over all of them', async () => {
     const folder = await tempFolder();
     const journal = await openHere({ folder, rotateAt: 1_000 });
     for (const row of journalRows(1, 50)) await journal.append([row]);
@@ -91,7 +91,7 @@ describe('append', () => {
     expect(await readAll(again)).toEqual(journalRows(1, 101));
   });
 
-  test('a full disk refuses the rows by name, leaves no half row, and works again once there is space', async () => {
+  test('JNL-4 a full disk refuses the rows by name, leaves no half row, and works again once there is space', async () => {
     const folder = await tempFolder();
     let isFull = false;
     const fs = watchedFiles({
@@ -115,7 +115,7 @@ describe('append', () => {
     expect(openStatus(await openHere({ folder })).damage).toEqual([]);
   });
 
-  test('after a failed sync the file is left alone and a new one begun', async () => {
+  test('JNL-4 after a failed sync the file is left alone and a new one begun', async () => {
     const folder = await tempFolder();
     let failures = 0;
     const fs = watchedFiles({
@@ -138,7 +138,7 @@ describe('append', () => {
     expect(openStatus(again).damage).toEqual([]);
   });
 
-  test('is refused after close', async () => {
+  test('JNL-4 is refused after close', async () => {
     const journal = await openHere({ folder: await tempFolder() });
     await journal.close();
     expect(await codeOf(journal.append([journalRow(1)]))).toBe('OUT-STO-008');
@@ -154,7 +154,7 @@ describe('recovery', () => {
     return { folder, path: join(folder, firstFile), frame: encodeFrame(journalRow(1)).length };
   }
 
-  test('cuts a half written last row, keeps its bytes aside and reports it', async () => {
+  test('JNL-7 cuts a half written last row, keeps its bytes aside and reports it', async () => {
     const { folder, path, frame } = await written(3);
     const before = await readFile(path);
     await truncate(path, before.length - 5);
@@ -170,7 +170,7 @@ describe('recovery', () => {
     expect(await readAll(journal)).toEqual(journalRows(1, 3));
   });
 
-  test('takes an end of zeros for an unwritten one', async () => {
+  test('JNL-7 takes an end of zeros for an unwritten one', async () => {
     const { folder, path } = await written(2);
     await appendFile(path, Buffer.alloc(500));
     const journal = await openHere({ folder });
@@ -182,7 +182,7 @@ describe('recovery', () => {
     expect(openStatus(again).damage).toEqual([]);
   });
 
-  test('skips a flipped byte in the middle, reports it and reads the rest', async () => {
+  test('JNL-8 skips a flipped byte in the middle, reports it and reads the rest', async () => {
     const { folder, path, frame } = await written(5);
     const offset = encodeFileHeader().length + 2 * frame;
     await flipByte(path, offset + 30);
@@ -206,7 +206,7 @@ describe('recovery', () => {
     expect(openStatus(journal).replicas[0]?.ranges).toEqual([{ from: 1, to: 5 }]);
   });
 
-  test('keeps every copy when the same place is cut twice', async () => {
+  test('JNL-7 keeps every copy when the same place is cut twice', async () => {
     const { folder, path } = await written(1);
     await appendFile(path, 'first');
     await (await openHere({ folder })).close();
@@ -215,7 +215,7 @@ describe('recovery', () => {
     expect(await journal.quarantine()).toHaveLength(2);
   });
 
-  test('goes on in a new file where the end cannot be cut', async () => {
+  test('JNL-7 goes on in a new file where the end cannot be cut', async () => {
     const { folder, path } = await written(1);
     await appendFile(path, 'garbage');
     const real = watchedFiles({});
@@ -233,14 +233,14 @@ describe('recovery', () => {
     expect(openStatus(journal).files).toBe(2);
   });
 
-  test('reads on when a byte rots while the journal is open', async () => {
+  test('JNL-8 reads on when a byte rots while the journal is open', async () => {
     const { folder, path, frame } = await written(3);
     const journal = await openHere({ folder });
     await flipByte(path, encodeFileHeader().length + frame + 40);
     expect((await readAll(journal)).map((row) => row.seq)).toEqual([1, 3]);
   });
 
-  test('refuses a file of a newer version and leaves it as it is', async () => {
+  test('JNL-9 refuses a file of a newer version and leaves it as it is', async () => {
     const folder = await tempFolder();
     const newer = Buffer.from('4f5554504f53544a020000002519b33f', 'hex');
     await writeFile(join(folder, firstFile), newer);
@@ -249,7 +249,7 @@ describe('recovery', () => {
     expect(await codeOf(openJournal({ folder }))).toBe('OUT-STO-012');
   });
 
-  test('an empty file, left by a crash before its first row, is used', async () => {
+  test('JNL-7 an empty file, left by a crash before its first row, is used', async () => {
     const folder = await tempFolder();
     await writeFile(join(folder, firstFile), '');
     const journal = await openHere({ folder });
@@ -261,7 +261,7 @@ describe('recovery', () => {
 });
 
 describe('reading', () => {
-  test('gives 100,000 rows back page by page', async () => {
+  test('JNL-10 gives 100,000 rows back page by page', async () => {
     const folder = await tempFolder();
     const journal = await openHere({ folder, rotateAt: 2_000_000 });
     const rows = journalRows(1, 100_000);
@@ -286,7 +286,7 @@ describe('reading', () => {
     expect(pages).toBe(100);
   });
 
-  test('a page ends early when its rows are large, and a row longer than a window is read', async () => {
+  test('JNL-10 a page ends early when its rows are large, and a row longer than a window is read', async () => {
     const journal = await openHere({ folder: await tempFolder() });
     const rows = [journalRow(1, 'a', 3_000_000), journalRow(2, 'a', 3_000_000), journalRow(3, 'a', 10)];
     await journal.append(rows);
@@ -295,20 +295,46 @@ describe('reading', () => {
     expect((await journal.readPage(page.next)).rows).toEqual([rows[2]]);
   });
 
-  test('one row is found by replica and seq; both of a fork are, and a repetition is one', async () => {
+  test('JNL-11 a range comes in the order of its numbers; both rows of a fork do, a repetition is one', async () => {
     const journal = await openHere({ folder: await tempFolder(), rotateAt: 100 });
     const other = { ...journalRow(1), bytes: Uint8Array.of(1, 2, 3) };
-    await journal.append([journalRow(1), journalRow(1, 'replica-b'), journalRow(1), other]);
-    expect(await journal.readRow('replica-a', 1)).toEqual([journalRow(1), other]);
-    expect(await journal.readRow('replica-a', 2)).toEqual([]);
+    await journal.append([journalRow(4), journalRow(1), journalRow(1, 'replica-b'), journalRow(1), other]);
+    await journal.append([journalRow(2)]);
+    expect(await journal.readRange('replica-a', 1, 3)).toEqual({
+      rows: [journalRow(1), other, journalRow(2)],
+      next: null,
+    });
+    expect(await journal.readRange('replica-a', 3, 3)).toEqual({ rows: [], next: null });
+    expect(await journal.readRange('replica-c', 1, 9)).toEqual({ rows: [], next: null });
   });
 
-  test('an empty journal has one empty page', async () => {
+  test('JNL-10 a long range comes in pages, by number and by size, with nothing left out or twice', async () => {
+    const journal = await openHere({ folder: await tempFolder(), rotateAt: 100_000 });
+    await journal.append([...journalRows(7_001, 12_000), ...journalRows(1, 6_900)]);
+    await journal.append([
+      journalRow(12_001, 'replica-a', 3_000_000),
+      journalRow(12_002, 'replica-a', 3_000_000),
+    ]);
+    await journal.append([journalRow(12_003)]);
+    const seqs: number[] = [];
+    const pages: number[] = [];
+    for (let from: number | null = 1; from !== null;) {
+      const page = await journal.readRange('replica-a', from, 20_000);
+      seqs.push(...page.rows.map((row) => row.seq));
+      pages.push(page.rows.length);
+      from = page.next;
+    }
+    const expected = [...journalRows(1, 6_900), ...journalRows(7_001, 12_003)].map((row) => row.seq);
+    expect(seqs).toEqual(expected);
+    expect(pages).toEqual([5_000, 4_900, 2_002, 1, 0]);
+  });
+
+  test('JNL-10 an empty journal has one empty page', async () => {
     const journal = await openHere({ folder: await tempFolder() });
     expect(await journal.readPage(null)).toEqual({ rows: [], next: null });
   });
 
-  test('a cursor that no page gave is refused by name', async () => {
+  test('JNL-10 a cursor that no page gave is refused by name', async () => {
     const journal = await openHere({ folder: await tempFolder() });
     await journal.append(journalRows(1, 3));
     expect(await codeOf(journal.readPage({ file: 1, offset: 21 }))).toBe('OUT-STO-011');

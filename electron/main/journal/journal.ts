@@ -3,6 +3,7 @@ import type {
   JournalCursor,
   JournalDamage,
   JournalPage,
+  JournalRangePage,
   JournalRow,
   JournalStatus,
   QuarantineItem,
@@ -15,7 +16,7 @@ import { listQuarantine } from './files.ts';
 import { encodeFrame } from './frame.ts';
 import type { Unlock } from './lock.ts';
 import { lockFolder } from './lock.ts';
-import { readPage, readRow } from './reader.ts';
+import { readPage, readRange } from './reader.ts';
 import { recoverFolder } from './recover.ts';
 import { SeqRanges } from './seq-ranges.ts';
 import type { EncodedRow } from './writer.ts';
@@ -88,9 +89,9 @@ export class Journal {
     return this.#reading(() => readPage(fs, folder, files, from, limit));
   }
 
-  readRow(replica: string, seq: number): Promise<readonly JournalRow[]> {
+  readRange(replica: string, from: number, to: number): Promise<JournalRangePage> {
     const { fs, folder, files } = this.#parts;
-    return this.#reading(() => readRow(fs, folder, files, replica, seq));
+    return this.#reading(() => readRange(fs, folder, files, { replica, from, to }));
   }
 
   status(): JournalStatus {

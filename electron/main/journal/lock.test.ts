@@ -6,7 +6,7 @@ import { tempFolder } from '#test/support/temp-folder.ts';
 import { openJournal } from './journal.ts';
 import { lockFolder } from './lock.ts';
 
-test('a folder is held once, and free again after unlocking', async () => {
+test('JNL-6 a folder is held once, and free again after unlocking', async () => {
   const folder = await tempFolder();
   const unlock = await lockFolder(folder);
   expect(unlock).toBeDefined();
@@ -17,7 +17,7 @@ test('a folder is held once, and free again after unlocking', async () => {
   await again?.();
 });
 
-test('another name of the same folder is the same lock', async () => {
+test('JNL-6 another name of the same folder is the same lock', async () => {
   const folder = await tempFolder();
   const link = join(await tempFolder(), 'link');
   await fs.symlink(folder, link);
@@ -26,7 +26,7 @@ test('another name of the same folder is the same lock', async () => {
   await expect(openJournal({ folder: link })).rejects.toThrow(/^OUT-STO-010 /);
 });
 
-test('macOS: the lock file is opened exclusively without waiting, and a busy one is a refusal', async () => {
+test('JNL-6 macOS: the lock file is opened exclusively without waiting, and a busy one is a refusal', async () => {
   const folder = await tempFolder();
   const flags: unknown[] = [];
   const openFile: typeof fs.open = (path, flag, mode) => {

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
-import type { JournalCursor, JournalPage, JournalRow } from '#shared/contracts/bridge.ts';
+import type { JournalCursor, JournalPage, JournalRangePage, JournalRow } from '#shared/contracts/bridge.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { JournalFile, JournalFileSystem } from './files.ts';
 import { filePath } from './files.ts';
@@ -10,6 +10,8 @@ import { scanFile } from './scan.ts';
 const windowLength = 1024 * 1024;
 /** A page crosses two process boundaries in one message. */
 const pageLength = 4 * 1024 * 1024;
+/** Numbers looked for at once: each time the files that hold them are read. */
+const rangeLength = 5_000;
 
 export async function readPage(
   fs: JournalFileSystem,
@@ -45,24 +47,38 @@ export async function readPage(
   return { rows, next: null };
 }
 
-/** Rows of one seq, from every file that holds it. */
-export async function readRow(
+export async function readRange(
   fs: JournalFileSystem,
   folder: string,
   files: readonly JournalFile[],
-  replica: string,
-  seq: number,
-): Promise<JournalRow[]> {
+  range: { readonly replica: string; readonly from: number; readonly to: number },
+): Promise<JournalRangePage> {
+  const { replica, from } = range;
+  const to = Math.min(range.to, from + rangeLength - 1);
   const found: JournalRow[] = [];
   for (const file of files) {
-    if (!file.held.has(replica, seq)) continue;
+    if (!file.held.hasAny(replica, from, to)) continue;
     const bytes = await fs.readFile(filePath(folder, file.number));
     scanFile(bytes.subarray(0, file.length), (row) => {
-      if (row.replica !== replica || row.seq !== seq) return;
-      if (!found.some((other) => Buffer.compare(other.bytes, row.bytes) === 0)) found.push(row);
+      if (row.replica === replica && row.seq >= from && row.seq <= to) found.push(row);
     });
   }
-  return found;
+  // Rows stand in the order they came; the journal gets a lost row again behind later ones.
+  found.sort((a, b) => a.seq - b.seq);
+  const rows: JournalRow[] = [];
+  let length = 0;
+  for (const row of found) {
+    const isNewSeq = row.seq !== rows.at(-1)?.seq;
+    if (isNewSeq && length >= pageLength) return { rows, next: row.seq };
+    if (
+      !isNewSeq &&
+      rows.some((other) => other.seq === row.seq && Buffer.compare(other.bytes, row.bytes) === 0)
+    )
+      continue;
+    rows.push(row);
+    length += row.bytes.length;
+  }
+  return { rows, next: to < range.to ? to + 1 : null };
 }
 
 /** A step of reading: a row, or a damaged stretch without one, and where the next step begins. */

@@ -22,7 +22,7 @@ test('an intact file has every row and no bad span', () => {
   expect(scan).toEqual({ header: 'ok', bad: [] });
 });
 
-test('one flipped byte behind the header costs one row at most, wherever it is', () => {
+test('JNL-8 one flipped byte behind the header costs one row at most, wherever it is', () => {
   const rows = journalRows(1, 6);
   const whole = fileOf(rows);
   fc.assert(
@@ -43,7 +43,7 @@ test('one flipped byte behind the header costs one row at most, wherever it is',
   );
 });
 
-test('rows are read although the file header is damaged', () => {
+test('JNL-8 rows are read although the file header is damaged', () => {
   const bytes = fileOf(journalRows(1, 2));
   bytes.writeUInt8(0, 3);
   const { seqs, scan } = seqsIn(bytes);
@@ -57,7 +57,7 @@ test('a row that holds the bytes of a frame is not taken for one', () => {
   expect(seqs).toEqual([1, 2]);
 });
 
-test('the end of a file cut anywhere is one bad span, torn or too short to tell', () => {
+test('JNL-7 the end of a file cut anywhere is one bad span, torn or too short to tell', () => {
   const whole = fileOf(journalRows(1, 2));
   const first = fileOf(journalRows(1, 1)).length;
   for (let length = first + 1; length < whole.length; length += 1) {

@@ -13,7 +13,7 @@ test('holds exactly what was added, in ranges that neither overlap nor touch', (
       );
       expect(held).toEqual([...new Set(seqs)].sort((a, b) => a - b));
       list.slice(1).forEach((range, index) => expect(range.from).toBeGreaterThan((list[index]?.to ?? 0) + 1));
-      for (let seq = 1; seq <= 30; seq += 1) expect(ranges.has('a', seq)).toBe(seqs.includes(seq));
+      for (let seq = 1; seq <= 30; seq += 1) expect(ranges.hasAny('a', seq, seq)).toBe(seqs.includes(seq));
     }),
     { numRuns: 500 },
   );
@@ -28,5 +28,7 @@ test('keeps replicas apart and tells the highest seq of each', () => {
     { replica: 'a', seq: 2, ranges: [{ from: 1, to: 2 }] },
     { replica: 'b', seq: 7, ranges: [{ from: 7, to: 7 }] },
   ]);
-  expect(ranges.has('b', 1)).toBe(false);
+  expect(ranges.hasAny('b', 1, 6)).toBe(false);
+  expect(ranges.hasAny('b', 1, 7)).toBe(true);
+  expect(ranges.hasAny('a', 2, 9)).toBe(true);
 });

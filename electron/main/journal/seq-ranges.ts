@@ -28,8 +28,8 @@ export class SeqRanges {
     }
   }
 
-  has(replica: string, seq: number): boolean {
-    return this.#replicas.get(replica)?.some((range) => range.from <= seq && seq <= range.to) ?? false;
+  hasAny(replica: string, from: number, to: number): boolean {
+    return this.#replicas.get(replica)?.some((range) => range.from <= to && from <= range.to) ?? false;
   }
 
   list(): JournalReplica[] {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { columnValues } from '#shared/engine/column-values.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
+import { systemClock, type Clock } from '#shared/kernel/clock.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { ConfigCache } from '../config-cache.ts';
@@ -22,14 +23,16 @@ export class IndexCore {
   readonly answers: Answers;
   readonly config: ConfigCache;
   readonly #catalogue: Catalogue;
+  readonly #clock: Clock;
   #text: TextIndex | undefined;
   /** Texts of records taken in before the text index was there. */
   #waiting: { readonly slot: number; readonly texts: readonly TextField[] }[] = [];
   /** Arrival number up to which everything is in. */
   n = 0;
 
-  constructor(catalogue: Catalogue) {
+  constructor(catalogue: Catalogue, clock: Clock = systemClock) {
     this.#catalogue = catalogue;
+    this.#clock = clock;
     this.store = new RowStore(catalogue);
     this.config = new ConfigCache(catalogue);
     this.answers = new Answers(this.store);
@@ -77,7 +80,7 @@ export class IndexCore {
     const type = this.#catalogue.type(state.type);
     const view = type && projectRecord(state, shapeOf(type));
     if (!type || !view) return undefined;
-    const slot = this.store.put(type, state.id, columnValues(type, view, this.config.current));
+    const slot = this.store.put(type, state.id, columnValues(type, view, this.config.current, this.#clock.now()));
     return { slot, type, view };
   }
 }

@@ -1,6 +1,5 @@
-import type { Command } from '#shared/engine/commands.ts';
+import type { Command, WrittenEntry } from '#shared/engine/commands.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
-import type { EntryRef } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
 /** What became of one record of a bulk action. */
@@ -8,7 +7,7 @@ export interface BulkOutcome {
   readonly record: string;
   /** Empty where it was done. */
   readonly problems: readonly Problem[];
-  readonly entries: readonly EntryRef[];
+  readonly entries: readonly WrittenEntry[];
 }
 
 export interface BulkProgress {
@@ -19,7 +18,7 @@ export interface BulkProgress {
 
 type Execute = (
   command: Command,
-) => Promise<Result<{ readonly entries: readonly EntryRef[] }, readonly Problem[]>>;
+) => Promise<Result<{ readonly entries: readonly WrittenEntry[] }, readonly Problem[]>>;
 
 /**
  * Does the same with many records, one after the other: each is its own command, so one refusal does not stop the rest.

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useData } from '#renderer/data/data.ts';
 import { runBulk, type BulkOutcome, type BulkProgress } from './run-bulk.ts';
 import type { Command } from '#shared/engine/commands.ts';
+import type { Problem } from '#shared/kernel/errors.ts';
 
 export interface Bulk {
   readonly progress: BulkProgress | undefined;
@@ -11,6 +12,8 @@ export interface Bulk {
   /** Takes back what was done, newest first. */
   readonly undo: () => void;
   readonly isUndone: boolean;
+  /** Why it could not be taken back. */
+  readonly problems: readonly Problem[];
 }
 
 /** Runs a bulk action, says how far it is, and can be stopped and taken back. */
@@ -20,6 +23,7 @@ export function useBulk(): Bulk {
   const [progress, setProgress] = useState<BulkProgress>();
   const [outcomes, setOutcomes] = useState<readonly BulkOutcome[]>();
   const [isUndone, setUndone] = useState(false);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
 
   const run = useCallback(
     (records: readonly string[], commandFor: (record: string) => Command) => {
@@ -38,8 +42,11 @@ export function useBulk(): Bulk {
   const cancel = useCallback(() => running.current?.abort(), []);
   const undo = useCallback(() => {
     const entries = (outcomes ?? []).flatMap((outcome) => outcome.entries).toReversed();
-    void data.undo(entries).then((result) => setUndone(result.ok));
+    void data.undo(entries).then((result) => {
+      setUndone(result.ok);
+      setProblems(result.ok ? [] : result.error);
+    });
   }, [data, outcomes]);
 
-  return { progress, outcomes, run, cancel, undo, isUndone };
+  return { progress, outcomes, run, cancel, undo, isUndone, problems };
 }

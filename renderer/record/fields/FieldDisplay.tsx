@@ -1,9 +1,10 @@
 import { useLabels } from '#renderer/data/data.ts';
+import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Time } from '#renderer/ui/Time.tsx';
 import { useZone } from '#renderer/ui/time/zone.tsx';
-import { AppLink, paths } from '../navigation.tsx';
+import { paths } from '../navigation.ts';
 import { formatValue } from './format-value.ts';
 import { isEmpty, type FieldValue, type TableRow } from '#shared/definition/values.ts';
 import type { ColumnField, Field, TableField } from '#shared/definition/field.ts';
@@ -19,7 +20,7 @@ export function FieldDisplay({ field, value }: FieldDisplayProps) {
   if (value === undefined || isEmpty(value)) return <span className={styles.empty}>–</span>;
   switch (field.kind) {
     case 'longText':
-      return <span className={styles.long}>{String(value as string)}</span>;
+      return <span className={styles.long}>{value as string}</span>;
     case 'instant':
       return <Time at={value as number} mode="absolute" />;
     case 'reference':
@@ -37,7 +38,7 @@ export function FieldDisplay({ field, value }: FieldDisplayProps) {
     case 'table':
       return <TableDisplay field={field} rows={value as readonly TableRow[]} />;
     case 'text':
-      return <TextDisplay text={String(value as string)} format={field.format} />;
+      return <TextDisplay text={value as string} format={field.format} />;
     case 'integer':
     case 'number':
     case 'boolean':

@@ -12,14 +12,15 @@ export function withoutCondition(query: Query, at: number): Query {
 
 /** The query with other words; no words leave no trace, so equal questions stay equal. */
 export function withText(query: Query, text: string): Query {
-  const { text: _, ...rest } = query;
-  return text.trim() === '' ? rest : { ...rest, text };
+  const { type, where, sort } = query;
+  return { type, where, ...(sort ? { sort } : {}), ...(text.trim() === '' ? {} : { text }) };
 }
 
 /** Sorting by the column again turns the order; a third time gives the usual order back. */
 export function toggleSort(query: Query, column: string): Query {
   const current = query.sort?.[0];
-  const { sort: _, ...rest } = query;
+  const { type, where, text } = query;
+  const rest: Query = { type, where, ...(text === undefined ? {} : { text }) };
   if (current?.column !== column) return { ...rest, sort: [{ column }] };
   return current.descending ? rest : { ...rest, sort: [{ column, descending: true }] };
 }
@@ -33,9 +34,10 @@ function canonical(condition: Condition): unknown {
   return Object.entries(condition).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The query of a filter, with the words and the order that were there kept. */
-export function applyFilter(query: Query, filter: SavedFilter): Query {
+/** The query of a filter, with the words that were there kept; all records where there is no filter. */
+export function applyFilter(query: Query, filter: SavedFilter | undefined): Query {
   const { text } = query;
+  if (!filter) return query;
   return { type: query.type, ...filter.query, ...(text === undefined ? {} : { text }) };
 }
 

@@ -7,12 +7,15 @@ export type ColumnCondition = Exclude<Condition, { any: readonly Condition[] }>;
 /** What an operator asks the person for. */
 export type Operand = 'members' | 'one' | 'two' | 'count' | 'none';
 
+/** What the person gave so far; a place of it may still be empty. */
+export type Given = readonly (QueryValue | undefined)[];
+
 /** One way to ask about a column. `build` makes the condition from what the person gave, or nothing while that is not enough. */
 export interface Operator {
   readonly id: string;
   readonly label: string;
   readonly operand: Operand;
-  readonly build: (column: string, values: readonly QueryValue[]) => ColumnCondition | undefined;
+  readonly build: (column: string, values: Given) => ColumnCondition | undefined;
   /** The values of a condition that this operator made, or nothing where another one did. */
   readonly read: (condition: ColumnCondition) => readonly QueryValue[] | undefined;
 }
@@ -23,14 +26,14 @@ const anyOf: Operator = {
   id: 'in',
   label: 'is any of',
   operand: 'members',
-  build: (column, values) => (values.length > 0 ? { column, in: values } : undefined),
+  build: (column, values) => (values.length > 0 ? { column, in: given(values) } : undefined),
   read: (condition) => ('in' in condition ? condition.in : undefined),
 };
 const noneOf: Operator = {
   id: 'notIn',
   label: 'is none of',
   operand: 'members',
-  build: (column, values) => (values.length > 0 ? { column, notIn: values } : undefined),
+  build: (column, values) => (values.length > 0 ? { column, notIn: given(values) } : undefined),
   read: (condition) => ('notIn' in condition ? condition.notIn : undefined),
 };
 const hasNone = emptiness('empty', 'has no value', true);
@@ -44,6 +47,10 @@ function emptiness(id: string, label: string, empty: boolean): Operator {
     build: (column) => ({ column, empty }),
     read: (condition) => ('empty' in condition && condition.empty === empty ? [] : undefined),
   };
+}
+
+function given(values: Given): readonly QueryValue[] {
+  return values.filter((value) => value !== undefined);
 }
 
 function isPlain(value: QueryValue | undefined): boolean {

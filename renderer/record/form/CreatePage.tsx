@@ -6,7 +6,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { useShortcuts } from '#renderer/shell/use-shortcuts.ts';
 import { useKnownActor } from '../known-actor.ts';
-import { paths, useNavigation } from '../navigation.tsx';
+import { paths, useNavigation } from '../navigation.ts';
 import { draftKeyOf } from './draft-record.ts';
 import { FormFields } from './FormFields.tsx';
 import { FormNotices } from './FormNotices.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useId, useMemo, type KeyboardEvent } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { paths, useNavigation } from '../navigation.tsx';
+import { paths, useNavigation } from '../navigation.ts';
 import { draftKeyOf } from './draft-record.ts';
 import { FormFields } from './FormFields.tsx';
 import { FormNotices } from './FormNotices.tsx';

@@ -1,9 +1,10 @@
 import { useData, type Row } from '#renderer/data/data.ts';
+import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Highlight } from '#renderer/ui/Highlight.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { RowState } from '../columns/RowState.tsx';
-import { AppLink, paths } from '../navigation.tsx';
+import { paths } from '../navigation.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import type { RecordType, Suggestion } from '#shared/definition/record-type.ts';
 import type { FieldValue, FieldValues } from '#shared/definition/values.ts';

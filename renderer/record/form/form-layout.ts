@@ -49,6 +49,22 @@ export function quickFields(type: RecordType, record: RecordView): readonly Laid
   });
 }
 
+/** Certain fields in the given order, some of them required here whatever the declaration says. */
+export function layOutNamed(
+  type: RecordType,
+  record: RecordView,
+  names: readonly string[],
+  needs: readonly string[],
+): readonly LaidOutField[] {
+  return names.flatMap((name) => {
+    const field = type.fields[name];
+    const isNeeded = needs.includes(name);
+    if (!field || !(isNeeded || isShown(field, record))) return [];
+    const laidOut = layOutField(type, record, name, field);
+    return [isNeeded ? { ...laidOut, isRequired: true } : laidOut];
+  });
+}
+
 function layOutField(type: RecordType, record: RecordView, name: string, field: Field): LaidOutField {
   const isWide =
     field.kind === 'longText' || field.kind === 'table' || field.kind === 'references' || name === type.views.title;

@@ -80,7 +80,7 @@ export function useFieldsForm(options: FieldsFormOptions): FieldsForm {
 
   const startOver = useCallback(() => {
     isSettled.current = true;
-    discard();
+    void discard();
     setRestoredFrom(undefined);
     setProblems([]);
     reset(start);

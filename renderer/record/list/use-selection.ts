@@ -3,7 +3,7 @@ import { useData } from '#renderer/data/data.ts';
 import { placeOf, useListPlaces, type ListPlace } from './list-store.ts';
 import type { Query } from '#shared/definition/query.ts';
 
-const idsPerRead = 1000;
+const idsPerRead = 10_000;
 
 export interface Selection {
   readonly place: ListPlace;
@@ -43,9 +43,9 @@ export function useSelection(query: Query, key: string): Selection {
       setReading(true);
       const selected = new Set(current.selected);
       for (let offset = from; offset < below; offset += idsPerRead) {
-        const { rows } = await data.query(query, { offset, limit: Math.min(idsPerRead, below - offset) });
-        for (const row of rows) selected.add(row.id);
-        if (rows.length === 0) break;
+        const { ids } = await data.ids(query, { offset, limit: Math.min(idsPerRead, below - offset) });
+        for (const id of ids) selected.add(id);
+        if (ids.length === 0) break;
       }
       setReading(false);
       update({ ...more, selected });

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useState, type UIEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject, type UIEvent } from 'react';
 
 export const rowHeight = 32;
 const overscan = 8;
@@ -7,32 +7,49 @@ export interface Window {
   readonly first: number;
   /** Exclusive. */
   readonly end: number;
-  readonly attach: (node: HTMLElement | null) => void;
+  /** Whole rows that fit. */
+  readonly rowsInSight: number;
   readonly onScroll: (event: UIEvent<HTMLElement>) => void;
   /** Scrolls by as little as makes the row visible below the header. */
   readonly reveal: (index: number) => void;
 }
 
 /**
- * Which of `count` rows of equal height are near the visible part of a scrolling element.
+ * Which rows of equal height are near the visible part of a scrolling element.
  * @param start where to scroll to; a new object scrolls again (another question begins at the top).
+ * @param onLeave told where it was scrolled to when it goes.
  */
-export function useWindow(count: number, headerHeight: number, start: { readonly top: number }): Window {
-  const [node, setNode] = useState<HTMLElement | null>(null);
+export function useWindow(
+  headerHeight: number,
+  start: { readonly top: number },
+  onLeave: (top: number) => void,
+): readonly [RefObject<HTMLDivElement | null>, Window] {
+  const scroller = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(start.top);
   const [height, setHeight] = useState(640);
 
   useLayoutEffect(() => {
-    if (!node) return undefined;
-    if (typeof ResizeObserver === 'undefined') return undefined;
+    const node = scroller.current;
+    if (!node || typeof ResizeObserver === 'undefined') return undefined;
     const observer = new ResizeObserver(() => setHeight(node.clientHeight));
     observer.observe(node);
     return () => observer.disconnect();
-  }, [node]);
+  }, []);
 
   useLayoutEffect(() => {
-    if (node) node.scrollTop = start.top;
-  }, [node, start]);
+    if (scroller.current) scroller.current.scrollTop = start.top;
+  }, [start]);
+
+  const leave = useRef(onLeave);
+  useLayoutEffect(() => {
+    leave.current = onLeave;
+  });
+  useLayoutEffect(() => {
+    const node = scroller.current;
+    return () => {
+      if (node) leave.current(node.scrollTop);
+    };
+  }, []);
 
   const onScroll = useCallback((event: UIEvent<HTMLElement>) => {
     // One state change per row, not per pixel.
@@ -41,16 +58,18 @@ export function useWindow(count: number, headerHeight: number, start: { readonly
 
   const reveal = useCallback(
     (index: number) => {
+      const node = scroller.current;
       if (!node) return;
       const above = index * rowHeight;
       const below = above + rowHeight + headerHeight - node.clientHeight;
       if (node.scrollTop > above) node.scrollTop = above;
       else if (node.scrollTop < below) node.scrollTop = below;
     },
-    [node, headerHeight],
+    [headerHeight],
   );
 
-  const first = Math.max(0, Math.min(count, Math.floor(top / rowHeight)) - overscan);
-  const end = Math.min(count, Math.ceil((top + height) / rowHeight) + overscan);
-  return { first, end, attach: setNode, onScroll, reveal };
+  const inSight = Math.max(1, Math.floor((height - headerHeight) / rowHeight));
+  const first = Math.max(0, Math.floor(top / rowHeight) - overscan);
+  const end = Math.floor(top / rowHeight) + inSight + overscan;
+  return [scroller, { first, end, rowsInSight: inSight, onScroll, reveal }];
 }

@@ -1,10 +1,9 @@
 import { useId, useMemo, type KeyboardEvent } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { isShown } from '#shared/engine/validate.ts';
 import { FormFields } from '../form/FormFields.tsx';
 import { FormNotices } from '../form/FormNotices.tsx';
-import type { LaidOutField } from '../form/form-layout.ts';
+import { layOutNamed } from '../form/form-layout.ts';
 import { useActionForm } from './use-action-form.ts';
 import type { Transition } from '#shared/definition/lifecycle.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
@@ -26,13 +25,7 @@ export function ActionDialog({ type, record, transition, onClose }: ActionDialog
   const { form, needs, offers, isSaving, submit } = actionForm;
   const asIt = actionForm.record;
   const fields = useMemo(
-    () =>
-      [...new Set([...needs, ...offers])].flatMap((name): readonly LaidOutField[] => {
-        const field = type.fields[name];
-        if (!field || !(needs.includes(name) || isShown(field, asIt))) return [];
-        const isWide = field.kind === 'longText' || field.kind === 'table' || field.kind === 'references';
-        return [{ name, field, isRequired: needs.includes(name), isWide }];
-      }),
+    () => layOutNamed(type, asIt, [...new Set([...needs, ...offers])], needs),
     [type, needs, offers, asIt],
   );
 

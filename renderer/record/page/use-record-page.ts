@@ -24,23 +24,22 @@ export interface ShownRecord {
 
 export type RecordPageState =
   | { readonly status: 'loading' }
+  /** There is none, or the actor may not see it: which of the two is not for everybody to know. */
   | { readonly status: 'missing' }
-  | { readonly status: 'hidden'; readonly type: RecordType }
   | { readonly status: 'shown'; readonly shown: ShownRecord };
 
 /** Everything the record page shows, or why there is nothing to show. */
 export function useRecordPage(id: string): RecordPageState {
   const { catalogue } = useData();
   const actor = useKnownActor();
-  const { record, derived, missing } = useRecord(id);
+  const { record, derived, isMissing } = useRecord(id);
   return useMemo<RecordPageState>(() => {
-    if (missing) return { status: 'missing' };
+    if (isMissing) return { status: 'missing' };
     if (!record) return { status: 'loading' };
     const type = catalogue.type(record.type);
     if (!type) return { status: 'missing' };
-    if (!type.see.allows(actor, record)) return { status: 'hidden', type };
     return { status: 'shown', shown: showRecord(type, record, derived, actor) };
-  }, [catalogue, actor, record, derived, missing]);
+  }, [catalogue, actor, record, derived, isMissing]);
 }
 
 export function showRecord(

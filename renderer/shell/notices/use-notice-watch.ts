@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useData, useNow, type Data } from '#renderer/data/data.ts';
-import { paths } from '#renderer/record/navigation.tsx';
+import { paths } from '#renderer/record/navigation.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { announce } from '#renderer/session/toasts.ts';

@@ -74,7 +74,8 @@ export const importProblems = {
   },
   'OUT-IMP-015': {
     title: 'Events out of order',
-    message: 'Line {line}: time, sequence number and place in the file of the events of {value} contradict each other.',
+    message:
+      'Line {line}: time, sequence number and place in the file of the events of {value} contradict each other.',
     next: 'The order that most of the three say was taken. Check the line if that is wrong.',
   },
   'OUT-IMP-016': {
@@ -104,7 +105,8 @@ export const importProblems = {
   },
   'OUT-IMP-021': {
     title: 'Lines of one record far apart',
-    message: 'The lines of the records lie so far apart that they do not fit in memory; reached at line {line}.',
+    message:
+      'The lines of the records lie so far apart that they do not fit in memory; reached at line {line}.',
     next: 'Sort the file by {column}, then choose it again.',
   },
   'OUT-IMP-022': {

@@ -105,7 +105,8 @@ export const storageProblems = {
   },
   'OUT-STO-014': {
     title: 'Entries behind a gap',
-    message: '{entries} in the journal follow one that is in neither the journal nor the database. They are kept aside.',
+    message:
+      '{entries} in the journal follow one that is in neither the journal nor the database. They are kept aside.',
     next: 'Restore the newest backup or import a bundle that has the missing entry; they join the log then.',
   },
   'OUT-DRF-001': {

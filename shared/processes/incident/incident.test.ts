@@ -7,7 +7,6 @@ let user: Actor;
 let analyst: Actor;
 let technician: Actor;
 let manager: Actor;
-let security: Actor;
 let team: string;
 let otherTeam: string;
 let solved: string;
@@ -24,7 +23,6 @@ beforeEach(() => {
     teams: [otherTeam],
   };
   manager = desk.person('Manager', 'majorIncidentManager');
-  security = desk.person('Security', 'securityAnalyst');
   solved = desk.seed('closure-code', 'closure-solved');
 });
 

@@ -4,7 +4,7 @@ import { everyone } from '../support/rights.ts';
 import { incidentDerived } from './derived.ts';
 import { incidentFields, incidentSections } from './fields.ts';
 import { incidentClocks, incidentLifecycle } from './lifecycle.ts';
-import { seeIncident, takePart, workIncident } from './rights.ts';
+import { incidentSight, takePart, workIncident } from './rights.ts';
 import { incidentSuggestions, incidentViews } from './views.ts';
 
 /** Something that disturbs a service or may do so (DESMF 9.4.3; ISO/IEC 20000-2, 8.2). Rules: docs/behaviour/incident.md. */
@@ -24,7 +24,7 @@ export const incident: RecordType = {
   suggestions: incidentSuggestions,
   create: everyone,
   edit: workIncident,
-  see: seeIncident,
+  ...incidentSight,
   note: takePart,
   check: timesInOrder,
   migrations: [],

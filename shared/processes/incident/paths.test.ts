@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../definition/permission.ts';
 import { incident } from './incident.ts';
-import { seeIncident } from './rights.ts';
 import { Desk, hour } from '#test/support/desk.ts';
 
 let desk: Desk;
@@ -91,12 +90,12 @@ describe('the major path', () => {
 describe('the security path', () => {
   test('INC-16 only security analysts, assignee and requester see it', async () => {
     const before = desk.view(id);
-    expect(seeIncident.allows(analyst, before)).toBe(true);
+    expect(incident.see.allows(analyst, before)).toBe(true);
     const secret = await desk.act(analyst, id, 'markSecurity', { securityCategory: 'intrusion' });
-    const seen = (actor: Actor) => seeIncident.allows(actor, secret);
+    const seen = (actor: Actor) => incident.see.allows(actor, secret);
     expect([analyst, manager, security, user].map(seen)).toEqual([false, false, true, true]);
     const assigned = { ...secret, fields: { ...secret.fields, assignee: analyst.id } };
-    expect(seeIncident.allows(analyst, assigned)).toBe(true);
+    expect(incident.see.allows(analyst, assigned)).toBe(true);
     expect(await desk.refusal(analyst, id, 'start')).toContain('OUT-PER-001');
   });
 

@@ -1,6 +1,8 @@
 import { anyRole, type Rule } from '../../definition/permission.ts';
 import { textOf } from '../../definition/record.ts';
-import { isStaff, isTheirOwn } from '../support/rights.ts';
+import type { PlainCondition } from '../../engine/query.ts';
+import { sight } from '../../engine/sight.ts';
+import { isStaff, namedIn } from '../support/rights.ts';
 
 export const declareMajorRight = anyRole(
   'declareMajor',
@@ -30,18 +32,21 @@ export const securityEyes: Rule = {
     (record !== undefined && [textOf(record, 'assignee'), textOf(record, 'majorManager')].includes(actor.id)),
 };
 
-/** Staff see all incidents, others their own; security incidents are for security analysts, assignee and requester only. */
-export const seeIncident: Rule = {
-  name: 'seeIncident',
-  label: 'see this incident',
-  givenBy: 'the administrator of this unit',
-  allows: (actor, record) => {
-    if (!record) return true;
-    if (textOf(record, 'path') !== 'security') return isStaff(actor) || isTheirOwn(actor, record);
-    const theirs = [textOf(record, 'requester'), textOf(record, 'onBehalfOf')].includes(actor.id);
-    return theirs || securityEyes.allows(actor, record);
+/** INC-16: staff see all incidents, others their own; those on the security path are seen by few. */
+export const incidentSight = sight(
+  { name: 'seeIncident', label: 'see this incident', givenBy: 'the administrator of this unit' },
+  (actor) => {
+    if (securityRight.allows(actor, undefined)) return [];
+    const concerned = namedIn(actor, 'requester', 'onBehalfOf', 'assignee', 'majorManager');
+    const isOpenToStaff: PlainCondition = { column: 'path', notIn: ['security'] };
+    const unlessSecret: PlainCondition = { any: [...concerned, isOpenToStaff] };
+    return isStaff(actor)
+      ? [unlessSecret]
+      : [unlessSecret, { any: [...concerned, ...namedIn(actor, 'createdBy')] }];
   },
-};
+);
+
+const seeIncident = incidentSight.see;
 
 /** Staff who may see the incident may work on it. */
 export const workIncident: Rule = {
@@ -58,6 +63,5 @@ export const takePart: Rule = {
   name: 'takePart',
   label: 'take part in this incident',
   givenBy: 'the administrator of this unit',
-  allows: (actor, record) =>
-    workIncident.allows(actor, record) || (seeIncident.allows(actor, record) && isTheirOwn(actor, record)),
+  allows: (actor, record) => !record || seeIncident.allows(actor, record),
 };

@@ -2,6 +2,7 @@ import type { Lifecycle } from '../../definition/lifecycle.ts';
 import { anyRole } from '../../definition/permission.ts';
 import type { RecordType } from '../../definition/record-type.ts';
 import { textOf } from '../../definition/record.ts';
+import { sight } from '../../engine/sight.ts';
 import {
   choice,
   instant,
@@ -13,7 +14,7 @@ import {
   text,
 } from '../support/fields.ts';
 import { refuse } from '../support/refuse.ts';
-import { deskWork, everyone, isStaff, manageReference, ownProcess } from '../support/rights.ts';
+import { deskWork, isStaff, manageReference, ownProcess } from '../support/rights.ts';
 
 const approveArticles = anyRole(
   'approveArticles',
@@ -227,15 +228,20 @@ export const article: RecordType = {
   ],
   create: deskWork,
   edit: deskWork,
-  see: {
-    ...everyone,
-    name: 'seeArticle',
-    label: 'read articles that are not open to everybody',
-    allows: (actor, record) =>
-      !record ||
-      isStaff(actor) ||
-      (textOf(record, 'audience') === 'users' && ['published', 'dueForReview'].includes(record.state)),
-  },
+  ...sight(
+    {
+      name: 'seeArticle',
+      label: 'read articles that are not open to everybody',
+      givenBy: 'the administrator of this unit',
+    },
+    (actor) =>
+      isStaff(actor)
+        ? []
+        : [
+            { column: 'audience', in: ['users'] },
+            { column: 'state', in: ['published', 'dueForReview'] },
+          ],
+  ),
   note: deskWork,
   migrations: [],
 };

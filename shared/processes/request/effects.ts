@@ -73,6 +73,19 @@ export function finishRequest({ related }: ActContext): readonly Effect[] {
     .map((request) => act(request, 'fulfil', { resolution: summary(items) }));
 }
 
+/** REQ-10: everything at once, where the work was done before anybody wrote it down. */
+export function completeTasks({ related }: ActContext): readonly Effect[] {
+  return related('tasks')
+    .filter((task) => !finalParts.includes(task.state))
+    .map((task) => act(task, 'complete'));
+}
+
+export function completeItems({ related }: ActContext): readonly Effect[] {
+  return related('items')
+    .filter((item) => !finalParts.includes(item.state))
+    .map((item) => act(item, 'completeAll'));
+}
+
 function summary(items: readonly RecordView[]): string {
   return items
     .map((item) => `${textOf(item, 'title')}: ${item.state === 'fulfilled' ? 'given' : 'left out'}`)

@@ -11,8 +11,8 @@ import {
 } from '../support/fields.ts';
 import { deskWork } from '../support/rights.ts';
 import { detailsSection } from '../support/views.ts';
-import { cancelParts, createTasks, finishItem, finishRequest, startItem } from './effects.ts';
-import { doTask, seeRequest } from './rights.ts';
+import { cancelParts, completeTasks, createTasks, finishItem, finishRequest, startItem } from './effects.ts';
+import { doTask, itemSight, taskSight } from './rights.ts';
 import { tasksAreDone } from './rules.ts';
 
 const itemTouches = {
@@ -89,6 +89,18 @@ export const requestItem: RecordType = {
         effects: finishRequest,
       },
       {
+        action: 'completeAll',
+        label: 'Complete all tasks',
+        from: ['open', 'inFulfilment'],
+        to: 'same',
+        permit: deskWork,
+        confirm:
+          'Every open task of the item is recorded as completed, and the item with them. Complete them?',
+        activity: 'RF3',
+        touches: itemTouches,
+        effects: completeTasks,
+      },
+      {
         action: 'cancel',
         label: 'Leave item out',
         from: ['open', 'inFulfilment'],
@@ -117,7 +129,7 @@ export const requestItem: RecordType = {
   },
   create: deskWork,
   edit: deskWork,
-  see: seeRequest,
+  ...itemSight,
   note: deskWork,
   onCreate: { effects: createTasks },
   migrations: [],
@@ -261,7 +273,7 @@ export const requestTask: RecordType = {
   },
   create: deskWork,
   edit: doTask,
-  see: { ...seeRequest, name: 'seeTask', label: 'see tasks of requests', allows: doTask.allows },
+  ...taskSight,
   note: doTask,
   migrations: [],
 };

@@ -6,6 +6,7 @@ import { forgetConfirmation, recordConfirmation } from '../support/users-word.ts
 import {
   becomeIncident,
   cancelParts,
+  completeItems,
   createItems,
   keepApprovedOrder,
   tellEscalation,
@@ -14,6 +15,7 @@ import {
 } from './effects.ts';
 import { approveFundsRight, decideRequest, reopenClosedRequest } from './rights.ts';
 import {
+  hasOpenParts,
   liveStates,
   mayAccept,
   mayApprove,
@@ -148,6 +150,18 @@ const work: readonly Transition[] = [
     needs: ['escalatedTo', 'escalationReason'],
     activity: 'RF5',
     effects: tellEscalation,
+  },
+  {
+    action: 'completeAll',
+    label: 'Complete all tasks',
+    from: ['inFulfilment'],
+    to: 'same',
+    permit: deskWork,
+    confirm: 'Every open task is recorded as completed, and the request with them. Complete them?',
+    activity: 'RF3',
+    touches: items,
+    guard: hasOpenParts,
+    effects: completeItems,
   },
   {
     action: 'fulfil',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../definition/permission.ts';
 import type { FieldValues } from '../../definition/values.ts';
-import { seeRequest } from './rights.ts';
+import { requestSight } from './rights.ts';
 import { day, Desk, hour, monday } from '#test/support/desk.ts';
 
 let desk: Desk;
@@ -191,6 +191,19 @@ describe('fulfilling', () => {
     expect(desk.view(id)).toMatchObject({ state: 'fulfilled', fields: { resolution: 'Radio: given' } });
   });
 
+  test('REQ-10 everything is completed at once where the work is done already', async () => {
+    const id = await ask('radio', 2);
+    await desk.act(analyst, id, 'startFulfilment');
+    await desk.act(analyst, id, 'completeAll');
+    expect([...states('request-task'), ...states('request-item')]).toEqual([
+      ...Array<string>(3).fill('completed'),
+      'fulfilled',
+    ]);
+    expect(desk.view(id)).toMatchObject({ state: 'fulfilled', fields: { resolution: '2 × Radio: given' } });
+    await desk.act(user, id, 'reopen', { reopenReason: 'One is dead.' });
+    expect(await desk.refusal(analyst, id, 'completeAll')).toContain('no open items');
+  });
+
   test('REQ-11 an item left out takes its tasks along, and the request ends with what was given', async () => {
     const id = await desk.create(analyst, 'request', {
       title: 'Two things',
@@ -295,11 +308,8 @@ describe('accepting and leaving', () => {
     const id = await ask('laptop');
     const stranger = desk.person('Stranger', 'requester');
     const record = desk.view(id);
-    expect([analyst, user, approver, stranger].map((actor) => seeRequest.allows(actor, record))).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      [analyst, user, approver, stranger].map((actor) => requestSight.see.allows(actor, record)),
+    ).toEqual([true, true, true, false]);
   });
 });

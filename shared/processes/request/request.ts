@@ -9,7 +9,7 @@ import { everyone } from '../support/rights.ts';
 import { needsApproval, needsFunds, totalPrice } from './money.ts';
 import { requestFields, requestSections } from './request-fields.ts';
 import { requestClocks, requestLifecycle } from './request-lifecycle.ts';
-import { editRequest, seeRequest, takePartInRequest } from './rights.ts';
+import { editRequest, requestSight, takePartInRequest } from './rights.ts';
 import { liveStates } from './rules.ts';
 
 function fulfilledAt(record: RecordView): number | null {
@@ -149,7 +149,7 @@ export const request: RecordType = {
   ],
   create: everyone,
   edit: editRequest,
-  see: seeRequest,
+  ...requestSight,
   note: takePartInRequest,
   migrations: [],
 };

@@ -1,6 +1,7 @@
 import { anyRole, either, type Rule } from '../../definition/permission.ts';
 import { textOf } from '../../definition/record.ts';
-import { deskWork, isStaff, isTheirOwn } from '../support/rights.ts';
+import { sight } from '../../engine/sight.ts';
+import { deskWork, isStaff, isTheirOwn, namedIn } from '../support/rights.ts';
 
 /** The approver whom the request names. */
 const namedApprover: Rule = {
@@ -34,14 +35,23 @@ export const reopenClosedRequest = anyRole(
   'administrator',
 );
 
-/** Staff see all requests, others their own and those they decide on. */
-export const seeRequest: Rule = {
-  name: 'seeRequest',
-  label: 'see this request',
-  givenBy: 'the administrator of this unit',
-  allows: (actor, record) =>
-    !record || isStaff(actor) || isTheirOwn(actor, record) || decideRequest.allows(actor, record),
-};
+/** Staff and approvers see all requests, others their own and those that they decide on. */
+export const requestSight = sight(
+  { name: 'seeRequest', label: 'see this request', givenBy: 'the administrator of this unit' },
+  (actor) =>
+    isStaff(actor) || approverRole.allows(actor, undefined)
+      ? []
+      : [{ any: namedIn(actor, 'requester', 'onBehalfOf', 'createdBy', 'approver') }],
+);
+
+/** The same for request items, which name fewer people. */
+export const itemSight = sight(
+  { name: 'seeItem', label: 'see this request item', givenBy: 'the administrator of this unit' },
+  (actor) =>
+    isStaff(actor) || approverRole.allows(actor, undefined)
+      ? []
+      : [{ any: namedIn(actor, 'requester', 'createdBy') }],
+);
 
 /** Requesters change their request until somebody decides on it or works on it (REQ-3). */
 export const editRequest: Rule = {
@@ -54,7 +64,7 @@ export const editRequest: Rule = {
 
 /** Those who work on it, decide on it, or asked for it. */
 export const takePartInRequest: Rule = {
-  ...seeRequest,
+  ...requestSight.see,
   name: 'takePartInRequest',
   label: 'take part in this request',
 };
@@ -67,3 +77,9 @@ export const doTask: Rule = {
   allows: (actor, record) =>
     deskWork.allows(actor, record) || (record !== undefined && textOf(record, 'assignee') === actor.id),
 };
+
+/** The desk sees all tasks, others those they are to do. */
+export const taskSight = sight(
+  { name: 'seeTask', label: 'see tasks of requests', givenBy: 'the administrator of this unit' },
+  (actor) => (deskWork.allows(actor, undefined) ? [] : namedIn(actor, 'assignee')),
+);

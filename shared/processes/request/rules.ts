@@ -98,6 +98,13 @@ export function partsAreDone({ related }: ActContext): Problem | undefined {
     : refuse('Record as fulfilled', `${open.map((item) => item.number).join(', ')} is not finished.`);
 }
 
+/** Completing everything is for requests that have something to complete. */
+export function hasOpenParts({ related }: ActContext): Problem | undefined {
+  return related('items').some((item) => !finalParts.includes(item.state))
+    ? undefined
+    : refuse('Complete all tasks', 'It has no open items. Record it as fulfilled instead.');
+}
+
 /** REQ-10: an item is not fulfilled while a task of it is open. */
 export function tasksAreDone({ related }: ActContext): Problem | undefined {
   const open = related('tasks').filter((task) => !finalParts.includes(task.state));

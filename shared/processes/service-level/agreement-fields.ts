@@ -33,9 +33,9 @@ export const agreementFields: Readonly<Record<string, Field>> = {
   kind: choice(
     'Kind',
     [
-      { value: 'sla', label: 'Service level agreement (SLA)', help: 'Between us and those we serve.' },
-      { value: 'ola', label: 'Operational level agreement (OLA)', help: 'Between teams of our own side.' },
-      { value: 'uc', label: 'Underpinning contract (UC)', help: 'With a supplier outside.' },
+      { value: 'sla', label: 'Service level agreement (SLA)', help: 'Between us and those we serve. Its targets drive the clocks of incidents and requests.' },
+      { value: 'ola', label: 'Operational level agreement (OLA)', help: 'Between teams of our own side. Its targets drive the clocks of request tasks.' },
+      { value: 'uc', label: 'Underpinning contract (UC)', help: 'With a supplier outside. It drives no clock of ours.' },
     ],
     { required: true, default: 'sla', section: 'parties' },
   ),

@@ -1,10 +1,22 @@
 import type { Lifecycle } from '../../definition/lifecycle.ts';
 import type { RecordType } from '../../definition/record-type.ts';
-import { textOf, type RecordView } from '../../definition/record.ts';
+import { listOf, textOf, type RecordView } from '../../definition/record.ts';
 import { isEmpty, type TableRow } from '../../definition/values.ts';
+import type { Problem } from '../../kernel/errors.ts';
 import { refuse } from '../support/refuse.ts';
 import { everyone, manageConfiguration, ownProcess } from '../support/rights.ts';
 import { agreementFields, agreementSections } from './agreement-fields.ts';
+
+/** Levels that the provider sets on its own, for whoever has no agreement. */
+function hasNoOtherSide(record: RecordView): boolean {
+  return textOf(record, 'kind') === 'sla' && listOf(record, 'organisations').length === 0;
+}
+
+function withTargets(action: string, record: RecordView): Problem | undefined {
+  return isEmpty(record.fields['targets'])
+    ? refuse(action, 'It has no targets, so no clock could follow it.')
+    : undefined;
+}
 
 const lifecycle: Lifecycle = {
   initial: 'draft',
@@ -62,10 +74,25 @@ const lifecycle: Lifecycle = {
       offers: ['nextReview'],
       primary: true,
       activity: 'SLM5',
+      guard: ({ record }) => withTargets('Put in force', record),
+    },
+    {
+      action: 'adopt',
+      label: 'Set as standard levels',
+      from: ['draft'],
+      to: 'inForce',
+      permit: ownProcess,
+      offers: ['validFrom', 'nextReview'],
+      activity: 'SLM5',
+      confirm: 'These targets will count for everything that has no agreement of its own. Set them?',
+      shown: hasNoOtherSide,
       guard: ({ record }) =>
-        isEmpty(record.fields['targets'])
-          ? refuse('Put in force', 'It has no targets, so no clock could follow it.')
-          : undefined,
+        hasNoOtherSide(record)
+          ? withTargets('Set as standard levels', record)
+          : refuse(
+              'Set as standard levels',
+              'It names customers or a supplier, so both sides must agree to it.',
+            ),
     },
     {
       action: 'review',

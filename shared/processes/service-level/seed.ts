@@ -40,10 +40,6 @@ export const serviceLevelSeed: readonly SeedRecord[] = [
         { recordType: 'request-task', measure: 'resolution', priority: null, target: 'P3D' },
       ],
     },
-    acts: [
-      { action: 'negotiate', inputs: {} },
-      { action: 'agree', inputs: {} },
-      { action: 'putInForce', inputs: {} },
-    ],
+    acts: [{ action: 'adopt', inputs: {} }],
   },
 ];

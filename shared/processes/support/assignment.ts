@@ -43,13 +43,15 @@ export function takeIfNobodys({ record, actor }: ActContext): readonly Effect[] 
 export function reassignments(record: RecordView): number {
   let holder: Holder | undefined;
   let count = 0;
-  for (const { action, inputs } of record.life) {
+  for (const { action, inputs, inferred } of record.life) {
     if (!assigningActions.includes(action)) continue;
     const next: Holder = {
       team: inputs['team'] === undefined ? holder?.team : inputs['team'],
       assignee: inputs['assignee'] === undefined ? holder?.assignee : inputs['assignee'],
     };
-    if (holder && (next.team !== holder.team || next.assignee !== holder.assignee)) count += 1;
+    // An import puts one in for the same team where its source counts a reassignment without saying to whom.
+    const isCounted = inferred === true && 'team' in inputs;
+    if (holder && (isCounted || next.team !== holder.team || next.assignee !== holder.assignee)) count += 1;
     holder = next;
   }
   return count;

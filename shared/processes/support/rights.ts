@@ -1,4 +1,5 @@
 import { anyRole, either, type Actor, type Role, type Rule } from '../../definition/permission.ts';
+import type { PlainCondition } from '../../engine/query.ts';
 import { textOf, type RecordView } from '../../definition/record.ts';
 
 const staff: readonly Role[] = [
@@ -18,6 +19,11 @@ export function isStaff(actor: Actor): boolean {
 export function isTheirOwn(actor: Actor, record: RecordView | undefined): boolean {
   if (!record) return true;
   return [textOf(record, 'requester'), textOf(record, 'onBehalfOf'), record.createdBy].includes(actor.id);
+}
+
+/** Conditions of records that name the actor in one of these columns; for an `any`. */
+export function namedIn(actor: Actor, ...columns: readonly string[]): readonly PlainCondition[] {
+  return columns.map((column) => ({ column, in: [actor.id] }));
 }
 
 export const everyone: Rule = {

@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter, TextBlockError } from './byte-io.ts';
+import type { ListCollector } from './list-collector.ts';
 import { ownCopy } from './own-copy.ts';
 import { documentOf, FIELD_SPAN, fieldOf } from './postings.ts';
 
@@ -154,25 +155,23 @@ export class ListsWriter {
   }
 }
 
-/** Appends the postings of the block to the lists that `listOf` hands out. */
-export function decodeLists(
-  key: string,
-  block: number,
-  bytes: Uint8Array,
-  listOf: (term: number) => number[],
-): void {
+/** Hands the postings of the block to the collector. */
+export function decodeLists(key: string, block: number, bytes: Uint8Array, collector: ListCollector): void {
   const reader = new ByteReader(key, bytes);
   let term = 0;
   while (!reader.atEnd) {
     term += reader.integer();
-    const list = listOf(term);
+    let left = reader.integer();
+    if (left > bytes.length || !collector.begin(term, left))
+      throw new TextBlockError(key, 'it names a word that is not there');
     let document = block * BLOCK_DOCUMENTS;
     let field = 0;
-    for (let left = reader.integer(); left > 0; left -= 1) {
+    for (; left > 0; left -= 1) {
       const step = reader.integer();
       document += step >> 1;
       if ((step & 1) === 1) field = reader.integer();
-      list.push(document * FIELD_SPAN + field);
+      collector.posting(document * FIELD_SPAN + field);
     }
   }
+  collector.endBlock();
 }

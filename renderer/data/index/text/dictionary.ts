@@ -12,14 +12,16 @@ export class Dictionary {
   }
 
   numberOf(term: string): number | undefined {
+    // Only adding records needs the way back from a term to its number: a loaded index is ready sooner without.
+    for (let number = this.#numbers.size; number < this.#terms.length; number += 1) {
+      this.#numbers.set(this.#terms[number] as string, number);
+    }
     return this.#numbers.get(term);
   }
 
   /** Numbers a term that the caller knows to be new. */
   add(term: string): number {
-    const number = this.#terms.length;
-    this.#numbers.set(term, number);
     this.#terms.push(term);
-    return number;
+    return this.#terms.length - 1;
   }
 }

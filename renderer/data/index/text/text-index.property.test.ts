@@ -80,7 +80,7 @@ describe('text index', () => {
   it('TXT-31 finds what a plain scan finds, after any sequence of changes, saves and loads', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { maxLength: 25 }),
+        fc.array(step, { maxLength: 25, size: 'max' }),
         fc.array(fc.array(word, { maxLength: 3 }), { minLength: 3, maxLength: 6 }),
         async (steps, queries) => {
           const records = new Map<number, Texts>();

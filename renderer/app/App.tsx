@@ -1,0 +1,41 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { DataProvider, useConfig, type Data } from '#renderer/data/data.ts';
+import { BridgeProvider } from '#renderer/session/bridge.tsx';
+import { SessionProvider } from '#renderer/session/session.tsx';
+import { useUnit } from '#renderer/session/unit.ts';
+import { ZoneProvider } from '#renderer/ui/time/zone.tsx';
+import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import { router } from './router.tsx';
+
+const FirstRunPage = lazy(async () => ({ default: (await import('./first-run/FirstRunPage.tsx')).FirstRunPage }));
+
+/** The workbench once there is a unit, the set-up before. */
+function Workspace() {
+  const config = useConfig();
+  const { zone } = useUnit();
+  const hasUnit = config.all('unit').length > 0;
+  return (
+    <ZoneProvider zone={zone}>
+      {hasUnit ? (
+        <RouterProvider router={router} />
+      ) : (
+        <Suspense>
+          <FirstRunPage />
+        </Suspense>
+      )}
+    </ZoneProvider>
+  );
+}
+
+export function App({ data, bridge }: { readonly data: Data; readonly bridge: OutpostBridge }) {
+  return (
+    <BridgeProvider bridge={bridge}>
+      <DataProvider value={data}>
+        <SessionProvider>
+          <Workspace />
+        </SessionProvider>
+      </DataProvider>
+    </BridgeProvider>
+  );
+}

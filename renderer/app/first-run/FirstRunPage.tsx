@@ -1,0 +1,41 @@
+import { DemoCard } from './DemoCard.tsx';
+import { UnitForm } from './UnitForm.tsx';
+import { ThemePicker } from '#renderer/shell/pages/ThemePicker.tsx';
+import { LiveRegion, Toasts } from '#renderer/shell/Toasts.tsx';
+import styles from './FirstRun.module.css';
+
+/** What a new user meets: make a unit, or look around in the demo unit. */
+export function FirstRunPage() {
+  return (
+    <main className={styles.page}>
+      <title>Set up · Outpost</title>
+      <div className={styles.frame}>
+        <header>
+          <h1 className={styles.name}>Welcome to Outpost</h1>
+          <p className={styles.lead}>
+            Everything you enter stays on this laptop and works without a network. Set up your unit, or look around in the
+            demo unit first.
+          </p>
+        </header>
+        <div className={styles.columns}>
+          <section aria-labelledby="setup-unit" className={styles.card}>
+            <h2 id="setup-unit">Set up a unit</h2>
+            <UnitForm />
+          </section>
+          <div className={styles.side}>
+            <section aria-labelledby="setup-demo" className={styles.card}>
+              <h2 id="setup-demo">Open the demo unit</h2>
+              <DemoCard />
+            </section>
+            <section aria-labelledby="setup-theme" className={styles.card}>
+              <h2 id="setup-theme">Theme</h2>
+              <ThemePicker />
+            </section>
+          </div>
+        </div>
+      </div>
+      <Toasts />
+      <LiveRegion />
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { setCurrentPerson } from '#renderer/session/session.tsx';
+import type { Problem } from '#shared/kernel/errors.ts';
+import { startProblem } from '../start-problem.ts';
+
+interface FirstRun {
+  /** Share that is done, 0 to 1; undefined while nothing runs. */
+  readonly progress: number | undefined;
+  readonly problem: Problem | undefined;
+  readonly run: (work: (onProgress: (share: number) => void) => Promise<string>) => Promise<void>;
+}
+
+/** Runs the making of a unit; `work` gives the id of the person who is at the desk then. */
+export function useFirstRun(): FirstRun {
+  const [progress, setProgress] = useState<number>();
+  const [problem, setProblem] = useState<Problem>();
+  return {
+    progress,
+    problem,
+    run: async (work) => {
+      setProblem(undefined);
+      setProgress(0);
+      try {
+        setCurrentPerson(await work(setProgress));
+      } catch (error) {
+        setProblem(startProblem(error));
+      } finally {
+        setProgress(undefined);
+      }
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import writeExcelFile, { type Cell } from 'write-excel-file/universal';
+import { zoneRules } from '#shared/kernel/zone-rules.ts';
+import type { ExportCell } from './export-columns.ts';
+
+/** Excel refuses files with longer texts in a cell. */
+const longestText = 32_767;
+const cutMark = ' … (cut: a cell of Excel holds no more)';
+const widest = 60;
+
+/**
+ * An .xlsx file with one sheet. Texts are written as texts, so none is calculated whatever it begins with; instants are
+ * dates on the wall clock of the zone.
+ */
+export async function makeWorkbook(
+  sheet: string,
+  headers: readonly string[],
+  rows: readonly (readonly ExportCell[])[],
+  zone: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const rules = zoneRules(zone);
+  const local = (at: number) => new Date(at + (rules.ok ? rules.value.offsetAt(at) : 0));
+  const head = headers.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
+  const body = rows.map((row) => row.map((cell) => excelCell(cell, local)));
+  const blob = await writeExcelFile([head, ...body], {
+    sheet: sheetName(sheet),
+    stickyRowsCount: 1,
+    columns: headers.map((header, column) => ({ width: widthOf(header, rows, column) })),
+  }).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+function excelCell(cell: ExportCell, local: (at: number) => Date): Cell {
+  if (cell === null) return null;
+  if (typeof cell === 'string') {
+    const fits = cell.length <= longestText ? cell : cell.slice(0, longestText - cutMark.length) + cutMark;
+    return { value: fits, type: String };
+  }
+  if (typeof cell === 'object') return { value: local(cell.instant), type: Date, format: 'yyyy-mm-dd hh:mm' };
+  return cell;
+}
+
+/** Wide enough for the first rows, not for the longest text. */
+function widthOf(header: string, rows: readonly (readonly ExportCell[])[], column: number): number {
+  const lengths = rows.slice(0, 100).map((row) => {
+    const cell = row[column];
+    return typeof cell === 'object' && cell !== null ? 16 : String(cell ?? '').length;
+  });
+  return Math.min(widest, Math.max(header.length, ...lengths) + 2);
+}
+
+/** Excel allows 31 characters and not all signs. */
+function sheetName(text: string): string {
+  return text.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+}

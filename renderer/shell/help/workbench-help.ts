@@ -1,0 +1,58 @@
+interface PageHelp {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+const pages: readonly (readonly [path: string, help: PageHelp])[] = [
+  [
+    '/handover',
+    {
+      title: 'Shift handover',
+      paragraphs: [
+        'Choose the shift; the report gathers what was opened, solved, reopened and missed in it, and what the next shift takes over.',
+        'Your notes are kept as a draft on this laptop while you type, for the period that is shown. Print the report, or save it as PDF, when it is complete.',
+      ],
+    },
+  ],
+  [
+    '/search',
+    {
+      title: 'Search',
+      paragraphs: [
+        'All words must be found; the last one may be the beginning of a word. Case and accents do not matter. A number such as INC-7K3Q-00042 leads straight to its record.',
+        'The filters narrow by record type, by progress and by the time of the last change.',
+      ],
+    },
+  ],
+  [
+    '/import',
+    {
+      title: 'Import',
+      paragraphs: [
+        'A file is read completely before anything is written. Either all its good rows come in or none; running it again adds nothing twice.',
+      ],
+    },
+  ],
+  [
+    '/settings',
+    { title: 'Settings', paragraphs: ['These belong to this laptop and to you; they change no record.'] },
+  ],
+  [
+    '/help',
+    { title: 'Help', paragraphs: ['Every page has its help here: press F1 or the question mark at the top.'] },
+  ],
+];
+
+const desk: PageHelp = {
+  title: 'Desk',
+  paragraphs: [
+    'What needs somebody now: the targets that come due next, what nobody has taken, what grows old. Every figure is a link to exactly its records.',
+    'Press c to log something, Ctrl+K to find anything, ? for all shortcuts.',
+  ],
+};
+
+/** Help on the pages that belong to no process. */
+export function workbenchHelp(path: string): PageHelp | undefined {
+  if (path === '/') return desk;
+  return pages.find(([start]) => path === start || path.startsWith(`${start}/`))?.[1];
+}

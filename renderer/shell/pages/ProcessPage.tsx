@@ -1,0 +1,77 @@
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useCounts, useData } from '#renderer/data/data.ts';
+import { paths } from '#renderer/record/navigation.ts';
+import { AppLink } from '#renderer/ui/AppLink.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { TabPanel, Tabs } from '#renderer/ui/Tabs.tsx';
+import type { ProcessDefinition } from '#shared/definition/process.ts';
+import { MetricTable } from '../help/MetricTable.tsx';
+import { RaciTable } from '../help/RaciTable.tsx';
+import { openRecords } from '../rail/navigation-model.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { ProcessPurpose } from './ProcessPurpose.tsx';
+import { TypeHelpSection } from './TypeHelpSection.tsx';
+import styles from './Pages.module.css';
+
+type Tab = 'purpose' | 'activities' | 'records' | 'figures';
+
+function RecordLinks({ process }: { readonly process: ProcessDefinition }) {
+  const counts = useCounts(process.recordTypes.map((type) => openRecords(type.name)));
+  return (
+    <>
+      {process.recordTypes.map((type, index) => (
+        <span key={type.name}>
+          {index > 0 && ' · '}
+          <AppLink href={paths.list(openRecords(type.name))}>
+            {type.plural} ({counts[index]?.toLocaleString('en-GB') ?? '…'} open)
+          </AppLink>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** What a process is for, who answers for what, its records and its figures. */
+export function ProcessPage() {
+  const { code } = useParams({ strict: false }) as { readonly code?: string };
+  const process = useData().catalogue.process(code ?? '');
+  const [tab, setTab] = useState<Tab>('purpose');
+  if (!process) return <NotFoundPage />;
+  return (
+    <>
+      <PageHeader
+        title={process.name}
+        before={`${process.code} · DESMF section ${process.section}${process.isoClauses.length > 0 ? ` · ISO/IEC 20000-2 ${process.isoClauses.join(', ')}` : ''}`}
+        meta={<RecordLinks process={process} />}
+      />
+      <div className={styles.body}>
+        <Tabs<Tab>
+          label="Parts of the process page"
+          value={tab}
+          onChange={setTab}
+          items={[
+            { value: 'purpose', label: 'Purpose' },
+            { value: 'activities', label: 'Activities and roles', count: process.activities.length },
+            { value: 'records', label: 'Record types', count: process.recordTypes.length },
+            { value: 'figures', label: 'Figures', count: process.metrics.length },
+          ]}
+        />
+        <TabPanel value="purpose" current={tab}>
+          <ProcessPurpose process={process} />
+        </TabPanel>
+        <TabPanel value="activities" current={tab}>
+          <RaciTable process={process} />
+        </TabPanel>
+        <TabPanel value="records" current={tab}>
+          {process.recordTypes.map((type) => (
+            <TypeHelpSection key={type.name} type={type} isOpen={process.recordTypes.length === 1} />
+          ))}
+        </TabPanel>
+        <TabPanel value="figures" current={tab}>
+          <MetricTable process={process} />
+        </TabPanel>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { setPreference, usePreferences } from '#renderer/session/preferences.ts';
+import { themeLabels, themeNames } from '#renderer/ui/theme/tokens.ts';
+import type { Catalogue } from '#shared/definition/catalogue.ts';
+import type { Actor } from '#shared/definition/permission.ts';
+import type { Query, SavedFilter } from '#shared/definition/query.ts';
+import { keysOf } from '../keymap.ts';
+import { openCreate, openOverlay, toggleHelp } from '../shell-store.ts';
+
+export interface PaletteCommand {
+  readonly id: string;
+  readonly label: string;
+  readonly also?: string;
+  readonly shortcut?: string;
+  readonly run: () => void;
+}
+
+interface CommandContext {
+  readonly catalogue: Catalogue;
+  readonly actor: Actor | undefined;
+  readonly go: (href: string) => void;
+  readonly listPath: (query: Query) => string;
+  readonly undo: () => void;
+}
+
+function queryOf(type: string, filter: SavedFilter): Query {
+  return { type, ...filter.query };
+}
+
+function creating({ catalogue, actor }: CommandContext): readonly PaletteCommand[] {
+  return catalogue.types
+    .filter((type) => actor && type.create.allows(actor, undefined))
+    .map((type) => ({
+      id: `create:${type.name}`,
+      label: `New ${type.label.toLowerCase()}`,
+      also: `create log add ${type.prefix}`,
+      run: () => openCreate(type.name),
+    }));
+}
+
+function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCommand[] {
+  const places: readonly PaletteCommand[] = [
+    { id: 'go:/', label: 'Go to the desk', also: 'dashboard home start', shortcut: keysOf('go.desk'), run: () => go('/') },
+    { id: 'go:/handover', label: 'Shift handover report', also: 'watch', shortcut: keysOf('go.handover'), run: () => go('/handover') },
+    { id: 'go:/search', label: 'Search all records', also: 'find', shortcut: keysOf('search.open'), run: () => go('/search') },
+    { id: 'go:/import', label: 'Import from CSV or Excel', also: 'upload tickets file', run: () => go('/import') },
+    { id: 'go:/settings', label: 'Settings', also: 'preferences options', run: () => go('/settings') },
+    { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
+  ];
+  const lists = catalogue.types.flatMap((type): PaletteCommand[] => [
+    { id: `list:${type.name}`, label: `Go to ${type.plural.toLowerCase()}`, also: `list ${type.prefix}`, run: () => go(`/list/${type.name}`) },
+    ...type.views.filters.map((filter) => ({
+      id: `filter:${type.name}:${filter.id}`,
+      label: `${type.plural}: ${filter.label.toLowerCase()}`,
+      run: () => go(listPath(queryOf(type.name, filter))),
+    })),
+  ]);
+  const processes = catalogue.processes.map((process) => ({
+    id: `process:${process.code}`,
+    label: `About ${process.name}`,
+    also: `process ${process.code} activities roles`,
+    run: () => go(`/process/${process.code}`),
+  }));
+  return [...places, ...lists, ...processes];
+}
+
+function doing({ undo }: CommandContext): readonly PaletteCommand[] {
+  return [
+    { id: 'undo', label: 'Undo what you did last', shortcut: keysOf('undo.last'), run: undo },
+    { id: 'person', label: 'Change who is at the desk', also: 'switch user sign in', shortcut: keysOf('person.switch'), run: () => openOverlay('person') },
+    { id: 'keys', label: 'Keyboard shortcuts', shortcut: keysOf('keys.open'), run: () => openOverlay('keys') },
+    { id: 'help', label: 'Help on this page', shortcut: keysOf('help.open'), run: toggleHelp },
+    { id: 'notices', label: 'Show notices', also: 'alerts breaches', shortcut: keysOf('notices.open'), run: () => openOverlay('notices') },
+    {
+      id: 'rail',
+      label: 'Show or hide the navigation',
+      shortcut: keysOf('rail.toggle'),
+      run: () => setPreference('isRailOpen', !usePreferences.getState().isRailOpen),
+    },
+    ...themeNames.map((name) => ({
+      id: `theme:${name}`,
+      label: `Theme: ${themeLabels[name].toLowerCase()}`,
+      also: 'colours appearance mode',
+      run: () => setPreference('theme', name),
+    })),
+    { id: 'theme:system', label: 'Theme: as the device', also: 'colours automatic system', run: () => setPreference('theme', 'system') },
+  ];
+}
+
+/** Everything that can be done from anywhere; what the person may not create is not offered. */
+export function paletteCommands(context: CommandContext): readonly PaletteCommand[] {
+  return [...creating(context), ...going(context), ...doing(context)];
+}

@@ -1,0 +1,54 @@
+import { useData, type Row } from '#renderer/data/data.ts';
+import { Highlight } from '#renderer/ui/Highlight.tsx';
+import { StateChip } from '#renderer/ui/StateChip.tsx';
+import { Time } from '#renderer/ui/Time.tsx';
+import type { RecordType } from '#shared/definition/record-type.ts';
+import styles from './Search.module.css';
+
+interface ResultLineProps {
+  readonly row: Row;
+  readonly words: readonly string[];
+  readonly now: number;
+}
+
+/** The first other text of the row that holds one of the words, with its column's name: why it was found. */
+function whyFound(row: Row, type: RecordType, words: readonly string[]): { label: string; text: string } | undefined {
+  const lower = words.map((word) => word.toLowerCase());
+  const shown = new Set(['number', type.views.title, 'state', 'stateClass']);
+  for (const [name, field] of Object.entries(type.fields)) {
+    const value = row.cells[name];
+    if (shown.has(name) || typeof value !== 'string') continue;
+    const text = row.labels[value] ?? value;
+    if (lower.some((word) => text.toLowerCase().includes(word))) return { label: field.label, text };
+  }
+  return undefined;
+}
+
+/** A found record on one line: type, number, title with the words marked, state, age. */
+export function ResultLine({ row, words, now }: ResultLineProps) {
+  const { catalogue } = useData();
+  const type = catalogue.type(row.type);
+  if (!type) return null;
+  const state = type.lifecycle.states[String(row.cells['state'])];
+  const why = whyFound(row, type, words);
+  const updated = row.cells['updatedAt'];
+  return (
+    <span className={styles.line}>
+      <span className={styles.number}>
+        <Highlight text={String(row.cells['number'])} words={words} />
+      </span>
+      <span className={styles.title}>
+        <Highlight text={String(row.cells[type.views.title] ?? '')} words={words} />
+        {why && (
+          <span className={styles.why}>
+            {' '}
+            {why.label}: <Highlight text={why.text} words={words} />
+          </span>
+        )}
+      </span>
+      <span className={styles.type}>{type.label}</span>
+      {state && <StateChip stateClass={state.class} label={state.label} />}
+      <span className={styles.age}>{typeof updated === 'number' && <Time at={updated} now={now} />}</span>
+    </span>
+  );
+}

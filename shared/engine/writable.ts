@@ -1,0 +1,56 @@
+import type { Actor } from '../definition/permission.ts';
+import type { RecordType } from '../definition/record-type.ts';
+import type { RecordView } from '../definition/record.ts';
+import { locate, problem, type Problem } from '../kernel/errors.ts';
+import { own } from '../kernel/own.ts';
+
+/** Which of the fields a person may not set by hand: those that actions set, and those hidden from them. */
+export function checkWritable(
+  type: RecordType,
+  names: readonly string[],
+  actor: Actor,
+  record: RecordView | undefined,
+): readonly Problem[] {
+  return names.flatMap((name) => {
+    const field = own(type.fields, name);
+    if (!field) return [];
+    if (field.readOnly) return [notEditable(type, name)];
+    const rule = field.visibleTo;
+    if (!rule || rule.allows(actor, record)) return [];
+    const hidden = problem('OUT-PER-002', {
+      field: field.label,
+      recordType: type.label,
+      right: rule.label,
+      givers: rule.givenBy,
+    });
+    return [locate(hidden, { field: name })];
+  });
+}
+
+/** A finished record is changed by reopening it; a conflict may still be settled. */
+export function checkOpen(
+  type: RecordType,
+  record: RecordView,
+  names: readonly string[],
+): readonly Problem[] {
+  const state = own(type.lifecycle.states, record.state);
+  if (!state?.final) return [];
+  const settled = record.conflicts.map((conflict) => conflict.field);
+  return names
+    .filter((name) => !settled.includes(name))
+    .map((name) =>
+      locate(
+        problem('OUT-LIF-006', { recordType: type.label, state: state.label, field: labelOf(type, name) }),
+        { field: name },
+      ),
+    );
+}
+
+export function notEditable(type: RecordType, name: string): Problem {
+  return locate(problem('OUT-VAL-019', { field: labelOf(type, name) }), { field: name });
+}
+
+/** A field's label; its name where the declaration has no such field. */
+export function labelOf(type: RecordType, name: string): string {
+  return own(type.fields, name)?.label ?? name;
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { emptyConfig } from '../definition/config.ts';
+import type { Actor, Role } from '../definition/permission.ts';
+import type { RecordView } from '../definition/record.ts';
+import { columnValues } from '../engine/column-values.ts';
+import { meets, resolveConditions } from '../engine/query.ts';
+import { catalogue } from './catalogue.ts';
+
+const people = ['ann', 'bob', 'cid'] as const;
+const roles: readonly Role[] = [
+  'requester',
+  'analyst',
+  'securityAnalyst',
+  'majorIncidentManager',
+  'approver',
+  'administrator',
+];
+
+const actors: fc.Arbitrary<Actor> = fc.record({
+  id: fc.constantFrom(...people),
+  roles: fc.subarray([...roles]),
+  teams: fc.constant([]),
+});
+
+const somebody = fc.option(fc.constantFrom(...people), { nil: null });
+
+const limited = catalogue.types.filter((type) => type.visible);
+
+test.each(limited.map((type) => [type.name, type] as const))(
+  'the lists of %s hold exactly the records that its rule lets one see',
+  (name, type) => {
+    const named = ['requester', 'onBehalfOf', 'assignee', 'majorManager', 'approver', 'author'].filter(
+      (field) => type.fields[field],
+    );
+    const fields = fc.record({
+      ...Object.fromEntries(named.map((field) => [field, somebody])),
+      ...(type.fields['path'] ? { path: fc.constantFrom('normal', 'major', 'security') } : {}),
+      ...(type.fields['audience'] ? { audience: fc.constantFrom('users', 'desk') } : {}),
+    });
+    const states = fc.constantFrom(...Object.keys(type.lifecycle.states));
+    fc.assert(
+      fc.property(actors, fields, states, fc.constantFrom(...people), (actor, values, state, createdBy) => {
+        const record: RecordView = {
+          id: 'record',
+          type: name,
+          number: 'X-7K-00001',
+          state,
+          fields: values,
+          life: [],
+          conflicts: [],
+          overtaken: [],
+          createdAt: 0,
+          createdBy,
+          updatedAt: 0,
+          updatedBy: createdBy,
+          noteCount: 0,
+          minutesSpent: 0,
+        };
+        const conditions = resolveConditions(type.visible?.(actor) ?? [], { actor, now: 0, zone: 'UTC' });
+        const isListed =
+          type.see.allows(actor, undefined) && meets(columnValues(type, record, emptyConfig, record.updatedAt), conditions);
+        expect(isListed).toBe(type.see.allows(actor, record));
+      }),
+    );
+  },
+);
+
+test('incidents, requests, their parts and articles are limited', () => {
+  expect(limited.map((type) => type.name).sort()).toEqual([
+    'article',
+    'incident',
+    'request',
+    'request-item',
+    'request-task',
+  ]);
+});

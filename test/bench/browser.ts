@@ -1,0 +1,49 @@
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { ensureChromium } from '../../build/lib/find-chromium.ts';
+import type { Bench } from './page/main.ts';
+import type { Site } from './site.ts';
+
+const switches =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
+  '--disable-component-update --disable-sync --enable-blink-features=ForceEagerMeasureMemory';
+
+/** Starts the browser over a profile, as a person who opens it in the morning. */
+export function openBrowser(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: ensureChromium(),
+    args: switches.split(' '),
+    viewport: { width: 1280, height: 800 },
+    // The service worker would answer for the bench pages too.
+    serviceWorkers: 'block',
+    timezoneId: 'UTC',
+    locale: 'en-US',
+  });
+}
+
+/** Calls one measurement in a page of its own. */
+export async function inPage<Name extends keyof Bench>(
+  context: BrowserContext,
+  site: Site,
+  name: Name,
+  records: number,
+): Promise<Awaited<ReturnType<Bench[Name]>>> {
+  const page = await openPage(context, `${site.bench}/index.html`);
+  try {
+    await page.waitForFunction(() => 'bench' in globalThis);
+    const call = ([what, count]: readonly [Name, number]) => globalThis.bench[what](count);
+    return (await page.evaluate(call, [name, records] as const)) as Awaited<ReturnType<Bench[Name]>>;
+  } finally {
+    await page.close();
+  }
+}
+
+async function openPage(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(0);
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.error(`page: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => console.error(`page: ${error.message}`));
+  await page.goto(address);
+  return page;
+}

@@ -1,0 +1,24 @@
+import { OutpostDatabase } from '#renderer/data/database.ts';
+import { OutpostSubject } from './subjects/outpost.ts';
+
+const patience = 120;
+
+/** Waits until the index worker has saved all it knows. Returns the seconds it took. */
+export async function untilIndexIsSaved(): Promise<number> {
+  const outpost = new OutpostSubject();
+  await outpost.open();
+  await outpost.count();
+  const database = new OutpostDatabase(outpost.data.databaseName);
+  try {
+    for (let second = 0; second < patience; second += 1) {
+      const [state, last] = await Promise.all([database.meta.get('index-state'), database.log.orderBy('n').last()]);
+      const { n = 0 } = (state?.value ?? {}) as { readonly n?: number };
+      if (last && n >= last.n + last.count - 1) return second;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  } finally {
+    database.close();
+    await outpost.close();
+  }
+  throw new Error(`The index was not saved within ${patience} seconds.`);
+}

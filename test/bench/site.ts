@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, preview } from 'vite';
+import { projectRoot, rendererFolder } from '../../build/lib/paths.ts';
+
+export interface Site {
+  /** Of the bench pages. */
+  readonly bench: string;
+  /** Of the application, where it is built. */
+  readonly app: string | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the bench pages as the application is built, and serves them beside it, from one origin: so they share the
+ * databases. The headers isolate the pages, without which Chromium neither measures memory nor counts time finely.
+ */
+export async function openSite(folder: string, withApp: boolean): Promise<Site> {
+  const page = join(projectRoot, 'test/bench/page');
+  await build({
+    configFile: false,
+    root: page,
+    base: '/bench/',
+    logLevel: 'warn',
+    define: { __BUILD__: JSON.stringify({ version: 'bench' }) },
+    resolve: { alias: { events: join(page, 'event-emitter.ts') } },
+    worker: { format: 'es' },
+    build: {
+      outDir: join(folder, 'bench'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: ['index.html', 'start-raw.html', 'start-data.html'].map((name) => join(page, name)) },
+    },
+  });
+  const hasApp = withApp && existsSync(join(rendererFolder, 'index.html'));
+  if (hasApp) await cp(rendererFolder, folder, { recursive: true });
+  const server = await preview({
+    configFile: false,
+    root: folder,
+    logLevel: 'warn',
+    build: { outDir: folder },
+    preview: {
+      // Databases belong to an address with its port, so a kept profile needs the same one again.
+      port: 4795,
+      strictPort: true,
+      host: '127.0.0.1',
+      headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+    },
+  });
+  const address = 'http://127.0.0.1:4795';
+  return { bench: `${address}/bench`, app: hasApp ? address : undefined, close: () => server.close() };
+}
