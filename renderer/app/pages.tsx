@@ -1,9 +1,9 @@
-import { useParams } from '@tanstack/react-router';
-import { createElement, lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { useLocation, useParams } from '@tanstack/react-router';
+import { createElement, lazy, Suspense, type ReactNode } from 'react';
 import { useData } from '#renderer/data/data.ts';
-import { noteVisit } from '#renderer/session/recent.ts';
 import { NotFoundPage } from '#renderer/shell/pages/NotFoundPage.tsx';
 import type { RecordType } from '#shared/definition/record-type.ts';
+import type { FieldValues } from '#shared/definition/values.ts';
 
 type Page<Props = object> = (props: Props) => ReactNode;
 
@@ -12,6 +12,21 @@ function page<Props extends object>(load: () => Promise<Page<Props>>): Page<Prop
   const Loaded = lazy<Page<Props>>(async () => ({ default: await load() }));
   return (props) => <Suspense>{createElement<Props>(Loaded, props)}</Suspense>;
 }
+
+const DeskPage = page(async () => (await import('#renderer/processes/desk/DeskPage.tsx')).DeskPage);
+const HandoverPage = page(async () => (await import('#renderer/processes/handover/HandoverPage.tsx')).HandoverPage);
+const SearchPage = page(async () => (await import('#renderer/shell/search/SearchPage.tsx')).SearchPage);
+const ProcessPage = page(async () => (await import('#renderer/shell/pages/ProcessPage.tsx')).ProcessPage);
+const ImportPage = page(async () => (await import('#renderer/import/ImportPage.tsx')).ImportPage);
+const HelpPage = page(async () => (await import('#renderer/shell/pages/HelpPage.tsx')).HelpPage);
+const SettingsPage = page(async () => (await import('#renderer/shell/pages/SettingsPage.tsx')).SettingsPage);
+const ListPage = page(async () => (await import('#renderer/record/list/ListPage.tsx')).ListPage);
+const RecordPage = page<{ readonly id: string }>(async () => (await import('#renderer/record/page/RecordPage.tsx')).RecordPage);
+const CreatePage = page(async () => (await import('#renderer/record/form/CreatePage.tsx')).CreatePage);
+
+const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
+const PrintListPage = page(async () => (await import('#renderer/record/print/PrintListPage.tsx')).PrintListPage);
+const PrintRecordPage = page(async () => (await import('#renderer/record/print/PrintRecordPage.tsx')).PrintRecordPage);
 
 /** A page about the record type that the address names. */
 function ofType(TypedPage: Page<{ readonly type: RecordType }>): Page {
@@ -22,23 +37,24 @@ function ofType(TypedPage: Page<{ readonly type: RecordType }>): Page {
   };
 }
 
+/** The form of a new record, with the values that the address gives. */
+function NewRecordPage({ type }: { readonly type: RecordType }) {
+  const { given } = useLocation().search as { readonly given?: unknown };
+  return <CreatePage type={type} given={isFieldValues(given) ? given : undefined} />;
+}
+
+/** Only what people could have typed: the engine checks it again. */
+function isFieldValues(value: unknown): value is FieldValues {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A page about the record that the address names. */
 function ofRecord(RecordPage: Page<{ readonly id: string }>): Page {
   return function RecordRoute() {
     const { id } = useParams({ strict: false }) as { readonly id?: string };
-    useEffect(() => {
-      if (id) noteVisit(id);
-    }, [id]);
     return id ? <RecordPage key={id} id={id} /> : <NotFoundPage />;
   };
 }
-
-const DeskPage = page(async () => (await import('#renderer/processes/desk/DeskPage.tsx')).DeskPage);
-const HandoverPage = page(async () => (await import('#renderer/processes/handover/HandoverPage.tsx')).HandoverPage);
-const SearchPage = page(async () => (await import('#renderer/shell/search/SearchPage.tsx')).SearchPage);
-const ProcessPage = page(async () => (await import('#renderer/shell/pages/ProcessPage.tsx')).ProcessPage);
-const HelpPage = page(async () => (await import('#renderer/shell/pages/HelpPage.tsx')).HelpPage);
-const SettingsPage = page(async () => (await import('#renderer/shell/pages/SettingsPage.tsx')).SettingsPage);
 
 /** Every address of the workbench and what stands there. */
 export const pages: readonly { readonly path: string; readonly component: Page }[] = [
@@ -46,6 +62,13 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/handover', component: HandoverPage },
   { path: '/search', component: SearchPage },
   { path: '/process/$code', component: ProcessPage },
+  { path: '/import', component: ImportPage },
   { path: '/help', component: HelpPage },
   { path: '/settings', component: SettingsPage },
+  { path: '/list/$type', component: ofType(ListPage) },
+  { path: '/board/$type', component: ofType(BoardPage) },
+  { path: '/print/list/$type', component: ofType(PrintListPage) },
+  { path: '/print/record/$id', component: ofRecord(PrintRecordPage) },
+  { path: '/new/$type', component: ofType(NewRecordPage) },
+  { path: '/record/$id', component: ofRecord(RecordPage) },
 ];

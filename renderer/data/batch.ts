@@ -1,21 +1,21 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Actor } from '#shared/definition/permission.ts';
-import { listOf, textOf } from '#shared/definition/record.ts';
-import type { Head } from '#shared/changelog/chain.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
-import type { FoldState } from '#shared/changelog/fold-state.ts';
-import { projectRecord } from '#shared/changelog/project.ts';
+import { hashEntry } from '#shared/changelog/codec.ts';
 import type { Command } from '#shared/engine/commands.ts';
-import { execute, type RecordSource } from '#shared/engine/execute.ts';
-import { shapeOf } from '#shared/engine/shape.ts';
+import type { RecordSource } from '#shared/engine/environment.ts';
+import { execute } from '#shared/engine/execute.ts';
 import { ProblemError } from '#shared/kernel/errors.ts';
 import { formatNumber, newRecordId } from '#shared/kernel/ids.ts';
 import { ConfigCache } from './config-cache.ts';
-import { Counters } from './counters.ts';
-import type { OutpostDatabase, RecordRow } from './database.ts';
+import { Counters, type CounterRow } from './counters.ts';
+import type { OutpostDatabase } from './database.ts';
 import type { Identity } from './identity.ts';
-import { readEndWithin, toLogRow } from './log.ts';
-import { openStrict } from './transaction.ts';
+import { readEnd, toLogRow } from './log.ts';
+import { recordRow } from './record-rows.ts';
+import { ScriptSource } from './script-source.ts';
+import { isOvertaken } from './storage-problem.ts';
+import { writeAtOnce } from './transaction.ts';
 
 /** A command of a prepared history (seeds, the demo unit): who gives it and when. */
 export interface ScriptedCommand {
@@ -25,60 +25,49 @@ export interface ScriptedCommand {
   readonly at: number;
 }
 
+export interface ScriptParts {
+  readonly database: OutpostDatabase;
+  readonly catalogue: Catalogue;
+  readonly identity: Identity;
+  /** What points at a record in the database. */
+  readonly pointingAt: RecordSource['pointingAt'];
+}
+
 const entriesInRow = 400;
 const commandsBetweenTurns = 50;
 
-/** Records made by a script, in memory until the script is written. */
-class ScriptSource implements RecordSource {
-  readonly states = new Map<string, FoldState>();
-  readonly #entries = new Map<string, Entry[]>();
-  readonly #catalogue: Catalogue;
-
-  constructor(catalogue: Catalogue) {
-    this.#catalogue = catalogue;
-  }
-
-  take(states: readonly FoldState[], entries: readonly Entry[]): void {
-    for (const state of states) this.states.set(state.id, state);
-    for (const entry of entries) {
-      const list = this.#entries.get(entry.record);
-      if (list) list.push(entry);
-      else this.#entries.set(entry.record, [entry]);
-    }
-  }
-
-  load = (id: string): Promise<FoldState | undefined> => Promise.resolve(this.states.get(id));
-
-  entries = (id: string): Promise<readonly Entry[]> => Promise.resolve(this.#entries.get(id) ?? []);
-
-  pointingAt = (type: string, by: string, id: string): Promise<readonly string[]> => {
-    const declared = this.#catalogue.type(type);
-    const ids = [...this.states.values()].flatMap((state) => {
-      if (!declared || state.type !== type) return [];
-      const view = projectRecord(state, shapeOf(declared));
-      return view && (textOf(view, by) === id || listOf(view, by).includes(id)) ? [state.id] : [];
-    });
-    return Promise.resolve(ids);
-  };
-}
-
 /**
- * Runs a script through the engine into an empty workspace and writes all of it in one transaction.
- * Records of the script may name only records of the script. Returns the arrival number of the last entry.
+ * Runs a script through the engine and writes all of it in one transaction. Where another window wrote meanwhile, the script
+ * is run again on what that window wrote. Returns the arrival number of the last entry.
  * @throws ProblemError when a command of the script is refused: nothing is written then.
  */
 export async function runScript(
-  parts: { readonly database: OutpostDatabase; readonly catalogue: Catalogue; readonly identity: Identity },
+  parts: ScriptParts,
   script: readonly ScriptedCommand[],
   onProgress?: (share: number) => void,
 ): Promise<number> {
-  const { database, catalogue, identity } = parts;
-  const source = new ScriptSource(catalogue);
+  for (;;) {
+    try {
+      return await attempt(parts, script, onProgress);
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+    }
+  }
+}
+
+async function attempt(
+  { database, catalogue, identity, pointingAt }: ScriptParts,
+  script: readonly ScriptedCommand[],
+  onProgress: ((share: number) => void) | undefined,
+): Promise<number> {
+  // Read first: what another window writes from here on takes the numbers that this script writes under.
+  const end = await readEnd(database, identity.replica);
+  const source = new ScriptSource(database, catalogue, pointingAt);
   const config = new ConfigCache(catalogue);
-  const transactionEnd = await endOf(database, identity.replica);
-  const numbers = new Counters(database, transactionEnd.counters).begin();
+  config.take((await database.records.orderBy('config').toArray()).map((row) => row.state));
+  const numbers = new Counters(end.counters).begin();
   const entries: Entry[] = [];
-  let { head } = transactionEnd;
+  let { head } = end;
   for (const [index, { command, actor, at }] of script.entries()) {
     const result = await execute(command, {
       catalogue,
@@ -91,7 +80,7 @@ export async function runScript(
       newId: newRecordId,
       nextNumber: (prefix) => formatNumber(prefix, identity.shortCode, numbers.next(prefix)),
     });
-    if (!result.ok) throw new ProblemError(result.error[0] ?? unknownRefusal(index));
+    if (!result.ok) throw refusalOf(result.error, index);
     ({ head } = result.value);
     source.take(result.value.states, result.value.entries);
     config.take(result.value.states);
@@ -101,54 +90,51 @@ export async function runScript(
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
   }
-  await writeScript(database, catalogue, entries, source.states, head, transactionEnd.n, numbers.changed());
-  return transactionEnd.n + entries.length;
+  if (entries.length > 0) await write(database, catalogue, source, entries, end.n, numbers.changed());
+  return end.n + entries.length;
 }
 
-function unknownRefusal(index: number): never {
-  throw new Error(`Command ${index} of the script was refused without a reason.`);
+function refusalOf(
+  [problem]: readonly ConstructorParameters<typeof ProblemError>[0][],
+  index: number,
+): Error {
+  return problem
+    ? new ProblemError(problem)
+    : new Error(`Command ${index} of the script was refused without a reason.`);
 }
 
-function endOf(database: OutpostDatabase, replica: string) {
-  return readEndWithin(database.backendDB().transaction(['log', 'meta'], 'readonly'), replica);
-}
-
-function writeScript(
+async function write(
   database: OutpostDatabase,
   catalogue: Catalogue,
+  source: ScriptSource,
   entries: readonly Entry[],
-  states: ReadonlyMap<string, FoldState>,
-  head: Head,
   end: number,
-  counters: readonly { readonly key: string; readonly value: number }[],
+  counters: readonly CounterRow[],
 ): Promise<void> {
-  const places = new Map<string, { n: number; places: number[] }>();
-  const transaction = openStrict(database, ['log', 'records', 'meta']);
-  for (let from = 0; from < entries.length; from += entriesInRow) {
-    const piece = entries.slice(from, from + entriesInRow);
-    const next = entries[from + entriesInRow];
-    const first = end + from + 1;
-    const last = piece.at(-1);
-    const pieceHead = next && last ? { seq: last.seq, hash: next.prev } : head;
-    transaction.objectStore('log').add(toLogRow(first, piece, pieceHead));
-    piece.forEach((entry, index) => {
-      const place = places.get(entry.record) ?? { n: 0, places: [] };
-      place.n = first + index;
-      if (place.places.at(-1) !== first) place.places.push(first);
-      places.set(entry.record, place);
-    });
-  }
-  for (const state of states.values()) {
-    const place = places.get(state.id);
-    if (!place) continue;
-    const config = catalogue.type(state.type)?.config ? { config: state.type } : {};
-    const row: RecordRow = { id: state.id, type: state.type, ...place, ...config, state };
-    transaction.objectStore('records').put(row);
-  }
-  for (const counter of counters) transaction.objectStore('meta').put(counter);
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted.'));
-    transaction.commit();
+  const at = new Map<string, { n: number; places: number[] }>();
+  const logRows = chunks(entries, entriesInRow).map((piece, index) => {
+    const first = end + index * entriesInRow + 1;
+    for (const [offset, { record }] of piece.entries()) {
+      const known = at.get(record) ?? { n: 0, places: [...(source.rows.get(record)?.places ?? [])] };
+      known.n = first + offset;
+      if (known.places.at(-1) !== first) known.places.push(first);
+      at.set(record, known);
+    }
+    const last = piece.at(-1) as Entry;
+    return toLogRow(first, piece, { seq: last.seq, hash: hashEntry(last) });
   });
+  await writeAtOnce(database, ['log', 'records', 'meta'], (store) => {
+    for (const row of logRows) store('log').add(row);
+    for (const state of source.states.values()) {
+      const place = at.get(state.id);
+      if (place) store('records').put(recordRow(catalogue, state, place));
+    }
+    for (const counter of counters) store('meta').put(counter);
+  });
+}
+
+function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }

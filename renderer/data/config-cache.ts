@@ -4,11 +4,13 @@ import type { RecordView } from '#shared/definition/record.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
+import { canonicalJson, sha256Hex } from '#shared/kernel/canonical.ts';
 
 /** The configuration records of the workspace, in memory. `current` is replaced, never changed, when one of them changes. */
 export class ConfigCache {
   readonly #catalogue: Catalogue;
   readonly #views = new Map<string, RecordView>();
+  readonly #listeners = new Set<() => void>();
   current: Config;
 
   constructor(catalogue: Catalogue) {
@@ -16,18 +18,31 @@ export class ConfigCache {
     this.current = this.#build(0);
   }
 
-  /** Takes the configuration records among `states`. Returns whether there were any. */
+  /** Takes the configuration records among `states`. Returns whether one of them was not known as it is. */
   take(states: readonly FoldState[]): boolean {
     let isChanged = false;
     for (const state of states) {
       const type = this.#catalogue.type(state.type);
       const view = type?.config ? projectRecord(state, shapeOf(type)) : undefined;
-      if (!view) continue;
+      if (!view || isSame(this.#views.get(view.id), view)) continue;
       this.#views.set(view.id, view);
       isChanged = true;
     }
-    if (isChanged) this.current = this.#build(this.current.version + 1);
-    return isChanged;
+    if (!isChanged) return false;
+    this.current = this.#build(this.current.version + 1);
+    for (const listener of this.#listeners) listener();
+    return true;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Equal for equal configurations, on every device and in every window. */
+  fingerprint(): string {
+    const views = [...this.#views.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return sha256Hex(canonicalJson(views));
   }
 
   #build(version: number): Config {
@@ -40,4 +55,8 @@ export class ConfigCache {
     const views = new Map(this.#views);
     return { version, all: (type) => byType.get(type) ?? [], get: (id) => views.get(id) };
   }
+}
+
+function isSame(known: RecordView | undefined, view: RecordView): boolean {
+  return known !== undefined && canonicalJson(known) === canonicalJson(view);
 }

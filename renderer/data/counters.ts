@@ -1,28 +1,25 @@
-import type { MetaRow, OutpostDatabase } from './database.ts';
+import { parseNumber } from '#shared/kernel/ids.ts';
+import type { Entry } from '#shared/changelog/entry.ts';
+import type { MetaRow } from './database.ts';
 
 export const counterPrefix = 'counter:';
+
+export interface CounterRow {
+  readonly key: string;
+  readonly value: number;
+}
 
 /** Numbers given within one command; kept only when it commits. */
 export interface Given {
   readonly next: (prefix: string) => number;
-  readonly changed: () => readonly { readonly key: string; readonly value: number }[];
+  readonly changed: () => readonly CounterRow[];
 }
 
-/** The last number given of each prefix on this device. */
+/** The last number given of each prefix on this device, as one transaction read them. */
 export class Counters {
-  readonly #database: OutpostDatabase;
-  #last = new Map<string, number>();
+  readonly #last: Map<string, number>;
 
-  constructor(database: OutpostDatabase, known: readonly MetaRow[] = []) {
-    this.#database = database;
-    this.#keepRows(known);
-  }
-
-  async load(): Promise<void> {
-    this.#keepRows(await this.#database.meta.where('key').startsWith(counterPrefix).toArray());
-  }
-
-  #keepRows(rows: readonly MetaRow[]): void {
+  constructor(rows: readonly MetaRow[]) {
     this.#last = new Map(rows.map((row) => [row.key, Number(row.value)]));
   }
 
@@ -39,7 +36,19 @@ export class Counters {
     };
   }
 
-  keep(changed: readonly { readonly key: string; readonly value: number }[]): void {
+  keep(changed: readonly CounterRow[]): void {
     for (const { key, value } of changed) this.#last.set(key, value);
+  }
+
+  /** Counters that lie behind numbers which entries give under this device's own code: entries that came back. */
+  behind(entries: readonly Entry[], shortCode: string): readonly CounterRow[] {
+    const highest = new Map<string, number>();
+    for (const { body } of entries) {
+      const number = body.kind === 'create' ? parseNumber(body.number) : undefined;
+      if (number?.shortCode !== shortCode.toUpperCase()) continue;
+      const key = counterPrefix + number.prefix;
+      if (number.counter > (highest.get(key) ?? this.#last.get(key) ?? 0)) highest.set(key, number.counter);
+    }
+    return [...highest].map(([key, value]) => ({ key, value }));
   }
 }

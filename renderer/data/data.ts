@@ -16,5 +16,6 @@ export { startData } from './start.ts';
 export type { ScriptedCommand } from './batch.ts';
 export type { GroupBy, Page, QueryResult, Row } from './index/protocol.ts';
 export type { TimelineChange, TimelineItem } from './timeline.ts';
-export type { Data, SummaryGroup } from './workspace-data.ts';
-export type { Done } from './writer.ts';
+export type { SummaryGroup } from './data-parts.ts';
+export type { Data } from './workspace-data.ts';
+export type { Done } from './writer-parts.ts';

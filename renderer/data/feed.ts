@@ -12,6 +12,7 @@ export interface Change {
 export class ChangeFeed {
   readonly #channel: BroadcastChannel;
   readonly #listeners = new Set<(change: Change) => void>();
+  #isClosed = false;
 
   /** @param name `<database>-changes` */
   constructor(name: string) {
@@ -22,6 +23,7 @@ export class ChangeFeed {
   }
 
   publish(change: Change): void {
+    if (this.#isClosed) return;
     this.#channel.postMessage(change);
     this.#tell(change);
   }
@@ -32,6 +34,7 @@ export class ChangeFeed {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#channel.close();
     this.#listeners.clear();
   }

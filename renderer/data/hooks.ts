@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Config } from '#shared/definition/config.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { RecordView } from '#shared/definition/record.ts';
@@ -6,58 +6,44 @@ import { deriveValues, type DerivedValues } from '#shared/engine/derive.ts';
 import { useData } from './context.ts';
 import type { Aggregate, GroupBy, Page, QueryResult } from './index/protocol.ts';
 import type { TimelineItem } from './timeline.ts';
-import type { Data, SummaryGroup } from './workspace-data.ts';
+import { useLive, type Subscribe } from './use-live.ts';
+import type { SummaryGroup } from './data-parts.ts';
+import type { Data } from './workspace-data.ts';
 
-/** The answer of `ask`, asked again whenever `key` changes or `subscribe` calls; the old answer stays until the new one is there. */
-function useLive<Answer>(
-  key: string,
-  ask: (data: Data) => Promise<Answer>,
-  subscribe: (data: Data, again: () => void) => () => void,
-): { readonly answer: Answer | undefined; readonly isCurrent: boolean } {
-  const data = useData();
-  const [state, setState] = useState<{ key: string; answer: Answer } | undefined>();
-  const asked = useRef(ask);
-  useEffect(() => {
-    asked.current = ask;
-  });
-  useEffect(() => {
-    let isOver = false;
-    let turn = 0;
-    const again = () => {
-      turn += 1;
-      const own = turn;
-      asked.current(data).then(
-        (answer) => {
-          if (!isOver && own === turn) setState({ key, answer });
-        },
-        () => undefined,
-      );
-    };
-    again();
-    const unsubscribe = subscribe(data, again);
-    return () => {
-      isOver = true;
-      unsubscribe();
-    };
-  }, [data, key, subscribe]);
-  return { answer: state?.answer, isCurrent: state?.key === key };
+const halfMinute = 30_000;
+
+const onIndexed: Subscribe = (data, again) => data.onIndexed(again);
+
+/** What is overdue changes as time goes by, with nothing written. */
+const onIndexedOrTime: Subscribe = (data, again) => {
+  const unsubscribe = data.onIndexed(again);
+  const timer = setInterval(again, halfMinute);
+  return () => {
+    unsubscribe();
+    clearInterval(timer);
+  };
+};
+
+/** Queries that name the present instant are asked again now and then. */
+function newsFor(key: string): Subscribe {
+  return /"symbol":"(now|day)"/.test(key) ? onIndexedOrTime : onIndexed;
 }
-
-const onIndexed = (data: Data, again: () => void) => data.onIndexed(again);
 
 /** A page of a query's records as list rows, live. */
 export function useQuery(
   query: Query,
   page: Page,
 ): { readonly result: QueryResult | undefined; readonly isCurrent: boolean } {
-  const live = useLive(JSON.stringify([query, page]), (data) => data.query(query, page), onIndexed);
+  const key = JSON.stringify([query, page]);
+  const live = useLive(key, (data) => data.query(query, page), newsFor(key));
   return { result: live.answer, isCurrent: live.isCurrent };
 }
 
 /** How many records each query has, live; undefined until known. */
 export function useCounts(queries: readonly Query[]): readonly (number | undefined)[] {
-  const { answer, isCurrent } = useLive(JSON.stringify(queries), (data) => data.counts(queries), onIndexed);
-  return isCurrent && answer ? answer : queries.map((_, index) => answer?.[index]);
+  const key = JSON.stringify(queries);
+  const { answer, isCurrent } = useLive(key, (data) => data.counts(queries), newsFor(key));
+  return isCurrent && answer ? answer : queries.map(() => undefined);
 }
 
 /** Counts, sums or means of a query's records by group, live; each group carries the query of its records. */
@@ -66,11 +52,9 @@ export function useSummary(
   groupBy?: GroupBy,
   of?: Aggregate,
 ): readonly SummaryGroup[] | undefined {
-  return useLive(
-    JSON.stringify([query, groupBy, of]),
-    (data) => data.summary(query, groupBy, of),
-    onIndexed,
-  ).answer;
+  const key = JSON.stringify([query, groupBy, of]);
+  const { answer, isCurrent } = useLive(key, (data) => data.summary(query, groupBy, of), newsFor(key));
+  return isCurrent ? answer : undefined;
 }
 
 /** Records of several types that hold the words, best first, live. */
@@ -79,10 +63,12 @@ export function useSearch(
   queries: readonly Omit<Query, 'text'>[],
   limit: number,
 ): { readonly result: QueryResult | undefined; readonly isCurrent: boolean } {
+  const key = JSON.stringify([text, queries, limit]);
   const live = useLive(
-    JSON.stringify([text, queries, limit]),
-    (data) => (text.trim() ? data.search(text, queries, limit) : Promise.resolve({ total: 0, rows: [], n: 0 })),
-    onIndexed,
+    key,
+    (data) =>
+      text.trim() ? data.search(text, queries, limit) : Promise.resolve({ total: 0, rows: [], n: 0 }),
+    newsFor(key),
   );
   return { result: live.answer, isCurrent: live.isCurrent };
 }
@@ -105,22 +91,25 @@ export function useRecord(id: string | undefined): {
       }),
     [id],
   );
-  const { answer, isCurrent } = useLive(
+  const { answer, isAnswered } = useLive(
     id ?? '',
     async (source) => ({ record: id === undefined ? undefined : await source.load(id) }),
     subscribe,
   );
-  const record = isCurrent ? answer?.record : undefined;
+  const record = isAnswered ? answer?.record : undefined;
   const type = record && data.catalogue.type(record.type);
   const derived = useMemo(
     () => (record && type ? deriveValues(type, record, config, data.now()) : noValues),
     [record, type, config, data],
   );
-  return { record, derived, isLoading: !isCurrent, isMissing: isCurrent && !record };
+  return { record, derived, isLoading: !isAnswered, isMissing: isAnswered && !record };
 }
 
 /** The history of a record, oldest first, live. */
-export function useTimeline(id: string): { readonly items: readonly TimelineItem[]; readonly isLoading: boolean } {
+export function useTimeline(id: string): {
+  readonly items: readonly TimelineItem[];
+  readonly isLoading: boolean;
+} {
   const subscribe = useCallback(
     (source: Data, again: () => void) =>
       source.onChange((change) => {
@@ -128,8 +117,8 @@ export function useTimeline(id: string): { readonly items: readonly TimelineItem
       }),
     [id],
   );
-  const { answer, isCurrent } = useLive(id, (source) => source.timeline(id), subscribe);
-  return { items: isCurrent && answer ? answer : [], isLoading: !isCurrent };
+  const { answer, isAnswered } = useLive(id, (source) => source.timeline(id), subscribe);
+  return { items: isAnswered && answer ? answer : [], isLoading: !isAnswered };
 }
 
 /** The configuration records, live. */
@@ -153,8 +142,6 @@ export function useLabels(ids: readonly string[]): ReadonlyMap<string, string> {
   );
   return useMemo(() => (answer ? new Map(Object.entries(answer)) : noLabels), [answer]);
 }
-
-const halfMinute = 30_000;
 
 /** The present instant (epoch ms), told anew every so many milliseconds. */
 export function useNow(every: number = halfMinute): number {

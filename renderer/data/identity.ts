@@ -22,7 +22,11 @@ export async function ensureIdentity(database: OutpostDatabase, now: number): Pr
   return database.transaction('rw', database.meta, async () => {
     const known = await readIdentity(database);
     if (known) return known;
-    const made = { replica: newReplicaId(), shortCode: newShortCode(undefined, shortCodeLength), madeAt: now };
+    const made = {
+      replica: newReplicaId(),
+      shortCode: newShortCode(undefined, shortCodeLength),
+      madeAt: now,
+    };
     await database.meta.add({ key, value: made });
     return made;
   });

@@ -85,7 +85,10 @@ class PendingDraft {
 }
 
 /** A setting of this device; the same in all parts of the page that use its key. */
-export function usePreference<Value>(key: string, standard: Value): readonly [Value, (value: Value) => void, boolean] {
+export function usePreference<Value>(
+  key: string,
+  standard: Value,
+): readonly [Value, (value: Value) => void, boolean] {
   const { local } = useData();
   const [stored, setStored] = useState<{ readonly value: Value | undefined } | undefined>();
   useEffect(() => {

@@ -3,11 +3,17 @@ import { noHead, type Head } from '#shared/changelog/chain.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { counterPrefix } from './counters.ts';
 import type { LogRow, MetaRow, OutpostDatabase, RecordRow } from './database.ts';
+import { openReading } from './transaction.ts';
 
-/** End of the log on this device: the arrival number and the head of the own replica's chain. */
+/** End of the log on this device: the arrival number of the newest entry, and the head of one replica's chain. */
 export interface LogEnd {
   readonly n: number;
   readonly head: Head;
+}
+
+/** What a writer continues: the end of the log and the counters, as they stood at one moment. */
+export interface WritingEnd extends LogEnd {
+  readonly counters: readonly MetaRow[];
 }
 
 /** Packs entries of one replica that follow each other into a log row. */
@@ -26,25 +32,19 @@ export function toLogRow(n: number, entries: readonly Entry[], head: Head): LogR
   };
 }
 
-export async function readLogEnd(database: OutpostDatabase, replica: string): Promise<LogEnd> {
-  return database.transaction('r', database.log, async () => {
-    const last = await database.log.orderBy('n').last();
-    const own = await database.log
-      .where('[replica+from]')
-      .between([replica, 0], [replica, Infinity])
-      .last();
-    return {
-      n: last ? last.n + last.count - 1 : 0,
-      head: own ? { seq: own.to, hash: own.hash } : noHead,
-    };
-  });
+/** Arrival number of the newest entry, 0 where there is none. */
+export async function readLastN(database: OutpostDatabase): Promise<number> {
+  const last = await database.log.orderBy('n').last();
+  return last ? last.n + last.count - 1 : 0;
+}
+
+/** End of the log and counters, read at one moment: read apart, another window could give a number in between. */
+export function readEnd(database: OutpostDatabase, replica: string): Promise<WritingEnd> {
+  return readEndWithin(openReading(database, ['log', 'meta']), replica);
 }
 
 /** The end of the log and the counters, read by a transaction that is going to append. */
-export async function readEndWithin(
-  transaction: IDBTransaction,
-  replica: string,
-): Promise<LogEnd & { readonly counters: readonly MetaRow[] }> {
+export async function readEndWithin(transaction: IDBTransaction, replica: string): Promise<WritingEnd> {
   const log = transaction.objectStore('log');
   const ofReplica = IDBKeyRange.bound([replica, 0], [replica, Infinity]);
   const newest = log.openCursor(null, 'prev');

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import type { RecordSource } from '#shared/engine/environment.ts';
 import { systemClock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { ConfigCache } from './config-cache.ts';
@@ -44,6 +45,11 @@ export async function startData(options: StartOptions): Promise<Data> {
   const config = new ConfigCache(catalogue);
   const session: { actor: Actor | undefined } = { actor: undefined };
   const index = startIndex(name);
+  const pointingAt: RecordSource['pointingAt'] = async (type, by, id) => {
+    const query = { type, where: [{ column: by, in: [id] }] };
+    const page = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
+    return (await index.ask<'ids'>({ kind: 'ids', query, page, atLeast: Infinity })).ids;
+  };
   const writer = new Writer({
     database,
     catalogue,
@@ -51,18 +57,9 @@ export async function startData(options: StartOptions): Promise<Data> {
     clock,
     feed,
     journal: hasJournal ? bridge.journal : undefined,
-    config: () => config.current,
+    config,
     actor: () => session.actor,
-    pointingAt: async (type, by, id) => {
-      const query = { type, where: [{ column: by, in: [id] }] };
-      const answer = await index.ask<'ids'>({
-        kind: 'ids',
-        query,
-        page: { offset: 0, limit: Number.MAX_SAFE_INTEGER },
-        atLeast: Infinity,
-      });
-      return answer.ids;
-    },
+    pointingAt,
     onJournalFault: onFault,
   });
   const data = new Data({
@@ -74,10 +71,11 @@ export async function startData(options: StartOptions): Promise<Data> {
     index,
     config,
     writer,
+    pointingAt,
     session,
     startupNotices,
   });
-  await data.reloadConfig();
+  await data.begin();
   return data;
 }
 
@@ -85,7 +83,8 @@ async function openDatabase(database: OutpostDatabase): Promise<void> {
   try {
     await database.open();
   } catch (error) {
-    if (error instanceof Dexie.VersionError) throw new ProblemError(problem('OUT-STO-005', { version: 'later' }));
+    if (error instanceof Dexie.VersionError)
+      throw new ProblemError(problem('OUT-STO-005', { version: 'later' }));
     const found = storageProblem(error);
     const isPlain = found.code === 'OUT-STO-006' || found.code === 'OUT-STO-007';
     const reason = error instanceof Error ? error.message : String(error);

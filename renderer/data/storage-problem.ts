@@ -3,7 +3,7 @@ import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 /** Names in a chain of errors: Dexie wraps the browser's error in its own. */
 function namesOf(error: unknown): readonly string[] {
   const names: string[] = [];
-  for (let next: unknown = error; next instanceof Error || next instanceof DOMException; ) {
+  for (let next: unknown = error; next instanceof Error || next instanceof DOMException;) {
     names.push(next.name);
     next = 'inner' in next ? next.inner : next.cause;
   }
@@ -15,7 +15,8 @@ export function storageProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   const names = namesOf(error);
   if (names.includes('QuotaExceededError')) return problem('OUT-STO-001');
-  if (names.includes('DatabaseClosedError') || names.includes('InvalidStateError')) return problem('OUT-STO-007');
+  if (names.includes('DatabaseClosedError') || names.includes('InvalidStateError'))
+    return problem('OUT-STO-007');
   if (names.includes('VersionError')) return problem('OUT-STO-005', { version: 'later' });
   const reason = error instanceof Error ? error.message : String(error);
   return problem('OUT-STO-006', { reason });

@@ -4,9 +4,17 @@ import type { RecordView } from '#shared/definition/record.ts';
 import type { FieldValue } from '#shared/definition/values.ts';
 import type { Entry, FieldChanges } from '#shared/changelog/entry.ts';
 import { doneBy, happenedAt, isMemberChange } from '#shared/changelog/entry.ts';
-import { canExtend, compareEntries, extendFold, foldRecord, refOf, retractedRefs } from '#shared/changelog/fold.ts';
+import {
+  canExtend,
+  compareEntries,
+  extendFold,
+  foldRecord,
+  refOf,
+  retractedRefs,
+} from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import type { EntryRef } from '#shared/kernel/ids.ts';
+import { own } from '#shared/kernel/own.ts';
 
 export interface TimelineChange {
   readonly field: string;
@@ -39,28 +47,37 @@ export interface TimelineItem {
   readonly setAside?: 'overtaken' | 'illegal' | 'retracted';
 }
 
-/** The history of a record from its entries, oldest first. */
+/** The history of a record from its entries, oldest first. `isVisible`: may the reader see the field's values. */
 export function buildTimeline(
   type: RecordType,
   record: RecordView,
   entries: readonly Entry[],
+  isVisible: (field: string) => boolean = () => true,
 ): readonly TimelineItem[] {
   const sorted = [...entries].sort(compareEntries);
   const retracted = retractedRefs(sorted);
   const asideOf = new Map(record.overtaken.map((act) => [act.ref, act.why]));
+  const fromOf = new Map(record.life.map((step) => [step.ref, step.from]));
   const items: TimelineItem[] = [];
   let state: FoldState | undefined;
   sorted.forEach((entry, index) => {
     const ref = refOf(entry);
     const why = retracted.has(ref) ? 'retracted' : asideOf.get(ref);
-    items.push({ ...itemOf(type, entry, state), ...(why ? { setAside: why } : {}) });
-    const isPlain = !retracted.has(ref) && (!state || canExtend(state, entry));
+    const item = itemOf(type, entry, state, fromOf.get(ref));
+    const changes = item.changes.filter(({ field }) => isVisible(field));
+    items.push({ ...item, changes, ...(why ? { setAside: why } : {}) });
+    const isPlain = !state || canExtend(state, entry);
     state = isPlain ? extendFold(state, entry) : foldRecord(sorted.slice(0, index + 1));
   });
   return items;
 }
 
-function itemOf(type: RecordType, entry: Entry, before: FoldState | undefined): TimelineItem {
+function itemOf(
+  type: RecordType,
+  entry: Entry,
+  before: FoldState | undefined,
+  from: string | undefined,
+): TimelineItem {
   const { body, origin } = entry;
   const base = {
     ref: refOf(entry),
@@ -81,18 +98,33 @@ function itemOf(type: RecordType, entry: Entry, before: FoldState | undefined): 
       return { ...base, kind: 'created', changes };
     }
     case 'set': {
-      const settles = Object.values(body.fields).some((change) => !isMemberChange(change) && change.base.length > 1);
-      return { ...base, kind: settles ? 'settled' : 'changed', changes: changesIn(type, body.fields, before) };
+      const settles = Object.values(body.fields).some(
+        (change) => !isMemberChange(change) && change.base.length > 1,
+      );
+      return {
+        ...base,
+        kind: settles ? 'settled' : 'changed',
+        changes: changesIn(type, body.fields, before),
+      };
     }
     case 'act': {
-      const transition = type.lifecycle.transitions.find((other) => other.action === body.action);
       const { action, to, fields } = body;
+      const named = type.lifecycle.transitions.filter((other) => other.action === action);
+      // Reassigning and assigning may be one action under two labels: where it came from tells them apart.
+      const transition = named.find((other) => from !== undefined && other.from.includes(from)) ?? named[0];
       const label = transition?.label ?? action;
       return { ...base, kind: 'act', action, label, to, changes: changesIn(type, fields, before) };
     }
     case 'note': {
       const { text, audience, minutes } = body;
-      return { ...base, kind: 'note', changes: [], text, audience, ...(minutes === undefined ? {} : { minutes }) };
+      return {
+        ...base,
+        kind: 'note',
+        changes: [],
+        text,
+        audience,
+        ...(minutes === undefined ? {} : { minutes }),
+      };
     }
     case 'retract':
       return { ...base, kind: 'retracted', changes: [] };
@@ -118,8 +150,8 @@ function changesIn(
 }
 
 function valueIn(state: FoldState, field: string): FieldValue | undefined {
-  const members = state.sets[field];
+  const members = own(state.sets, field);
   if (members) return Object.keys(members);
-  const heads = state.registers[field];
-  return heads ? heads[0]?.value : state.create?.fields[field];
+  const heads = own(state.registers, field);
+  return heads ? heads[0]?.value : state.create && own(state.create.fields, field);
 }

@@ -5,41 +5,25 @@ import type { Query } from '#shared/definition/query.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import type { Command, WrittenEntry } from '#shared/engine/commands.ts';
-import { resolveConditions, type Asker } from '#shared/engine/query.ts';
+import { visibleFields } from '#shared/engine/permit.ts';
+import type { Asker } from '#shared/engine/query.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
-import type { Clock } from '#shared/kernel/clock.ts';
+import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { localDate, startOfLocalDay } from '#shared/kernel/time.ts';
 import { runScript, type ScriptedCommand } from './batch.ts';
-import type { ConfigCache } from './config-cache.ts';
-import type { OutpostDatabase, RecordRow } from './database.ts';
-import type { Change, ChangeFeed } from './feed.ts';
+import type { DataParts, SummaryGroup } from './data-parts.ts';
+import type { RecordRow } from './database.ts';
+import type { Change } from './feed.ts';
 import type { Identity } from './identity.ts';
-import type { IndexClient } from './index/index-client.ts';
-import type { Aggregate, GroupBy, Page, PlainQuery, QueryResult, SummaryPart } from './index/protocol.ts';
+import { groupQuery } from './group-query.ts';
+import type { Aggregate, GroupBy, Page, PlainQuery, QueryResult, Row, TypeSight } from './index/protocol.ts';
+import { Turns } from './index/turns.ts';
 import { LocalStore } from './local-store.ts';
-import { readEntries } from './log.ts';
+import { readEntries, readLastN } from './log.ts';
+import { hiddenColumns, plainQuery, typeSights, visibleRow } from './plain-query.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
-import type { Done, Writer } from './writer.ts';
-
-export interface DataParts {
-  readonly database: OutpostDatabase;
-  readonly catalogue: Catalogue;
-  readonly identity: Identity;
-  readonly clock: Clock;
-  readonly feed: ChangeFeed;
-  readonly index: IndexClient;
-  readonly config: ConfigCache;
-  readonly writer: Writer;
-  readonly session: { actor: Actor | undefined };
-  readonly startupNotices: readonly Problem[];
-}
-
-/** A group of a summary with the query of exactly its records. */
-export interface SummaryGroup extends SummaryPart {
-  readonly query: Query;
-}
+import type { Done } from './writer-parts.ts';
 
 const pageRows = 500;
 
@@ -52,7 +36,8 @@ export class Data {
   /** What people must be told after the start (own entries restored …). */
   readonly startupNotices: readonly Problem[];
   readonly #parts: DataParts;
-  readonly #configListeners = new Set<() => void>();
+  readonly #actorListeners = new Set<() => void>();
+  readonly #configTurns = new Turns();
   /** Arrival number that every answer must know. */
   #n = 0;
 
@@ -66,6 +51,12 @@ export class Data {
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
 
+  /** Reads what every answer depends on: how far the log goes, and the configuration. */
+  async begin(): Promise<void> {
+    this.#n = Math.max(this.#n, await readLastN(this.#parts.database));
+    await this.reloadConfig();
+  }
+
   get config(): Config {
     return this.#parts.config.current;
   }
@@ -76,11 +67,20 @@ export class Data {
 
   /** Who is at the desk from now on. */
   setActor(actor: Actor | undefined): void {
+    // The same person with the same rights stays the same object, so that nothing is asked anew.
+    if (JSON.stringify(actor) === JSON.stringify(this.actor)) return;
     this.#parts.session.actor = actor;
+    for (const listener of this.#actorListeners) listener();
+  }
+
+  /** Told when somebody else is at the desk, or has other rights: all answers depend on it. */
+  onActor(listener: () => void): () => void {
+    this.#actorListeners.add(listener);
+    return () => this.#actorListeners.delete(listener);
   }
 
   get unit(): RecordView | undefined {
-    return this.config.all('unit')[0];
+    return unitOf(this.config);
   }
 
   /** IANA name of the unit's time zone. */
@@ -104,13 +104,14 @@ export class Data {
   /** Runs a prepared history (seeds, demo) in one transaction. @throws ProblemError when it is refused. */
   async runScript(script: readonly ScriptedCommand[], onProgress?: (share: number) => void): Promise<void> {
     const n = await runScript(this.#parts, script, onProgress);
-    this.#parts.feed.publish({ n, records: [], config: true });
+    this.announce(n);
     await this.reloadConfig();
   }
 
-  /** Tells all windows that something else committed up to `n` (an import worker). */
+  /** Tells all windows that something else committed up to `n` (an import worker), and brings it into the journal. */
   announce(n: number): void {
     this.#parts.feed.publish({ n, records: [], config: true });
+    void this.#parts.writer.catchUpJournal();
   }
 
   /** A record that the actor may see; undefined where there is none. */
@@ -129,16 +130,22 @@ export class Data {
     const view = row && this.#show(row);
     const type = row && this.catalogue.type(row.type);
     if (!row || !view || !type) return [];
-    return buildTimeline(type, view, await readEntries(this.#parts.database, row));
+    const actor = this.asker().actor;
+    return buildTimeline(type, view, await readEntries(this.#parts.database, row), (name) => {
+      const rule = type.fields[name]?.visibleTo;
+      return !rule || rule.allows(actor, view);
+    });
   }
 
-  query(query: Query, page: Page): Promise<QueryResult> {
-    return this.#parts.index.ask<'query'>({
-      kind: 'query',
-      query: this.#plain(query),
-      page,
-      atLeast: this.#n,
-    });
+  async query(query: Query, page: Page): Promise<QueryResult> {
+    return this.#visible(
+      await this.#parts.index.ask<'query'>({
+        kind: 'query',
+        query: this.#plain(query),
+        page,
+        ...this.#terms(),
+      }),
+    );
   }
 
   /** Ids of a page of a query's records, in order. */
@@ -153,37 +160,42 @@ export class Data {
 
   /** Counts, sums or means by group; each group carries the query of exactly its records. */
   async summary(query: Query, groupBy?: GroupBy, of?: Aggregate): Promise<readonly SummaryGroup[]> {
+    const { zone, catalogue } = this;
+    const type = catalogue.type(query.type);
+    const hidden = type ? hiddenColumns(type, this.asker().actor) : new Set<string>();
+    if (hidden.has(groupBy?.column ?? '') || hidden.has(of?.column ?? '')) return [];
     const parts = await this.#parts.index.ask<'summary'>({
       kind: 'summary',
       query: this.#plain(query),
-      ...(groupBy ? { groupBy: { zone: this.zone, ...groupBy } } : {}),
+      ...(groupBy ? { groupBy: { zone, ...groupBy } } : {}),
       ...(of ? { of } : {}),
-      atLeast: this.#n,
+      ...this.#terms(),
     });
-    return parts.map((part) => ({ ...part, query: groupQuery(query, groupBy, part, this.zone) }));
+    return parts.map((part) => ({ ...part, query: groupQuery(query, part, { groupBy, of, zone }) }));
   }
 
   /** Records of several types that hold the words, best first. */
-  search(text: string, queries: readonly Omit<Query, 'text'>[], limit: number): Promise<QueryResult> {
+  async search(text: string, queries: readonly Omit<Query, 'text'>[], limit: number): Promise<QueryResult> {
     const parts = queries.map((query) => {
       const { type, where } = this.#plain(query);
       return { type, where };
     });
-    return this.#parts.index.ask<'search'>({ kind: 'search', search: { text, parts, limit }, atLeast: this.#n });
+    const search = { text, parts, limit };
+    return this.#visible(await this.#parts.index.ask<'search'>({ kind: 'search', search, ...this.#terms() }));
   }
 
   /** Titles of records; an id that is not known stands for itself. */
   labels(ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
-    return this.#parts.index.ask<'labels'>({ kind: 'labels', ids, atLeast: this.#n });
+    return this.#parts.index.ask<'labels'>({ kind: 'labels', ids, ...this.#terms() });
   }
 
-  /** All records of a query in its order, in pages: for exports, without a cap. */
-  async *all(query: Query): AsyncGenerator<{ readonly records: readonly RecordView[]; readonly total: number }> {
-    for (let offset = 0; ; offset += pageRows) {
-      const { total, ids } = await this.ids(query, { offset, limit: pageRows });
-      if (ids.length === 0) return;
-      yield { records: await this.loadMany(ids), total };
-      if (offset + ids.length >= total) return;
+  /** All records of a query in its order, in pages: for exports, without a cap. What is exported is settled at the start. */
+  async *all(
+    query: Query,
+  ): AsyncGenerator<{ readonly records: readonly RecordView[]; readonly total: number }> {
+    const { total, ids } = await this.ids(query, { offset: 0, limit: Number.MAX_SAFE_INTEGER });
+    for (let offset = 0; offset < ids.length; offset += pageRows) {
+      yield { records: await this.loadMany(ids.slice(offset, offset + pageRows)), total };
     }
   }
 
@@ -199,20 +211,20 @@ export class Data {
 
   /** Told when configuration records changed; `config` is a new object then. */
   onConfig(listener: () => void): () => void {
-    this.#configListeners.add(listener);
-    return () => this.#configListeners.delete(listener);
+    return this.#parts.config.subscribe(listener);
   }
 
-  async reloadConfig(): Promise<void> {
-    const rows = await this.#parts.database.records.orderBy('config').toArray();
-    if (!this.#parts.config.take(rows.map((row) => row.state))) return;
-    for (const listener of this.#configListeners) listener();
+  /** One reading after the other, so that no earlier one comes to stand over a later one. */
+  reloadConfig(): Promise<void> {
+    return this.#configTurns.take(async () => {
+      const rows = await this.#parts.database.records.orderBy('config').toArray();
+      this.#parts.config.take(rows.map((row) => row.state));
+    });
   }
 
   /** Entries on this device that no hub has acknowledged: all of them, as there is no hub yet. */
-  async waitingEntries(): Promise<number> {
-    const last = await this.#parts.database.log.orderBy('n').last();
-    return last ? last.n + last.count - 1 : 0;
+  waitingEntries(): Promise<number> {
+    return readLastN(this.#parts.database);
   }
 
   close(): void {
@@ -227,48 +239,32 @@ export class Data {
   }
 
   #plain(query: Query): PlainQuery {
-    const asker = this.asker();
-    const type = this.catalogue.type(query.type);
-    const mayList = type?.see.allows(asker.actor, undefined);
-    const visible = mayList === true ? (type?.visible?.(asker.actor) ?? []) : [nothing];
-    const where = resolveConditions([...query.where, ...visible], asker);
-    return {
-      type: query.type,
-      where,
-      ...(query.text === undefined ? {} : { text: query.text }),
-      ...(query.sort === undefined ? {} : { sort: query.sort }),
-    };
+    return plainQuery(this.catalogue, query, this.asker());
   }
 
+  /** What an answer must know, and whose titles it may show. */
+  #terms(): { readonly sight: TypeSight; readonly atLeast: number } {
+    return { sight: typeSights(this.catalogue, this.asker()), atLeast: this.#n };
+  }
+
+  #visible<Answer extends { readonly rows: readonly Row[] }>(answer: Answer): Answer {
+    const { actor } = this.asker();
+    return { ...answer, rows: answer.rows.map((row) => visibleRow(this.catalogue, actor, row)) };
+  }
+
+  /** The record as the actor may see it. */
   #show(row: RecordRow): RecordView | undefined {
     const type = this.catalogue.type(row.type);
     const view = type && projectRecord(row.state, shapeOf(type));
-    if (!type || !view) return undefined;
-    return type.see.allows(this.asker().actor, view) ? view : undefined;
+    const { actor } = this.asker();
+    return view && type.see.allows(actor, view) ? visibleFields(type, actor, view) : undefined;
   }
 
   #noteChange({ n, config }: Change): void {
     this.#n = Math.max(this.#n, n);
-    if (config) void this.reloadConfig();
+    // What could not be read is read with the next change; a closed workspace needs none.
+    if (config) this.reloadConfig().catch(() => undefined);
   }
 }
 
 const nobody: Actor = { id: '', roles: [], teams: [] };
-const nothing = { any: [] };
-
-function groupQuery(query: Query, groupBy: GroupBy | undefined, part: SummaryPart, zone: string): Query {
-  if (!groupBy) return query;
-  const { column } = groupBy;
-  if (part.key === null) return { ...query, where: [...query.where, { column, empty: true }] };
-  if (groupBy.bucket !== 'day') return { ...query, where: [...query.where, { column, in: [part.key] }] };
-  const [from, below] = dayBounds(String(part.key), groupBy.zone ?? zone);
-  return { ...query, where: [...query.where, { column, from, below }] };
-}
-
-/** First instant of a local date and of the day after it, epoch ms. */
-function dayBounds(date: string, zone: string): readonly [number, number] {
-  const noon = Date.parse(`${date}T12:00:00Z`);
-  const half = 12 * 3_600_000;
-  const inside = [noon, noon - half, noon + half].find((at) => localDate(at, zone) === date) ?? noon;
-  return [startOfLocalDay(inside, zone), startOfLocalDay(inside, zone, 1)];
-}

@@ -1,48 +1,27 @@
-import type { Catalogue } from '#shared/definition/catalogue.ts';
-import type { Config } from '#shared/definition/config.ts';
-import type { Actor } from '#shared/definition/permission.ts';
-import { encodeEntries } from '#shared/changelog/codec.ts';
 import { refOf } from '#shared/changelog/fold.ts';
-import type { OutpostBridge } from '#shared/contracts/bridge.ts';
-import type { Command, WrittenEntry } from '#shared/engine/commands.ts';
-import { execute, type Outcome, type RecordSource } from '#shared/engine/execute.ts';
-import type { Clock } from '#shared/kernel/clock.ts';
+import type { Command } from '#shared/engine/commands.ts';
+import { execute, type Outcome } from '#shared/engine/execute.ts';
 import { problem, type Problem } from '#shared/kernel/errors.ts';
 import { formatNumber, newRecordId } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { Counters } from './counters.ts';
-import type { OutpostDatabase, RecordRow } from './database.ts';
-import type { ChangeFeed } from './feed.ts';
-import type { Identity } from './identity.ts';
-import { readEntries, readLogEnd, toLogRow, type LogEnd } from './log.ts';
+import { Counters, type CounterRow } from './counters.ts';
+import { DatabaseSource } from './database-source.ts';
+import type { RecordRow } from './database.ts';
+import { JournalKeeper } from './journal-keeper.ts';
+import { readEnd, toLogRow, type LogEnd } from './log.ts';
+import { recordRows } from './record-rows.ts';
 import { isOvertaken, storageProblem } from './storage-problem.ts';
 import { writeAtOnce } from './transaction.ts';
-
-/** What a command came to. */
-export interface Done {
-  /** Id of the record that the command was about. */
-  readonly record: string;
-  readonly number: string;
-  /** What it wrote, for undo; empty where the command changed nothing. */
-  readonly entries: readonly WrittenEntry[];
-}
-
-export interface WriterParts {
-  readonly database: OutpostDatabase;
-  readonly catalogue: Catalogue;
-  readonly identity: Identity;
-  readonly clock: Clock;
-  readonly feed: ChangeFeed;
-  readonly journal: OutpostBridge['journal'] | undefined;
-  readonly config: () => Config;
-  readonly actor: () => Actor | undefined;
-  readonly pointingAt: RecordSource['pointingAt'];
-  /** Told when the entry is in the database and the journal could not be written. */
-  readonly onJournalFault: (fault: Problem) => void;
-}
+import type { Done, WriterParts } from './writer-parts.ts';
 
 /** Other windows write too; so many turns are taken before a save gives up. */
 const mostTurns = 20;
+
+/** What the next save continues. */
+interface End {
+  readonly log: LogEnd;
+  readonly counters: Counters;
+}
 
 /**
  * The one door for writes: asks the engine, then appends the entries and puts the records in one strict transaction.
@@ -51,15 +30,15 @@ const mostTurns = 20;
  */
 export class Writer {
   readonly #parts: WriterParts;
-  readonly #counters: Counters;
-  #end: LogEnd | undefined;
+  readonly #journal: JournalKeeper;
+  #end: End | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
-    this.#counters = new Counters(parts.database);
+    this.#journal = new JournalKeeper(parts.database, parts.journal, parts.onJournalFault);
     parts.feed.subscribe(({ n }) => {
-      if (this.#end && n !== this.#end.n) this.#end = undefined;
+      if (n !== this.#end?.log.n) this.#end = undefined;
     });
   }
 
@@ -67,6 +46,11 @@ export class Writer {
     const turn = this.#queue.then(() => this.#execute(command));
     this.#queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Brings what was written past this door (a script, an import) into the journal. */
+  catchUpJournal(): Promise<void> {
+    return this.#journal.catchUp();
   }
 
   async #execute(command: Command): Promise<Result<Done, readonly Problem[]>> {
@@ -82,94 +66,65 @@ export class Writer {
   }
 
   async #attempt(command: Command): Promise<Result<Done, readonly Problem[]>> {
-    const { catalogue, identity, clock, config, database } = this.#parts;
+    const { catalogue, identity, clock, config } = this.#parts;
     const actor = this.#parts.actor();
     if (!actor) return err([problem('OUT-PER-003', { action: 'save a change' })]);
-    if (!this.#end) await this.#counters.load();
-    const end = (this.#end ??= await readLogEnd(database, identity.replica));
-    const given = this.#counters.begin();
-    const rows = new Map<string, RecordRow>();
+    // Before anything else is read: what is committed after this makes the append fail.
+    const end = (this.#end ??= await this.#readEnd());
+    const given = end.counters.begin();
+    const source = new DatabaseSource(this.#parts.database, this.#parts.pointingAt);
     const result = await execute(command, {
       catalogue,
-      source: this.#source(rows),
-      config: config(),
+      source,
+      config: config.current,
       actor,
       now: clock.now(),
       replica: identity.replica,
-      head: end.head,
+      head: end.log.head,
       newId: newRecordId,
       nextNumber: (prefix) => formatNumber(prefix, identity.shortCode, given.next(prefix)),
     });
     if (!result.ok) return err(result.error);
     const { entries, record } = result.value;
+    if (entries.length > 0) await this.#commit(result.value, end, source.rows, given.changed());
     const written = entries.map((entry) => ({ record: entry.record, ref: refOf(entry) }));
-    if (entries.length > 0) await this.#commit(result.value, end, rows, given.changed());
     return ok({ record: record.id, number: record.number, entries: written });
   }
 
+  async #readEnd(): Promise<End> {
+    const { counters, ...log } = await readEnd(this.#parts.database, this.#parts.identity.replica);
+    return { log, counters: new Counters(counters) };
+  }
+
   async #commit(
-    outcome: Outcome,
-    end: LogEnd,
-    rows: ReadonlyMap<string, RecordRow>,
-    counters: readonly { readonly key: string; readonly value: number }[],
+    { entries, head, states }: Outcome,
+    { log, counters }: End,
+    known: ReadonlyMap<string, RecordRow>,
+    numbers: readonly CounterRow[],
   ): Promise<void> {
-    const { database, catalogue, feed } = this.#parts;
-    const { entries, head, states } = outcome;
-    const n = end.n + 1;
-    const logRow = toLogRow(n, entries, head);
-    const last = end.n + entries.length;
-    const recordRows = states.map((state): RecordRow => {
-      const places = [...(rows.get(state.id)?.places ?? []), n];
-      const config = catalogue.type(state.type)?.config ? { config: state.type } : {};
-      const newest = entries.findLastIndex((entry) => entry.record === state.id);
-      return { id: state.id, type: state.type, n: n + newest, places, ...config, state };
-    });
+    const { database, catalogue, feed, config } = this.#parts;
+    const first = log.n + 1;
+    const last = log.n + entries.length;
+    const logRow = toLogRow(first, entries, head);
+    const rows = recordRows(catalogue, states, entries, first, known);
     await writeAtOnce(
       database,
-      counters.length > 0 ? ['log', 'records', 'meta'] : ['log', 'records'],
+      numbers.length > 0 ? ['log', 'records', 'meta'] : ['log', 'records'],
       (store) => {
         store('log').add(logRow);
-        for (const row of recordRows) store('records').put(row);
-        for (const counter of counters) store('meta').put(counter);
+        for (const row of rows) store('records').put(row);
+        for (const counter of numbers) store('meta').put(counter);
       },
     );
-    this.#end = { n: last, head };
-    this.#counters.keep(counters);
-    await this.#toJournal(outcome);
+    counters.keep(numbers);
+    this.#end = { log: { n: last, head }, counters };
+    // At once, so that the next command is judged by it.
+    config.take(states);
+    await this.#journal.append(entries);
     feed.publish({
       n: last,
-      records: recordRows.map((row) => row.id),
-      config: recordRows.some((row) => row.config !== undefined),
+      records: rows.map((row) => row.id),
+      config: rows.some((row) => row.config !== undefined),
     });
-  }
-
-  /** After the commit: a crash in between leaves the journal behind, which the next start mends. */
-  async #toJournal({ entries }: Outcome): Promise<void> {
-    const { journal, onJournalFault } = this.#parts;
-    if (!journal) return;
-    try {
-      await journal.append(
-        entries.map((entry) => ({ replica: entry.replica, seq: entry.seq, bytes: encodeEntries([entry]) })),
-      );
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      onJournalFault(problem('OUT-STO-008', { reason, path: 'the journal folder' }));
-    }
-  }
-
-  #source(rows: Map<string, RecordRow>): RecordSource {
-    const { database, pointingAt } = this.#parts;
-    return {
-      load: async (id) => {
-        const row = await database.records.get(id);
-        if (row) rows.set(id, row);
-        return row?.state;
-      },
-      pointingAt,
-      entries: async (id) => {
-        const row = rows.get(id) ?? (await database.records.get(id));
-        return row ? readEntries(database, row) : [];
-      },
-    };
   }
 }

@@ -8,7 +8,8 @@ import type { FieldValues } from '#shared/definition/values.ts';
 export const paths = {
   record: (id: string) => `/record/${id}`,
   /** `given`: values that the form begins with. */
-  create: (type: string, given?: FieldValues) => `/new/${type}${defaultStringifySearch(given ? { given } : {})}`,
+  create: (type: string, given?: FieldValues) =>
+    `/new/${type}${defaultStringifySearch(given ? { given } : {})}`,
   /** `open`: the record that is open beside the list. */
   list: (query: Query, open?: string) =>
     `/list/${query.type}${defaultStringifySearch({ ...queryToSearch(query), ...(open === undefined ? {} : { open }) })}`,

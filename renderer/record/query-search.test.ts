@@ -24,7 +24,9 @@ const query: fc.Arbitrary<Query> = fc.record(
     type: fc.constant('t'),
     where: fc.array(fc.oneof(condition, fc.record({ any: fc.array(condition) }))),
     text: fc.stringMatching(/^[a-z][a-z 0-9äé"=&%-]{0,12}[a-z]$/),
-    sort: fc.array(fc.record({ column, descending: fc.constant(true) }, { requiredKeys: ['column'] }), { minLength: 1 }),
+    sort: fc.array(fc.record({ column, descending: fc.constant(true) }, { requiredKeys: ['column'] }), {
+      minLength: 1,
+    }),
   },
   { requiredKeys: ['type', 'where'] },
 );
@@ -42,7 +44,11 @@ describe('a query in an address', () => {
     expect(searchToQuery('t', { open: 'x' })).toBeUndefined();
   });
   test('what somebody broke by hand is left out', () => {
-    const search = { where: [1, { column: 2 }, { column: 'a' }, { column: 'b', in: [null, 'x'] }], q: 7, sort: 'c,-d' };
+    const search = {
+      where: [1, { column: 2 }, { column: 'a' }, { column: 'b', in: [null, 'x'] }],
+      q: 7,
+      sort: 'c,-d',
+    };
     expect(searchToQuery('t', search)).toEqual({
       type: 't',
       where: [{ column: 'b', in: ['x'] }],

@@ -42,7 +42,8 @@ function readSort(text: string): Sort {
 function readCondition(value: unknown): Condition | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const given = value as Readonly<Record<string, unknown>>;
-  if (Array.isArray(given['any'])) return { any: given['any'].flatMap((one: unknown) => readCondition(one) ?? []) };
+  if (Array.isArray(given['any']))
+    return { any: given['any'].flatMap((one: unknown) => readCondition(one) ?? []) };
   const column = given['column'];
   if (typeof column !== 'string') return undefined;
   const { in: members, notIn, empty, from, below } = given;
@@ -57,5 +58,14 @@ function isQueryValue(value: unknown): value is QueryValue {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return true;
   if (typeof value !== 'object' || value === null) return false;
   const { symbol, offset } = value as Readonly<Record<string, unknown>>;
-  return symbol === 'me' || symbol === 'myTeams' || ((symbol === 'now' || symbol === 'day') && typeof offset === 'number');
+  return (
+    symbol === 'me' ||
+    symbol === 'myTeams' ||
+    ((symbol === 'now' || symbol === 'day') && typeof offset === 'number')
+  );
+}
+
+/** Every record of a type. */
+export function allOf(type: string): Query {
+  return { type, where: [] };
 }

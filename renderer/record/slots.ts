@@ -23,9 +23,19 @@ interface SlotBase {
 
 /** A special view and the place on the record page that it fills. */
 export type SlotFill =
-  | (SlotBase & { readonly slot: 'aboveFields' | 'belowTimeline'; readonly View: ComponentType<SlotProps> })
-  | (SlotBase & { readonly slot: `field:${string}`; readonly View: ComponentType<FieldSlotProps> })
-  | (SlotBase & { readonly slot: 'tab'; readonly name: string; readonly label: string; readonly View: ComponentType<SlotProps> });
+  | (SlotBase & { readonly slot: 'aboveFields'; readonly View: ComponentType<SlotProps> })
+  | (SlotBase & { readonly slot: 'belowTimeline'; readonly View: ComponentType<SlotProps> })
+  | (SlotBase & {
+      readonly slot: 'field';
+      readonly field: string;
+      readonly View: ComponentType<FieldSlotProps>;
+    })
+  | (SlotBase & {
+      readonly slot: 'tab';
+      readonly name: string;
+      readonly label: string;
+      readonly View: ComponentType<SlotProps>;
+    });
 
 export type SlotName = SlotFill['slot'];
 

@@ -26,7 +26,7 @@ function TypePicker() {
     [catalogue, actor],
   );
   return (
-    <Dialog open title="Create a record" onClose={closeOverlay} width="small">
+    <Dialog open title="Create a record" onClose={closeOverlay}>
       <PickList
         label="Record type"
         placeholder="Incident, service request, person …"

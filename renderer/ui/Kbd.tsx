@@ -2,6 +2,13 @@ import styles from './Kbd.module.css';
 
 const isMac = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac');
 const macNames: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧' };
+const shortNames: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+};
 
 /** Keys as this machine's keyboard names them: `Ctrl+K` is `⌘ K` on a Mac. */
 export function shortcutText(keys: string): string {
@@ -9,7 +16,7 @@ export function shortcutText(keys: string): string {
 }
 
 function parts(keys: string): readonly string[] {
-  return keys.split('+').map((key) => (isMac ? (macNames[key] ?? key) : key));
+  return keys.split('+').map((key) => (isMac ? macNames[key] : undefined) ?? shortNames[key] ?? key);
 }
 
 export function Kbd({ keys }: { readonly keys: string }) {

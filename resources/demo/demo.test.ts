@@ -69,6 +69,7 @@ describe('the demo unit', () => {
     expect(Object.keys(states('request'))).toEqual(
       expect.arrayContaining([
         'awaitingApproval',
+        'approved',
         'inFulfilment',
         'fulfilled',
         'closed',

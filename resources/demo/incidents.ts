@@ -2,7 +2,7 @@ import type { FieldValues } from '#shared/definition/values.ts';
 import { seedId } from '#shared/engine/seed.ts';
 import { article } from './articles.ts';
 import { patterns, type Pattern } from './incident-patterns.ts';
-import { actor, membersOf, requesters, teams, whereabouts, type PersonKey, type TeamKey } from './people.ts';
+import { actor, membersOf, requesters, teams, whereabouts, type PersonKey } from './people.ts';
 import { item, service } from './services.ts';
 import { day, Dice, hour, minute, type Script } from './script.ts';
 
@@ -35,7 +35,7 @@ const waits: readonly (readonly [reason: string, note: string])[] = [
 function arrivals(script: Script, dice: Dice, count: number): readonly number[] {
   const times: number[] = [];
   while (times.length < count) {
-    const at = script.now - Math.round((dice.next() ** 1.15 * 30 * day) / minute) * minute;
+    const at = script.now - Math.round((dice.next() ** 1.3 * 30 * day) / minute) * minute;
     const hourOfDay = new Date(at).getUTCHours();
     const isQuiet = hourOfDay < 5 || hourOfDay > 20;
     if (!isQuiet || dice.happens(0.25)) times.push(at);
@@ -123,7 +123,7 @@ function byTheTeam(
   opened: number,
 ): number {
   let at = opened + dice.minutes(3, 25);
-  let team: TeamKey = pattern.team;
+  const { team } = pattern;
   if (team !== 'desk' && dice.happens(0.15)) {
     script.act(at, actor(analyst), id, 'assign', { team: teams.desk, assignee: actor(analyst).id });
     at += dice.minutes(15, 60);

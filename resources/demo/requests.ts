@@ -92,15 +92,18 @@ const wishes: readonly Wish[] = [
 
 /** Forty requests of the past month in every state a request can be in. */
 export function writeRequests(script: Script, count: number): void {
-  const dice = new Dice(40);
+  const dice = new Dice(1142);
   for (let index = 0; index < count; index += 1) {
     const wish = wishes[index % wishes.length];
     if (!wish) continue;
-    const at = script.now - Math.round(((count - index) / count) * 29 * day) - dice.minutes(10, 400);
+    const age = ((count - index) / count) ** 1.9 * 29 * day;
+    const at = script.now - Math.round(age / minute) * minute - dice.minutes(10, 400);
     tell(script, dice, wish, `daily-${index}`, at);
   }
   wishOutsideCatalogue(script, script.now - 9 * day);
   expensive(script, script.now - 30 * hour);
+  turnedDown(script, script.now - 4 * day);
+  readyToStart(script, script.now - 26 * hour);
 }
 
 function catalogueItem(key: string): string {
@@ -222,4 +225,37 @@ function expensive(script: Script, at: number): void {
     urgency: '2',
   });
   script.act(at + hour, actor('lindqvist'), id, 'submit', { approver: actor('dawson').id });
+}
+
+/** Refused with a reason that its requester reads. */
+function turnedDown(script: Script, at: number): void {
+  const id = software(script, at, 'game', 'Racing simulator for the day room', 'abbott');
+  script.act(at + hour, actor('tanaka'), id, 'submit', { approver: actor('reyes').id });
+  script.act(at + 3 * hour, actor('reyes'), id, 'reject', {
+    rejectReason: 'Not on the approved list, and no mission need.',
+  });
+}
+
+/** Approved, and nobody has begun. */
+function readyToStart(script: Script, at: number): void {
+  const id = software(script, at, 'viewer', 'Drawing viewer for the motor pool', 'abbott');
+  script.act(at + hour, actor('tanaka'), id, 'submit', { approver: actor('dawson').id });
+  script.act(at + 20 * hour, actor('dawson'), id, 'approve', {
+    approvalNote: 'Needed for the repair manuals.',
+  });
+}
+
+function software(script: Script, at: number, key: string, title: string, requester: PersonKey): string {
+  const item = catalogueItem('software');
+  return script.create(at, actor('tanaka'), 'request', key, {
+    title,
+    requester: actor(requester).id,
+    ...whereabouts(requester),
+    contactType: 'email',
+    items: [{ item, quantity: 1 }],
+    answers: [
+      { item, question: 'Which software and version?', answer: title },
+      { item, question: 'On which computer?', answer: 'LT-08' },
+    ],
+  });
 }

@@ -33,14 +33,22 @@ export function chainEntries(
  * Checks that entries continue a replica's chain without a gap and unaltered. Good entries before the first bad one are
  * returned as `good`; the problem names the bad one.
  */
-export function checkChain(head: Head, entries: readonly Entry[]): { good: number; head: Head; fault?: Problem } {
+export function checkChain(
+  head: Head,
+  entries: readonly Entry[],
+): { good: number; head: Head; fault?: Problem } {
   let { seq, hash } = head;
   for (const [index, entry] of entries.entries()) {
     const where = { replica: entry.replica, seq: entry.seq, source: 'another device or a backup' };
     if (entry.seq !== seq + 1) {
-      return { good: index, head: { seq, hash }, fault: problem('OUT-LOG-002', { ...where, expected: seq + 1 }) };
+      return {
+        good: index,
+        head: { seq, hash },
+        fault: problem('OUT-LOG-002', { ...where, expected: seq + 1 }),
+      };
     }
-    if (entry.prev !== hash) return { good: index, head: { seq, hash }, fault: problem('OUT-LOG-001', where) };
+    if (entry.prev !== hash)
+      return { good: index, head: { seq, hash }, fault: problem('OUT-LOG-001', where) };
     seq = entry.seq;
     hash = hashEntry(entry);
   }

@@ -1,5 +1,6 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { Packr } from 'msgpackr';
+import { isStamp } from '../kernel/clock.ts';
 import { canonicalBytes, hashBytes, toBase64Url } from '../kernel/canonical.ts';
 import type { Entry } from './entry.ts';
 
@@ -18,7 +19,8 @@ const deflated = 1;
 
 /** Entries as bytes: one marker byte, then MessagePack, deflated when that pays. */
 export function encodeEntries(entries: readonly Entry[]): Uint8Array {
-  const packed = packr.pack(entries);
+  const { buffer, byteOffset, byteLength } = packr.pack(entries);
+  const packed = new Uint8Array(buffer, byteOffset, byteLength);
   const isLarge = packed.length >= deflateFrom;
   const body = isLarge ? deflateSync(packed, { level: 3 }) : packed;
   const bytes = new Uint8Array(body.length + 1);
@@ -32,6 +34,27 @@ export function decodeEntries(bytes: Uint8Array): readonly Entry[] {
   const body = bytes.subarray(1);
   const packed = bytes[0] === deflated ? inflateSync(body) : body;
   const entries: unknown = packr.unpack(packed);
-  if (!Array.isArray(entries)) throw new Error('A log segment does not hold a list of entries.');
-  return entries as readonly Entry[];
+  if (!Array.isArray(entries) || !entries.every(isEntry)) {
+    throw new Error('A log segment does not hold a list of entries.');
+  }
+  return entries;
+}
+
+/** Has it what every entry of every version has? The body may be of a kind that a newer version brought. */
+function isEntry(value: unknown): value is Entry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { replica, seq, prev, stamp, actor, type, record, body } = value as Partial<
+    Record<keyof Entry, unknown>
+  >;
+  const texts = [replica, prev, actor, type, record];
+  return (
+    texts.every((text) => typeof text === 'string') &&
+    Number.isSafeInteger(seq) &&
+    isStamp(stamp) &&
+    isBody(body)
+  );
+}
+
+function isBody(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && typeof (body as { kind?: unknown }).kind === 'string';
 }

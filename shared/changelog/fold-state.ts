@@ -36,6 +36,14 @@ export interface CreateState {
   readonly fields: FieldValues;
 }
 
+/** What an entry that was taken back had in front of it: whoever named it as base named these. */
+export interface WithdrawnState {
+  /** The act that it followed, where it was an act. */
+  readonly act?: EntryRef;
+  /** Field → the heads that it named. */
+  readonly fields: Readonly<Record<string, readonly EntryRef[]>>;
+}
+
 /**
  * What a record's entries come to, as plain data that can be stored. Independent of the declaration, so unknown fields and
  * actions are kept. Acts stand in stamp order. A field that has no register or set here has the value that `create` gave it.
@@ -52,10 +60,17 @@ export interface FoldState {
   readonly stakeholderNoteAt?: number;
   /** Key → the entry that counts for it. */
   readonly keys: Readonly<Record<string, EntryRef>>;
-  /** Entry that does not count → the one that stands for it: of the same key, or the act before a retracted act. */
+  /** Entry that another one stands for → that other: of the same key, or the making of the record. */
   readonly alias: Readonly<Record<EntryRef, EntryRef>>;
+  /** Entries whose authors took them back. Absent where there are none, as in nearly all records. */
+  readonly withdrawn?: Readonly<Record<EntryRef, WithdrawnState>>;
   /** Newest entry by stamp. */
-  readonly last: { readonly stamp: Stamp; readonly replica: string; readonly at: number; readonly actor: string };
+  readonly last: {
+    readonly stamp: Stamp;
+    readonly replica: string;
+    readonly at: number;
+    readonly actor: string;
+  };
   /** Entries of kinds that this version does not know. */
   readonly unknown: number;
 }

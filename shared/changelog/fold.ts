@@ -1,9 +1,11 @@
 import { compareStamps } from '../kernel/clock.ts';
 import { entryRef, type EntryRef } from '../kernel/ids.ts';
+import { own } from '../kernel/own.ts';
 import type { FieldValue } from '../definition/values.ts';
-import type { ActBody, CreateBody, Entry, FieldChange, FieldChanges, MemberChange } from './entry.ts';
+import type { ActBody, CreateBody, Entry, FieldChanges, NoteBody } from './entry.ts';
 import { doneBy, happenedAt, isMemberChange } from './entry.ts';
-import type { FoldState, HeadState, RegisterState, SetState } from './fold-state.ts';
+import { changeMembers, changeValue, seenAct, withdraw } from './fold-fields.ts';
+import type { FoldState } from './fold-state.ts';
 
 /** Order of entries: by stamp, then replica. Causally later entries always sort later. */
 export function compareEntries(a: Entry, b: Entry): number {
@@ -31,18 +33,25 @@ export function foldRecord(entries: readonly Entry[]): FoldState {
 
 /**
  * Entries that their authors took back (FOLD-8). The newest retraction is judged first, so a retraction that was itself
- * retracted does not count. Only the author of an entry can retract it.
+ * retracted does not count. Only the author of an entry can retract it, only afterwards, and never the making of the record.
  */
 export function retractedRefs(sorted: readonly Entry[]): ReadonlySet<EntryRef> {
   const retracted = new Set<EntryRef>();
-  const authors = new Map(sorted.map((entry) => [refOf(entry), entry.actor]));
-  for (const entry of sorted.toReversed()) {
-    if (entry.body.kind !== 'retract' || retracted.has(refOf(entry))) continue;
+  if (!sorted.some(({ body }) => body.kind === 'retract')) return retracted;
+  const places = new Map(sorted.map((entry, place) => [refOf(entry), place]));
+  for (let place = sorted.length - 1; place >= 0; place -= 1) {
+    const entry = sorted[place];
+    if (entry?.body.kind !== 'retract' || retracted.has(refOf(entry))) continue;
     for (const ref of entry.body.entries) {
-      if (authors.get(ref) === entry.actor) retracted.add(ref);
+      const target = places.get(ref) ?? Infinity;
+      if (target < place && mayRetract(entry, sorted[target])) retracted.add(ref);
     }
   }
   return retracted;
+}
+
+function mayRetract(entry: Entry, target: Entry | undefined): boolean {
+  return target?.actor === entry.actor && target.body.kind !== 'create';
 }
 
 /** True where `entry` may be applied on top of `state`; otherwise the record must be folded from all its entries again. */
@@ -67,22 +76,19 @@ function emptyState(entry: Entry): FoldState {
     minutes: 0,
     keys: {},
     alias: {},
-    last: { stamp: entry.stamp, replica: entry.replica, at: 0, actor: entry.actor },
+    last: lastOf(entry),
     unknown: 0,
   };
 }
 
-function step(state: FoldState, entry: Entry): FoldState {
+function step(before: FoldState, entry: Entry): FoldState {
   const ref = refOf(entry);
-  const last = lastOf(entry);
+  let state: FoldState = { ...before, last: lastOf(entry) };
   if (entry.key !== undefined) {
-    const counted = state.keys[entry.key];
-    if (counted !== undefined) {
-      return dropDuplicate({ ...state, last }, ref, counted);
-    }
+    const counted = own(state.keys, entry.key);
+    if (counted !== undefined) return standFor(state, ref, counted);
     state = { ...state, keys: { ...state.keys, [entry.key]: ref } };
   }
-  state = { ...state, last };
   const { body } = entry;
   switch (body.kind) {
     case 'create':
@@ -91,10 +97,8 @@ function step(state: FoldState, entry: Entry): FoldState {
       return applyChanges(state, entry, body.fields, ref);
     case 'act':
       return applyAct(applyChanges(state, entry, body.fields, ref), entry, body, ref);
-    case 'note': {
-      const told = body.audience === 'stakeholders' ? { stakeholderNoteAt: happenedAt(entry) } : {};
-      return { ...state, notes: state.notes + 1, minutes: state.minutes + (body.minutes ?? 0), ...told };
-    }
+    case 'note':
+      return applyNote(state, entry, body);
     case 'retract':
       return state;
     default:
@@ -102,12 +106,9 @@ function step(state: FoldState, entry: Entry): FoldState {
   }
 }
 
-/** A retracted entry changes nothing; acts that follow it follow what it followed. */
+/** FOLD-8: an entry that was taken back changes nothing; whoever named it named what it had in front of it. */
 function skip(state: FoldState, entry: Entry): FoldState {
-  const last = lastOf(entry);
-  if (entry.body.kind !== 'act') return { ...state, last };
-  const { base } = entry.body;
-  return { ...state, last, alias: { ...state.alias, [refOf(entry)]: state.alias[base] ?? base } };
+  return withdraw({ ...state, last: lastOf(entry) }, refOf(entry), entry.body);
 }
 
 function lastOf(entry: Entry): FoldState['last'] {
@@ -115,12 +116,13 @@ function lastOf(entry: Entry): FoldState['last'] {
 }
 
 /** FOLD-7: the second entry of a key changes nothing; whoever named it as base named the one that counts. */
-function dropDuplicate(state: FoldState, ref: EntryRef, counted: EntryRef): FoldState {
+function standFor(state: FoldState, ref: EntryRef, counted: EntryRef): FoldState {
   return { ...state, alias: { ...state.alias, [ref]: counted } };
 }
 
+/** FOLD-9: a record is made once; what others made under the same id (seeds) is the same record. */
 function applyCreate(state: FoldState, entry: Entry, body: CreateBody, ref: EntryRef): FoldState {
-  if (state.create) return { ...state, unknown: state.unknown + 1 };
+  if (state.create) return standFor(state, ref, state.create.ref);
   const create = {
     ref,
     number: body.number,
@@ -132,14 +134,21 @@ function applyCreate(state: FoldState, entry: Entry, body: CreateBody, ref: Entr
   return { ...state, create };
 }
 
+function applyNote(state: FoldState, entry: Entry, { audience, minutes }: NoteBody): FoldState {
+  const told = audience === 'stakeholders' ? { stakeholderNoteAt: happenedAt(entry) } : {};
+  return { ...state, notes: state.notes + 1, minutes: state.minutes + (minutes ?? 0), ...told };
+}
+
 function applyAct(state: FoldState, entry: Entry, body: ActBody, ref: EntryRef): FoldState {
-  const inputs: Record<string, FieldValue> = {};
-  for (const [field, change] of Object.entries(body.fields)) {
-    inputs[field] = isMemberChange(change) ? change.add : change.value;
-  }
+  const inputs = Object.fromEntries(
+    Object.entries(body.fields).map(([field, change]): [string, FieldValue] => [
+      field,
+      isMemberChange(change) ? change.add : change.value,
+    ]),
+  );
   const act = {
     ref,
-    base: state.alias[body.base] ?? body.base,
+    base: seenAct(state, body.base),
     action: body.action,
     to: body.to,
     at: happenedAt(entry),
@@ -152,7 +161,7 @@ function applyAct(state: FoldState, entry: Entry, body: ActBody, ref: EntryRef):
 
 function applyChanges(state: FoldState, entry: Entry, changes: FieldChanges, ref: EntryRef): FoldState {
   let { registers, sets } = state;
-  for (const [field, change] of Object.entries(changes) as [string, FieldChange][]) {
+  for (const [field, change] of Object.entries(changes)) {
     if (isMemberChange(change)) {
       sets = { ...sets, [field]: changeMembers(state, field, change, ref) };
     } else {
@@ -161,37 +170,4 @@ function applyChanges(state: FoldState, entry: Entry, changes: FieldChanges, ref
     }
   }
   return { ...state, registers, sets };
-}
-
-/** FOLD-1: heads are the sets that no other entry names as base; the newest comes first. */
-function changeValue(state: FoldState, field: string, base: readonly EntryRef[], head: HeadState): RegisterState {
-  const before = state.registers[field] ?? createdHead(state, field);
-  const named = base.map((ref) => state.alias[ref] ?? ref);
-  return [head, ...before.filter((other) => !named.includes(other.ref))];
-}
-
-/** FOLD-3: add wins. A removal takes away only the additions that its author saw. */
-function changeMembers(state: FoldState, field: string, change: MemberChange, ref: EntryRef): SetState {
-  const members: Record<string, readonly EntryRef[]> = { ...(state.sets[field] ?? createdMembers(state, field)) };
-  for (const { member, seen } of change.remove) {
-    const named = seen.map((name) => state.alias[name] ?? name);
-    const left = (members[member] ?? []).filter((added) => !named.includes(added));
-    if (left.length > 0) members[member] = left;
-    else delete members[member];
-  }
-  for (const member of change.add) members[member] = [...(members[member] ?? []), ref];
-  return members;
-}
-
-function createdHead(state: FoldState, field: string): RegisterState {
-  const value = state.create?.fields[field];
-  if (!state.create || value === undefined) return [];
-  return [{ ref: state.create.ref, value, at: state.create.at, actor: state.create.actor }];
-}
-
-function createdMembers(state: FoldState, field: string): SetState {
-  const value = state.create?.fields[field];
-  if (!state.create || !Array.isArray(value)) return {};
-  const { ref } = state.create;
-  return Object.fromEntries((value as readonly string[]).map((member) => [member, [ref]]));
 }

@@ -3,6 +3,7 @@ import type { RecordType } from '../definition/record-type.ts';
 import { isSetField } from '../definition/field.ts';
 import type { FieldValue, FieldValues } from '../definition/values.ts';
 import type { EntryRef } from '../kernel/ids.ts';
+import { own } from '../kernel/own.ts';
 import type { EntryBody, FieldChange, Origin } from './entry.ts';
 import type { FoldState } from './fold-state.ts';
 
@@ -16,7 +17,12 @@ export interface Intention {
     | { readonly kind: 'set'; readonly fields: FieldValues }
     /** `to`: the concrete state, also where the transition keeps it. */
     | { readonly kind: 'act'; readonly action: string; readonly to: string; readonly fields: FieldValues }
-    | { readonly kind: 'note'; readonly text: string; readonly audience: Audience; readonly minutes?: number };
+    | {
+        readonly kind: 'note';
+        readonly text: string;
+        readonly audience: Audience;
+        readonly minutes?: number;
+      };
   readonly key?: string;
   readonly origin?: Origin;
 }
@@ -30,32 +36,32 @@ export interface RecordHistory {
 
 /** The entries that wrote the values of a field as the state shows it: what a change of it names as `base`. */
 export function basesOf(state: FoldState, field: string): readonly EntryRef[] {
-  const heads = state.registers[field];
+  const heads = own(state.registers, field);
   if (heads) return heads.map((head) => head.ref);
-  return state.create && field in state.create.fields ? [state.create.ref] : [];
+  return state.create && Object.hasOwn(state.create.fields, field) ? [state.create.ref] : [];
 }
 
 /** The members of a set field as the state shows it. */
 export function membersOf(state: FoldState, field: string): readonly string[] {
-  const members = state.sets[field];
+  const members = own(state.sets, field);
   if (members) return Object.keys(members);
-  const value = state.create?.fields[field];
+  const value = state.create && own(state.create.fields, field);
   return Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
 /** The change that makes a field hold a value. */
 export function changeOf(type: RecordType, state: FoldState, name: string, value: FieldValue): FieldChange {
-  const field = type.fields[name];
+  const field = own(type.fields, name);
   if (!field || !isSetField(field)) return { value, base: basesOf(state, name) };
   const before = membersOf(state, name);
-  const after = Array.isArray(value) ? (value as readonly string[]) : [];
-  const known = state.sets[name];
+  const after = Array.isArray(value) ? [...new Set(value as readonly string[])] : [];
+  const known = own(state.sets, name);
   const created = state.create ? [state.create.ref] : [];
   return {
     add: after.filter((member) => !before.includes(member)),
     remove: before
       .filter((member) => !after.includes(member))
-      .map((member) => ({ member, seen: known ? (known[member] ?? []) : created })),
+      .map((member) => ({ member, seen: known ? (own(known, member) ?? []) : created })),
   };
 }
 

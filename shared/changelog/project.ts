@@ -1,4 +1,5 @@
 import type { Lifecycle } from '../definition/lifecycle.ts';
+import { canonicalJson } from '../kernel/canonical.ts';
 import type { FieldConflict, LifeStep, OvertakenAct, RecordView } from '../definition/record.ts';
 import type { FieldValue, FieldValues } from '../definition/values.ts';
 import type { ActState, FoldState, HeadState } from './fold-state.ts';
@@ -16,7 +17,9 @@ export function projectRecord(state: FoldState, shape: Shape): RecordView | unde
   const { create } = state;
   if (!create) return undefined;
   const { life, overtaken } = judgeActs(state, shape.lifecycle);
-  const fields: Record<string, FieldValue> = { ...(shape.migrate?.(create.fields, create.version) ?? create.fields) };
+  const fields: Record<string, FieldValue> = {
+    ...(shape.migrate?.(create.fields, create.version) ?? create.fields),
+  };
   const conflicts: FieldConflict[] = [];
   for (const [field, heads] of Object.entries(state.registers)) {
     const shown = heads[0];
@@ -45,7 +48,7 @@ export function projectRecord(state: FoldState, shape: Shape): RecordView | unde
 }
 
 function sameValue(a: HeadState['value'], b: HeadState['value']): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
 interface Node {
@@ -65,6 +68,7 @@ function judgeActs(
   lifecycle: Lifecycle,
 ): { life: readonly LifeStep[]; overtaken: readonly OvertakenAct[] } {
   const nodes = new Map<string, Node>();
+  const twins = new Map<string, Node>();
   const illegal = new Set<string>();
   state.acts.forEach((act, place) => {
     const parent = nodes.get(act.base);
@@ -73,10 +77,10 @@ function judgeActs(
       illegal.add(act.ref);
       return;
     }
-    const twin = [...nodes.values()].find(
-      (node) => node.parent === parent && node.act.action === act.action && node.act.to === act.to,
-    );
-    const node = twin ?? { act, parent, from, refs: [], newest: place, hasFollowers: false };
+    // The same action to the same state after the same act is one act, from however many replicas it came.
+    const kind = JSON.stringify([parent?.act.ref, act.action, act.to]);
+    const node = twins.get(kind) ?? { act, parent, from, refs: [], newest: place, hasFollowers: false };
+    twins.set(kind, node);
     node.refs.push(act.ref);
     node.newest = place;
     if (parent) parent.hasFollowers = true;

@@ -2,7 +2,13 @@ import type { RecordView } from './record.ts';
 
 /** Roles of this release; DESMF section 7 names the rest, which come with sign-in. */
 export type Role =
-  'requester' | 'analyst' | 'securityAnalyst' | 'majorIncidentManager' | 'approver' | 'processOwner' | 'administrator';
+  | 'requester'
+  | 'analyst'
+  | 'securityAnalyst'
+  | 'majorIncidentManager'
+  | 'approver'
+  | 'processOwner'
+  | 'administrator';
 
 export const roleLabels: Readonly<Record<Role, string>> = {
   requester: 'Requester',

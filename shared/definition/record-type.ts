@@ -100,6 +100,9 @@ export interface RecordType {
     readonly effects: (context: ActContext) => readonly Effect[];
   };
   /** Checks across fields; says the problem at a field. */
-  readonly check?: (record: RecordView, config: Config) => readonly { readonly field: string; readonly says: string }[];
+  readonly check?: (
+    record: RecordView,
+    config: Config,
+  ) => readonly { readonly field: string; readonly says: string }[];
   readonly migrations: readonly RecordMigration[];
 }

@@ -76,7 +76,5 @@ export function listOf(record: RecordView, field: string): readonly string[] {
 
 /** Changed later than the other; the id decides between equals, so every device chooses the same. */
 export function isNewer(record: RecordView, other: RecordView): boolean {
-  return record.updatedAt === other.updatedAt
-    ? record.id > other.id
-    : record.updatedAt > other.updatedAt;
+  return record.updatedAt === other.updatedAt ? record.id > other.id : record.updatedAt > other.updatedAt;
 }

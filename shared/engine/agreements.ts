@@ -5,9 +5,10 @@ import {
   type ServiceCalendar,
 } from '../kernel/business-calendar.ts';
 import type { Config } from '../definition/config.ts';
-import { listOf, textOf, type RecordView } from '../definition/record.ts';
+import { isNewer, listOf, textOf, type RecordView } from '../definition/record.ts';
 import type { TableRow } from '../definition/values.ts';
 import { priorityOf } from './priority.ts';
+import { unitOf } from './unit.ts';
 
 /** What is promised for a record: service milliseconds in a calendar, by which agreement. */
 export interface Promised {
@@ -16,10 +17,14 @@ export interface Promised {
   readonly agreement: RecordView;
 }
 
+/** SLM-1: only these count. */
 const bindingStates = ['inForce', 'underReview'];
 
+/** SLM-5: what is promised to customers comes before what holds inside, and that before what suppliers promise. */
+const kinds = ['uc', 'ola', 'sla'];
+
 /**
- * The target that applies to a record and measure, or undefined where nothing is promised (SLM-1 to 4): of the agreements in
+ * The target that applies to a record and measure, or undefined where nothing is promised (SLM-1 to 6): of the agreements in
  * force whose services and customers fit, the most specific one with a target for the record's type and priority; among
  * equals the newest.
  */
@@ -28,11 +33,9 @@ export function promisedFor(record: RecordView, measure: string, config: Config)
   let best: { fit: number; row: TableRow; agreement: RecordView } | undefined;
   for (const agreement of config.all('agreement')) {
     const fit = fitOf(agreement, record);
-    if (fit === undefined) continue;
-    const row = rowFor(agreement, record.type, measure, priority);
-    if (!row) continue;
-    const isBetter =
-      !best || fit > best.fit || (fit === best.fit && agreement.updatedAt > best.agreement.updatedAt);
+    const row = fit === undefined ? undefined : rowFor(agreement, record.type, measure, priority);
+    if (fit === undefined || !row) continue;
+    const isBetter = !best || fit > best.fit || (fit === best.fit && isNewer(agreement, best.agreement));
     if (isBetter) best = { fit, row, agreement };
   }
   if (!best) return undefined;
@@ -41,22 +44,21 @@ export function promisedFor(record: RecordView, measure: string, config: Config)
   return target.ok ? { target: target.value, calendar, agreement: best.agreement } : undefined;
 }
 
-/** How closely an agreement fits: 0 covers everything, 1 names the customer, 2 the service, 3 both; undefined: not at all. */
+/**
+ * How closely an agreement fits, the kind first (SLM-5), then what it names (SLM-2, SLM-3): nothing 0, the customer 1, the
+ * service 2, both 3. Undefined: not at all.
+ */
 function fitOf(agreement: RecordView, record: RecordView): number | undefined {
-  if (!bindingStates.includes(agreement.state) || !drivesClocksOf(agreement, record.type)) return undefined;
+  if (!bindingStates.includes(agreement.state)) return undefined;
   const services = listOf(agreement, 'services');
   const organisations = listOf(agreement, 'organisations');
   if (services.length > 0 && !services.includes(textOf(record, 'service'))) return undefined;
   if (organisations.length > 0 && !organisations.includes(textOf(record, 'organisation'))) return undefined;
-  return (services.length > 0 ? 2 : 0) + (organisations.length > 0 ? 1 : 0);
+  const named = (services.length > 0 ? 2 : 0) + (organisations.length > 0 ? 1 : 0);
+  return kinds.indexOf(textOf(agreement, 'kind')) * 4 + named;
 }
 
-/** Customers are owed what the SLA says; an OLA says it for tasks, and a supplier's contract drives no clock of ours. */
-function drivesClocksOf(agreement: RecordView, type: string): boolean {
-  const kind = textOf(agreement, 'kind');
-  return kind === 'uc' ? false : kind === 'ola' ? type === 'request-task' : true;
-}
-
+/** SLM-4: the line of the record's own priority, else the line for any. */
 function rowFor(
   agreement: RecordView,
   type: string,
@@ -70,8 +72,16 @@ function rowFor(
 
 const compiled = new WeakMap<RecordView, CompiledCalendar>();
 
+/** SLM-6: the agreement's own hours, else the unit's; undefined: around the clock. */
+export function calendarRecordOf(agreement: RecordView, config: Config): RecordView | undefined {
+  const standard = unitOf(config);
+  return (
+    config.get(textOf(agreement, 'calendar')) ?? (standard && config.get(textOf(standard, 'defaultCalendar')))
+  );
+}
+
 function calendarOf(agreement: RecordView, config: Config): CompiledCalendar {
-  const record = config.get(textOf(agreement, 'calendar'));
+  const record = calendarRecordOf(agreement, config);
   if (!record) return alwaysOpenCalendar;
   let calendar = compiled.get(record);
   if (!calendar) {

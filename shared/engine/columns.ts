@@ -3,7 +3,8 @@ import type { RecordType } from '../definition/record-type.ts';
 import { clockStateChoices } from './sla.ts';
 
 /** How a column is kept, compared and shown. */
-export type ColumnKind = 'text' | 'number' | 'instant' | 'milliseconds' | 'boolean' | 'choice' | 'reference' | 'set';
+export type ColumnKind =
+  'text' | 'number' | 'instant' | 'milliseconds' | 'boolean' | 'choice' | 'reference' | 'set';
 
 export interface Column {
   readonly name: string;
@@ -33,7 +34,10 @@ export function columnOf(type: RecordType, name: string): Column | undefined {
 }
 
 function systemColumns(type: RecordType): readonly Column[] {
-  const states = Object.entries(type.lifecycle.states).map(([value, state]) => ({ value, label: state.label }));
+  const states = Object.entries(type.lifecycle.states).map(([value, state]) => ({
+    value,
+    label: state.label,
+  }));
   return [
     { name: 'number', label: 'Number', kind: 'text', origin: 'system' },
     { name: 'state', label: 'State', kind: 'choice', choices: states, origin: 'system' },
@@ -99,7 +103,13 @@ function derivedColumns(type: RecordType): readonly Column[] {
   const clocks = type.clocks.flatMap(({ name, label }): readonly Column[] => [
     { name: `${name}Due`, label: `${label} due`, kind: 'instant', origin: 'derived' },
     { name: `${name}WarnAt`, label: `${label} warning`, kind: 'instant', origin: 'derived' },
-    { name: `${name}State`, label: `${label} clock`, kind: 'choice', choices: clockStateChoices, origin: 'derived' },
+    {
+      name: `${name}State`,
+      label: `${label} clock`,
+      kind: 'choice',
+      choices: clockStateChoices,
+      origin: 'derived',
+    },
   ]);
   return [...own, ...clocks];
 }

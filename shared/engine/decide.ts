@@ -131,7 +131,9 @@ function decideNote(
   const { text, audience, minutes } = command;
   if (!text.trim()) return err([problem('OUT-VAL-001', { field: 'Note' })]);
   if (minutes !== undefined && !(Number.isSafeInteger(minutes) && minutes >= 0)) {
-    return err([problem('OUT-VAL-006', { field: 'Minutes', value: minutes, range: 'a whole number from 0' })]);
+    return err([
+      problem('OUT-VAL-006', { field: 'Minutes', value: minutes, range: 'a whole number from 0' }),
+    ]);
   }
   const body: EntryBody = { kind: 'note', text, audience, ...(minutes === undefined ? {} : { minutes }) };
   return ok({ record: record.id, drafts: [draftOf(environment, state, body)], followUps: noFollowUps });

@@ -58,7 +58,11 @@ export function findTransition(
  * The shortest list of actions that leads from one state to another by the table, or undefined where none does.
  * Used by imports, whose sources skip states.
  */
-export function shortestPath(lifecycle: Lifecycle, from: string, to: string): readonly Transition[] | undefined {
+export function shortestPath(
+  lifecycle: Lifecycle,
+  from: string,
+  to: string,
+): readonly Transition[] | undefined {
   const reached = new Map<string, readonly Transition[]>([[from, []]]);
   const queue = [from];
   for (let state = queue.shift(); state !== undefined; state = queue.shift()) {

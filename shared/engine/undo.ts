@@ -35,7 +35,8 @@ function whyNot(
   const entry = known.find((other) => refOf(other) === ref);
   if (!entry) return refused('it is not on this device.');
   if (entry.actor !== actor) return refused('somebody else made it.');
-  if (entry.body.kind === 'create') return refused('it made the record. Cancel or retire the record instead.');
+  if (entry.body.kind === 'create')
+    return refused('it made the record. Cancel or retire the record instead.');
   const retracted = retractedRefs(known);
   if (retracted.has(ref)) return refused('it is undone already.');
   const later = known
@@ -67,7 +68,8 @@ function buildsOn(entry: Entry, ref: EntryRef): boolean {
 /** Would the two stand side by side: acts after one act, or values of one field? */
 function competes({ body }: Entry, { body: again }: Entry): boolean {
   if (body.kind === 'act' && again.kind === 'act') return true;
-  if ((body.kind !== 'set' && body.kind !== 'act') || (again.kind !== 'set' && again.kind !== 'act')) return false;
+  if ((body.kind !== 'set' && body.kind !== 'act') || (again.kind !== 'set' && again.kind !== 'act'))
+    return false;
   return Object.entries(body.fields).some(
     ([field, change]) => !isMemberChange(change) && Object.hasOwn(again.fields, field),
   );

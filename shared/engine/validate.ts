@@ -92,7 +92,8 @@ function checkText(field: TextField, value: FieldValue): Problem | undefined {
   if (field.format === 'email' && !emailPattern.test(value)) {
     return wrongKind(field, 'an e-mail address such as name@unit.example', value);
   }
-  if (field.format === 'time' && !timePattern.test(value)) return wrongKind(field, 'a time such as 07:30', value);
+  if (field.format === 'time' && !timePattern.test(value))
+    return wrongKind(field, 'a time such as 07:30', value);
   // Other schemes (javascript:) would run when the link is opened.
   if (field.format === 'url' && !urlPattern.test(value)) {
     return wrongKind(field, 'a web address such as https://unit.example/page', value);
@@ -105,18 +106,18 @@ function checkText(field: TextField, value: FieldValue): Problem | undefined {
 
 function checkNumber(field: NumberField, value: FieldValue): Problem | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) return wrongKind(field, 'a number', value);
-  if (field.kind === 'integer' && !Number.isSafeInteger(value)) return wrongKind(field, 'a whole number', value);
-  const { min, max } = field;
-  if ((min !== undefined && value < min) || (max !== undefined && value > max)) {
-    const range =
-      min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `from ${min} to ${max}`;
-    return problem('OUT-VAL-006', { field: field.label, value, range });
-  }
-  return undefined;
+  if (field.kind === 'integer' && !Number.isSafeInteger(value))
+    return wrongKind(field, 'a whole number', value);
+  const { min = -Infinity, max = Infinity } = field;
+  if (value >= min && value <= max) return undefined;
+  const range =
+    min === -Infinity ? `at most ${max}` : max === Infinity ? `at least ${min}` : `from ${min} to ${max}`;
+  return problem('OUT-VAL-006', { field: field.label, value, range });
 }
 
 function checkDate(field: Field, value: FieldValue): Problem | undefined {
-  if (typeof value !== 'string' || !datePattern.test(value)) return wrongKind(field, 'a date such as 2026-11-22', value);
+  if (typeof value !== 'string' || !datePattern.test(value))
+    return wrongKind(field, 'a date such as 2026-11-22', value);
   const date = new Date(`${value}T00:00:00Z`);
   const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
   return isReal ? undefined : wrongKind(field, 'a day that the calendar has', value);
@@ -130,7 +131,8 @@ function checkMembers(field: Field, value: FieldValue): Problem | undefined {
   }
   for (const member of members) {
     if (typeof member !== 'string' || member === '') return wrongKind(field, 'a list of texts', value);
-    if (field.kind === 'references' && !isRecordId(member)) return wrongKind(field, 'references to records', member);
+    if (field.kind === 'references' && !isRecordId(member))
+      return wrongKind(field, 'references to records', member);
     const tooLong = checkLength(field.label, member, textLimit);
     if (tooLong) return tooLong;
   }
@@ -191,7 +193,8 @@ export function checkRecord(
 ): readonly Problem[] {
   const missing = names.flatMap((name) => {
     const field = own(type.fields, name);
-    if (!field || !isEmpty(record.fields[name]) || !isShown(field, record) || !isRequired(field, record)) return [];
+    if (!field || !isEmpty(record.fields[name]) || !isShown(field, record) || !isRequired(field, record))
+      return [];
     return [locate(problem('OUT-VAL-001', { field: field.label }), { recordType: type.name, field: name })];
   });
   const old = before ? (type.check?.(before, config) ?? []) : [];

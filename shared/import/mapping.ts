@@ -121,6 +121,7 @@ function missingColumns(
   ];
   if (events) {
     wanted.push(
+      [key?.column ?? '', 'the key'],
       [events.time, 'the time of an event'],
       [events.actor, 'who did it'],
       [events.sequence, 'the order of events'],
@@ -134,7 +135,9 @@ function missingColumns(
   }
   const faults = new Map<string, Problem>();
   for (const [column, field] of wanted) {
-    if (column !== undefined && !headings.includes(column) && !faults.has(column))
+    if (column === '') {
+      faults.set(field, problem('OUT-IMP-012', { field, recordType: 'history' }));
+    } else if (column !== undefined && !headings.includes(column) && !faults.has(column))
       faults.set(column, problem('OUT-IMP-004', { file, column, field }));
   }
   return [...faults.values()];

@@ -85,7 +85,7 @@ function* planHistories(parts: FileParts): Generator<Planned | Refused> {
 
 function* planRows(parts: FileParts): Generator<Planned | Refused> {
   const { mapping, config } = parts;
-  const { key: rule, source } = mapping.template;
+  const { key: rule } = mapping.template;
   const lines = new Map<string, number>();
   const contents = new Occurrences();
   for (const row of parts.rows) {
@@ -102,21 +102,22 @@ function* planRows(parts: FileParts): Generator<Planned | Refused> {
     }
     const { id, problems } = rule ? identify(parts, key, row) : { id: '', problems: [] };
     if (problems.length > 0) yield { line: row.line, problems };
-    const own = rule ? id : idOfContents(source, mapping, row, contents);
+    const own = rule ? id : idOfContents(mapping, row, contents);
     const plan = planRecord(mapping, row, own, config);
     yield { plan, decided: decideRow(mapping, plan, row, parts.stateOf(own)) };
   }
 }
 
 /** Without a key the contents tell records apart; the same row twice in a file is two records. */
-export function idOfContents(
-  source: string,
-  mapping: Mapping,
-  row: SourceRow,
-  contents: Occurrences,
-): string {
-  const key = factKey([source, ...row.cells]);
+function idOfContents(mapping: Mapping, row: SourceRow, contents: Occurrences): string {
+  const key = factKey([mapping.template.source, ...row.cells]);
   return importedId(mapping.type.name, '', [key, String(contents.next(key))]);
+}
+
+/** The ids that the rows of a file without a key have. */
+export function* contentIds(mapping: Mapping, rows: Iterable<SourceRow>): Generator<string> {
+  const contents = new Occurrences();
+  for (const row of rows) yield idOfContents(mapping, row, contents);
 }
 
 function identify(

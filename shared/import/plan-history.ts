@@ -88,6 +88,7 @@ class History {
     const isOpening = opened.at === origin.at && opened.by === origin.by;
     const says = [
       ...(isOpening ? [] : [`First entry in ${mapping.template.source}`]),
+      ...(staysBehind || isMoved ? [reader.stateOf(event)] : []),
       ...reader.restOf(event),
     ];
     if (says.length > 0) this.#note(event, says);

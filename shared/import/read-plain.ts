@@ -33,13 +33,6 @@ export function readDurationText(text: string): string {
   return `PT${parts || '0S'}`;
 }
 
-/** What the export put in front of a text that a spreadsheet would take for a formula is taken off again. */
-const guarded = /^'(?='*(?:[\t\r\n ]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r]))/;
-
-export function withoutGuard(text: string): string {
-  return text.replace(guarded, '');
-}
-
 /** Parts of a cell that holds several: by lines or semicolons. */
 export function splitList(text: string): readonly string[] {
   const parts = text.split(/[;\n]/).map((part) => part.trim());

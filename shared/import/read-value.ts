@@ -3,7 +3,7 @@ import { problem, type Problem } from '../kernel/errors.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { ChoiceField, Field, ReferenceField, ReferencesField, TableField } from '../definition/field.ts';
 import type { FieldValue, TableRow } from '../definition/values.ts';
-import { readBoolean, readDurationText, readNumber, splitList, withoutGuard } from './read-plain.ts';
+import { readBoolean, readDurationText, readNumber, splitList } from './read-plain.ts';
 import type { Path, ReferenceTable } from './references.ts';
 import type { ColumnRule, ImportTemplate, ReferenceRule } from './template.ts';
 
@@ -44,7 +44,7 @@ function plainReader(
   switch (field.kind) {
     case 'text':
     case 'longText':
-      return ok((text) => ok(withoutGuard(text)));
+      return ok((text) => ok(text));
     case 'integer':
     case 'number':
       return ok((text) => {
@@ -71,7 +71,7 @@ function plainReader(
     case 'choice':
       return ok((text) => readChoice(field, rule.column, text));
     case 'tags':
-      return ok((text) => ok(splitList(text).map(withoutGuard)));
+      return ok((text) => ok(splitList(text)));
     case 'table':
       return ok((text) => readTable(field, text));
     case 'reference':
@@ -108,7 +108,7 @@ function readChoice(field: ChoiceField, column: string, text: string): Read {
 function readTable(field: TableField, text: string): Read {
   const expected = 'rows in JSON, as an export of Outpost writes them';
   try {
-    const value: unknown = JSON.parse(withoutGuard(text));
+    const value: unknown = JSON.parse(text);
     const isTable = Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null);
     if (isTable) return ok(value as readonly TableRow[]);
   } catch {
@@ -148,7 +148,7 @@ export function pathsIn(
   const names = field.kind === 'references' ? splitList(text) : [text.trim()].filter((name) => name !== '');
   const top = reference.under && above.trim() !== '' ? [above.trim()] : [];
   if (names.length === 0) return top.length > 0 ? [top] : [];
-  return names.map((name) => [...top, withoutGuard(name)]);
+  return names.map((name) => [...top, name]);
 }
 
 /** Reads a value of a template: it was chosen, not typed, so it needs no checks beyond the engine's. */

@@ -77,7 +77,8 @@ export class Tallier {
     this.#knownRows += decided.known;
     this.#entries += decided.record.intentions.length;
     const hasPreview = this.#previews.length < mostPreviews && plan.problems.length === 0;
-    if (hasPreview) this.#previews.push({ line, fate: decided.fate, record: { ...plan.view, life: [...plan.view.life] } });
+    if (hasPreview)
+      this.#previews.push({ line, fate: decided.fate, record: { ...plan.view, life: [...plan.view.life] } });
   }
 
   result(): ImportTally {

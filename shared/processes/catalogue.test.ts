@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyConfig } from '../definition/config.ts';
+import type { Actor } from '../definition/permission.ts';
 import type { Condition, Query } from '../definition/query.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import type { RecordView } from '../definition/record.ts';
@@ -8,6 +9,7 @@ import { transitionFor } from '../engine/lifecycle.ts';
 import { seedFields, seedId } from '../engine/seed.ts';
 import { checkRecord, checkValues } from '../engine/validate.ts';
 import { catalogue } from './catalogue.ts';
+import { Desk } from '#test/support/desk.ts';
 
 function typeOf(name: string): RecordType {
   const type = catalogue.type(name);
@@ -91,6 +93,20 @@ describe('seeds', () => {
   test('have keys of their own', () => {
     const keys = seeds.map(({ key }) => key);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  test('are made in their order by the administrator through the engine, guards and all', async () => {
+    const desk = new Desk();
+    const admin: Actor = { id: seedId('person', 'admin'), roles: ['administrator'], teams: [] };
+    for (const seed of seeds) {
+      const id = seedId(seed.type, seed.key);
+      const fields = seedFields(seed, typeOf(seed.type), seeds);
+      expect(await desk.try(admin, { kind: 'create', type: seed.type, id, fields }), seed.key).toEqual([]);
+      for (const { action, inputs } of seed.acts ?? []) {
+        expect(await desk.try(admin, { kind: 'act', record: id, action, inputs }), seed.key).toEqual([]);
+      }
+    }
+    expect(desk.view(seedId('agreement', 'agreement-default')).state).toBe('inForce');
   });
 
   test.each(seeds.map((seed) => [seed.key, seed] as const))('%s is valid', (_key, seed) => {

@@ -59,7 +59,8 @@ test.each(limited.map((type) => [type.name, type] as const))(
         };
         const conditions = resolveConditions(type.visible?.(actor) ?? [], { actor, now: 0, zone: 'UTC' });
         const isListed =
-          type.see.allows(actor, undefined) && meets(columnValues(type, record, emptyConfig, record.updatedAt), conditions);
+          type.see.allows(actor, undefined) &&
+          meets(columnValues(type, record, emptyConfig, record.updatedAt), conditions);
         expect(isListed).toBe(type.see.allows(actor, record));
       }),
     );

@@ -39,11 +39,11 @@ export async function inPage<Name extends keyof Bench>(
 
 async function openPage(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(0);
   page.on('console', (message) => {
     if (message.type() === 'error') console.error(`page: ${message.text()}`);
+    if (message.type() === 'info') console.log(message.text());
   });
-  page.on('pageerror', (error) => console.error(`page: ${error.message}`));
+  page.on('pageerror', (error) => console.error(`page: ${error.stack ?? error.message}`));
   await page.goto(address);
   return page;
 }

@@ -112,6 +112,16 @@ export function incidentAt(index: number): Incident {
   };
 }
 
+/** Incidents spread over the records that may be edited: closed ones may not. */
+export function openIncidents(count: number, records: number): readonly Incident[] {
+  return Array.from({ length: count }, (_, turn) => {
+    for (let index = (turn * 7919) % records; ; index = (index + 1) % records) {
+      const incident = incidentAt(index);
+      if (incident.state !== 'closed') return incident;
+    }
+  });
+}
+
 /** The incident as an import writes it: what was reported, and the steps to its state, each with its time and author. */
 export function historyOf(incident: Incident, line: number): RecordHistory {
   const { id, state, stateClass, priority, number, team, assignee, createdAt, updatedAt, resolution, ...facts } = incident;

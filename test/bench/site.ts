@@ -24,7 +24,8 @@ export async function openSite(folder: string, withApp: boolean): Promise<Site> 
     base: '/bench/',
     logLevel: 'warn',
     define: { __BUILD__: JSON.stringify({ version: 'bench' }) },
-    resolve: { alias: { events: join(page, 'event-emitter.ts') } },
+    // RxDB brings its own copy of Dexie, and Dexie allows one in a page.
+    resolve: { alias: { events: join(page, 'event-emitter.ts') }, dedupe: ['dexie'] },
     worker: { format: 'es' },
     build: {
       outDir: join(folder, 'bench'),
@@ -39,7 +40,7 @@ export async function openSite(folder: string, withApp: boolean): Promise<Site> 
   if (hasApp) await cp(rendererFolder, folder, { recursive: true });
   const server = await preview({
     configFile: false,
-    root: folder,
+    root: page,
     logLevel: 'warn',
     build: { outDir: folder },
     preview: {

@@ -95,6 +95,10 @@ export class Desk {
     return type;
   }
 
+  has(id: string): boolean {
+    return this.#states.has(id);
+  }
+
   view(id: string): RecordView {
     const state = this.#states.get(id);
     const type = state && catalogue.type(state.type);

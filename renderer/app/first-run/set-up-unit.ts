@@ -46,7 +46,7 @@ export function checkSetup(setup: UnitSetup): readonly SetupError[] {
 }
 
 /** Commands that make the records every new unit starts with; what others name comes first. */
-function seedCommands(catalogue: Catalogue, actor: Actor, at: number): readonly ScriptedCommand[] {
+export function seedCommands(catalogue: Catalogue, actor: Actor, at: number): readonly ScriptedCommand[] {
   const seeds = catalogue.processes.flatMap((process) => process.seed);
   return inOrder(seeds).flatMap((seed): ScriptedCommand[] => {
     const type = catalogue.type(seed.type);

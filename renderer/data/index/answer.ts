@@ -1,8 +1,7 @@
-import type { Cells } from '#shared/engine/column-values.ts';
-import { localDate } from '#shared/kernel/time.ts';
-import { NumberData } from './column-data.ts';
-import { pickPage, rowOrder } from './ordering.ts';
-import { rowTest } from './predicate.ts';
+import type { Cells, CellValue } from '#shared/engine/column-values.ts';
+import { groupKeys, isByDay, type GroupKey } from './grouping.ts';
+import { pickPage, rowOrder, type LabelOf } from './ordering.ts';
+import { rowTest, type RowTest } from './predicate.ts';
 import type {
   Aggregate,
   GroupBy,
@@ -11,12 +10,11 @@ import type {
   Row,
   SearchRequest,
   SummaryPart,
+  TypeSight,
 } from './protocol.ts';
 import type { RowStore } from './row-store.ts';
 import type { TextIndex } from './text/text-index.ts';
 import type { TypeTable } from './type-table.ts';
-
-const quarterHour = 900_000;
 
 /** Answers questions over the columns and the text index. Pure reading. */
 export class Answers {
@@ -29,7 +27,10 @@ export class Answers {
   }
 
   /** Rows of the page and the number of all that match. */
-  page(query: PlainQuery, page: Page): { total: number; rows: readonly number[]; table: TypeTable | undefined } {
+  page(
+    query: PlainQuery,
+    page: Page,
+  ): { total: number; rows: readonly number[]; table: TypeTable | undefined } {
     const table = this.#store.tables.get(query.type);
     if (!table) return { total: 0, rows: [], table };
     const isRanked = query.text !== undefined && query.text.trim() !== '' && (query.sort ?? []).length === 0;
@@ -49,69 +50,81 @@ export class Answers {
     return table ? this.#matching(table, query).length : 0;
   }
 
-  summary(query: PlainQuery, groupBy: GroupBy | undefined, of: Aggregate | undefined): readonly SummaryPart[] {
+  summary(
+    query: PlainQuery,
+    {
+      groupBy,
+      of,
+      sight,
+    }: { readonly groupBy?: GroupBy; readonly of?: Aggregate; readonly sight: TypeSight },
+  ): readonly SummaryPart[] {
     const table = this.#store.tables.get(query.type);
     if (!table) return [];
-    const keyOf = groupBy ? this.#keyOf(table, groupBy) : () => null;
-    const groups = new Map<string | number | boolean | null, { count: number; sum: number }>();
+    const keysOf = groupBy ? groupKeys(table, groupBy) : () => [null];
+    const groups = new Map<GroupKey, { count: number; sum: number }>();
     for (const row of this.#matching(table, query)) {
-      const amount = of ? Number(table.cell(row, of.column) ?? NaN) : 1;
-      if (Number.isNaN(amount)) continue;
-      const key = keyOf(row);
-      const group = groups.get(key) ?? { count: 0, sum: 0 };
-      group.count += 1;
-      group.sum += amount;
-      groups.set(key, group);
+      const amount = of ? amountOf(table.cell(row, of.column)) : 1;
+      if (amount === undefined) continue;
+      for (const key of keysOf(row)) {
+        const group = groups.get(key) ?? { count: 0, sum: 0 };
+        group.count += 1;
+        group.sum += amount;
+        groups.set(key, group);
+      }
     }
+    const isDay = groupBy && isByDay(table, groupBy) ? ({ isDay: true } as const) : {};
+    const labels = this.labels(sight);
     return [...groups].map(([key, { count, sum }]) => ({
       key,
-      label: this.#groupLabel(table, groupBy, key),
+      label: groupLabel(table, groupBy, key, labels),
       value: of?.by === 'mean' ? sum / count : sum,
+      ...(key === null ? {} : isDay),
     }));
   }
 
-  search({ text, parts, limit }: SearchRequest): { total: number; rows: readonly Row[] } {
-    const tests = new Map(
-      parts.flatMap(({ type, where }) => {
-        const table = this.#store.tables.get(type);
-        return table ? [[table, rowTest(table, where)] as const] : [];
-      }),
-    );
+  search({ text, parts, limit }: SearchRequest, labels: LabelOf): { total: number; rows: readonly Row[] } {
+    const tests = new Map<TypeTable | undefined, RowTest[]>();
+    for (const { type, where } of parts) {
+      const table = this.#store.tables.get(type);
+      if (table) tests.set(table, [...(tests.get(table) ?? []), rowTest(table, where)]);
+    }
     const { hits, total } = this.#textIndex().search(text, {
       limit,
       accept: (slot) => {
         const place = this.#store.place(slot);
-        return place !== undefined && (tests.get(place.table)?.(place.row) ?? false);
+        return place !== undefined && (tests.get(place.table)?.some((test) => test(place.row)) ?? false);
       },
     });
     const rows = hits.flatMap(({ slot }) => {
       const place = this.#store.place(slot);
-      return place ? [this.row(place.table, place.row)] : [];
+      return place ? [this.row(place.table, place.row, labels)] : [];
     });
     return { total, rows };
   }
 
-  row(table: TypeTable, row: number): Row {
+  row(table: TypeTable, row: number, labels: LabelOf): Row {
     const cells = table.cells(row);
-    return { id: table.ids[row] ?? '', type: table.type.name, cells, labels: this.#labels(table, cells) };
+    return { id: table.ids[row] ?? '', type: table.type.name, cells, labels: labelsIn(table, cells, labels) };
+  }
+
+  /** Titles of records as far as they may be seen; the number of one that may not. */
+  labels(sight: TypeSight): LabelOf {
+    const tests = new Map<TypeTable, RowTest>();
+    for (const [name, conditions] of Object.entries(sight)) {
+      const table = this.#store.tables.get(name);
+      if (table) tests.set(table, rowTest(table, conditions));
+    }
+    return (id) => {
+      const place = this.#store.find(id);
+      const test = place && tests.get(place.table);
+      const isSeen = !place || !test || test(place.row);
+      return isSeen ? this.#store.labelOf(id) : String(place.table.cell(place.row, 'number') ?? id);
+    };
   }
 
   #textIndex(): TextIndex {
     if (!this.text) throw new Error('The text index is not loaded yet.');
     return this.text;
-  }
-
-  #labels(table: TypeTable, cells: Cells): Readonly<Record<string, string>> {
-    const labels: Record<string, string> = {};
-    for (const [name, { column }] of table.columns) {
-      if (!column.to) continue;
-      const value = cells[name];
-      if (typeof value === 'string') labels[value] = this.#store.labelOf(value);
-      else if (Array.isArray(value)) {
-        for (const id of value as readonly string[]) labels[id] = this.#store.labelOf(id);
-      }
-    }
-    return labels;
   }
 
   #ranked(table: TypeTable, query: PlainQuery, page: Page): { total: number; rows: readonly number[] } {
@@ -147,35 +160,31 @@ export class Answers {
     for (let row = 0; row < size; row += 1) if (test(row)) rows.push(row);
     return rows;
   }
+}
 
-  #keyOf(table: TypeTable, { column, bucket, zone }: GroupBy): (row: number) => string | number | boolean | null {
-    const data = table.data(column);
-    if (bucket !== 'day' || !(data instanceof NumberData)) {
-      return (row) => {
-        const value = table.cell(row, column);
-        return typeof value === 'object' ? null : value;
-      };
+function labelsIn(table: TypeTable, cells: Cells, labelOf: LabelOf): Readonly<Record<string, string>> {
+  const labels: Record<string, string> = {};
+  for (const [name, { column }] of table.columns) {
+    if (!column.to) continue;
+    const value = cells[name];
+    if (typeof value === 'string') labels[value] = labelOf(value);
+    else if (Array.isArray(value)) {
+      for (const id of value as readonly string[]) labels[id] = labelOf(id);
     }
-    // Zones change their offset at quarters of an hour at the finest, so a quarter lies on one day.
-    const days = new Map<number, string>();
-    return (row) => {
-      const at = data.values[row] ?? NaN;
-      if (Number.isNaN(at)) return null;
-      const quarter = Math.floor(at / quarterHour);
-      let day = days.get(quarter);
-      if (day === undefined) {
-        day = localDate(at, zone ?? 'UTC');
-        days.set(quarter, day);
-      }
-      return day;
-    };
   }
+  return labels;
+}
 
-  #groupLabel(table: TypeTable, groupBy: GroupBy | undefined, key: string | number | boolean | null): string {
-    if (key === null) return 'None';
-    const column = groupBy && table.columns.get(groupBy.column)?.column;
-    const choice = column?.choices?.find(({ value }) => value === key);
-    if (choice) return choice.label;
-    return column?.to && typeof key === 'string' ? this.#store.labelOf(key) : String(key);
-  }
+function groupLabel(table: TypeTable, groupBy: GroupBy | undefined, key: GroupKey, labelOf: LabelOf): string {
+  if (key === null) return 'None';
+  const column = groupBy && table.columns.get(groupBy.column)?.column;
+  const choice = column?.choices?.find(({ value }) => value === key);
+  if (choice) return choice.label;
+  return column?.to && typeof key === 'string' ? labelOf(key) : String(key);
+}
+
+/** Yes counts one, no nothing; what is no number does not count at all. */
+function amountOf(value: CellValue): number | undefined {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'number' ? value : undefined;
 }

@@ -83,7 +83,10 @@ function packColumn(data: AnyColumnData, from: number, until: number): PackedCol
     return { texts: Array.from({ length: until - from }, (_, index) => data.texts[from + index] ?? null) };
   }
   return {
-    sets: Array.from({ length: until - from }, (_, index) => data.get(from + index) as readonly string[] | null),
+    sets: Array.from(
+      { length: until - from },
+      (_, index) => data.get(from + index) as readonly string[] | null,
+    ),
   };
 }
 

@@ -33,10 +33,10 @@ export interface ColumnData {
 /** Numbers, instants, lengths and yes/no; NaN stands for "no value". */
 export class NumberData implements ColumnData {
   values = new Float64Array(firstCapacity).fill(NaN);
-  readonly #isBoolean: boolean;
+  readonly isBoolean: boolean;
 
   constructor(isBoolean: boolean) {
-    this.#isBoolean = isBoolean;
+    this.isBoolean = isBoolean;
   }
 
   set(row: number, value: CellValue): void {
@@ -51,7 +51,7 @@ export class NumberData implements ColumnData {
   get(row: number): CellValue {
     const value = this.values[row] ?? NaN;
     if (Number.isNaN(value)) return null;
-    return this.#isBoolean ? value === 1 : value;
+    return this.isBoolean ? value === 1 : value;
   }
 }
 

@@ -11,6 +11,7 @@ import type {
 export interface WorkerPort {
   postMessage: (message: IndexStart | IndexCall) => void;
   onmessage: ((event: MessageEvent<IndexReply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
   terminate: () => void;
 }
 
@@ -25,9 +26,15 @@ export class IndexClient {
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<(status: IndexStatus) => void>();
   #calls = 0;
+  #fault: Error | undefined;
+  #isRunning = false;
 
   constructor(port: WorkerPort, start: IndexStart['start']) {
     this.#port = port;
+    port.onerror = (event) => {
+      // Once it runs it answers every question, faults included.
+      if (!this.#isRunning) this.#fail(new Error(`The index did not start: ${event.message}`));
+    };
     port.onmessage = (event) => this.#receive(event.data);
     port.postMessage({ start });
   }
@@ -35,6 +42,7 @@ export class IndexClient {
   ask<Kind extends IndexRequest['kind']>(
     request: Extract<IndexRequest, { kind: Kind }>,
   ): Promise<IndexAnswers[Kind]> {
+    if (this.#fault) return Promise.reject(this.#fault);
     this.#calls += 1;
     const call = this.#calls;
     return new Promise<IndexAnswers[Kind]>((resolve, reject) => {
@@ -51,9 +59,18 @@ export class IndexClient {
 
   close(): void {
     this.#port.terminate();
+    this.#fail(new Error('The workspace is closed.'));
+  }
+
+  /** Nobody waits for an answer that cannot come. */
+  #fail(fault: Error): void {
+    this.#fault = fault;
+    for (const { reject } of this.#waiting.values()) reject(fault);
+    this.#waiting.clear();
   }
 
   #receive(reply: IndexReply): void {
+    this.#isRunning = true;
     if ('news' in reply) {
       for (const listener of this.#listeners) listener(reply.news);
       return;

@@ -29,6 +29,8 @@ export class IndexCore {
   #waiting: { readonly slot: number; readonly texts: readonly TextField[] }[] = [];
   /** Arrival number up to which everything is in. */
   n = 0;
+  /** Configuration changed, and not all derived values were computed anew since (`rederive`). */
+  needsDeriving = false;
 
   constructor(catalogue: Catalogue, clock: Clock = systemClock) {
     this.#catalogue = catalogue;
@@ -50,22 +52,18 @@ export class IndexCore {
     this.#waiting = [];
   }
 
-  /**
-   * Takes in changed records. Returns true where configuration changed, so that derived values of all others must be
-   * computed again (`rederive`).
-   */
-  take(rows: readonly IndexedRow[]): boolean {
-    const isConfigChanged = this.config.take(rows.map((row) => row.state));
+  /** Takes in changed records. */
+  take(rows: readonly IndexedRow[]): void {
+    if (this.config.take(rows.map((row) => row.state))) this.needsDeriving = true;
     for (const row of rows) {
       this.#take(row.state);
       this.n = Math.max(this.n, row.n);
     }
-    return isConfigChanged;
   }
 
-  /** Computes the columns of records anew under the present configuration; their texts stay. */
+  /** Computes the columns of records anew under the present configuration; their texts stay. Newer rows are taken in later. */
   rederive(rows: readonly IndexedRow[]): void {
-    for (const { state } of rows) this.#takeColumns(state);
+    for (const { state, n } of rows) if (n <= this.n) this.#takeColumns(state);
   }
 
   #take(state: FoldState): void {
@@ -80,7 +78,11 @@ export class IndexCore {
     const type = this.#catalogue.type(state.type);
     const view = type && projectRecord(state, shapeOf(type));
     if (!type || !view) return undefined;
-    const slot = this.store.put(type, state.id, columnValues(type, view, this.config.current, this.#clock.now()));
+    const slot = this.store.put(
+      type,
+      state.id,
+      columnValues(type, view, this.config.current, this.#clock.now()),
+    );
     return { slot, type, view };
   }
 }

@@ -1,26 +1,37 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { OutpostDatabase, RecordRow } from '../database.ts';
 import { IndexCore } from './index-core.ts';
-import { IndexStorage } from './index-storage.ts';
+import { IndexStorage, type SavedTexts } from './index-storage.ts';
 import type { IndexAnswers, IndexRequest, IndexStatus } from './protocol.ts';
+import { Turns } from './turns.ts';
 
 const rowsAtOnce = 500;
+/** Progress of a rebuild is told after so many rows. */
+const rowsBetweenNews = 10_000;
 /** A save follows the last change by this much, so that a burst is saved once. Milliseconds. */
 const saveDelay = 3000;
+/** Nothing waits longer for its save, however busy the desk is. Milliseconds. */
+const longestSaveDelay = 30_000;
 
 /** Keeps the index up to the log and answers questions. Lives in the index worker; tests run it under Node. */
 export class IndexServer {
   readonly #database: OutpostDatabase;
-  readonly #core: IndexCore;
+  readonly #catalogue: Catalogue;
   readonly #storage: IndexStorage;
   readonly #onNews: (status: IndexStatus) => void;
-  #columnsReady: Promise<void>;
-  #textReady: Promise<void>;
+  /** Everything that changes the columns takes turns, so that no older row comes to stand over a newer one. */
+  readonly #turns = new Turns();
+  readonly #saves = new Turns();
+  readonly #columnsReady: Promise<null>;
+  readonly #textReady: Promise<void>;
+  #core: IndexCore;
   #isReady = false;
-  #catchUp: Promise<void> | undefined;
-  #isRederiveDue = false;
+  /** A catch-up that is asked for and has not begun: it will see all that is committed by now. */
+  #nextCatchUp: Promise<void> | undefined;
+  #rederivation: Promise<void> | undefined;
   #maySave = false;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #saveDueSince: number | undefined;
 
   constructor(
     database: OutpostDatabase,
@@ -29,13 +40,15 @@ export class IndexServer {
     onNews: (status: IndexStatus) => void,
   ) {
     this.#database = database;
+    this.#catalogue = catalogue;
     this.#core = new IndexCore(catalogue);
     this.#storage = new IndexStorage(database, signature);
     this.#onNews = onNews;
-    const columns = Promise.withResolvers<void>();
+    const columns = Promise.withResolvers<null>();
     this.#columnsReady = columns.promise;
-    this.#textReady = this.#load(columns.resolve, columns.reject);
-    this.#textReady.catch(() => undefined);
+    this.#textReady = this.#load(() => columns.resolve(null));
+    this.#textReady.catch(columns.reject);
+    this.#columnsReady.catch(() => undefined);
   }
 
   /** Called once this window is the one that saves the index. */
@@ -47,7 +60,7 @@ export class IndexServer {
   /** Something was committed: take it in and tell the page. */
   async refresh(): Promise<void> {
     await this.#columnsReady;
-    await this.#upTo(Infinity);
+    await this.#catchUp();
   }
 
   async answer<Kind extends IndexRequest['kind']>(
@@ -58,16 +71,18 @@ export class IndexServer {
     await this.#columnsReady;
     if (request.kind === 'save') {
       await this.#textReady;
+      await this.#rederivation;
       await this.#save();
       return null;
     }
     if (isTextual(request)) await this.#textReady;
-    await this.#upTo(request.atLeast);
-    const { answers, store } = this.#core;
+    if (this.#core.n < request.atLeast) await this.#catchUp();
+    const { answers, n } = this.#core;
     switch (request.kind) {
       case 'query': {
         const { total, rows, table } = answers.page(request.query, request.page);
-        return { total, rows: table ? rows.map((row) => answers.row(table, row)) : [], n: this.#core.n };
+        const labels = answers.labels(request.sight);
+        return { total, rows: table ? rows.map((row) => answers.row(table, row, labels)) : [], n };
       }
       case 'ids': {
         const { total, rows, table } = answers.page(request.query, request.page);
@@ -76,97 +91,154 @@ export class IndexServer {
       case 'counts':
         return request.queries.map((query) => answers.count(query));
       case 'summary':
-        return answers.summary(request.query, request.groupBy, request.of);
+        return answers.summary(request.query, request);
       case 'search':
-        return { ...answers.search(request.search), n: this.#core.n };
+        return { ...answers.search(request.search, answers.labels(request.sight)), n };
       case 'labels':
-        return Object.fromEntries(request.ids.map((id) => [id, store.labelOf(id)]));
+        return Object.fromEntries(request.ids.map((id) => [id, answers.labels(request.sight)(id)]));
     }
   }
 
   status(): IndexStatus {
-    const { n, store, text } = this.#core;
+    const { n, store, text, needsDeriving } = this.#core;
     return {
       n,
       records: store.size,
       isReady: this.#isReady,
       isTextReady: text !== undefined,
+      isDerived: !needsDeriving,
       memory: text?.memoryEstimate ?? 0,
     };
   }
 
-  async #load(onColumns: () => void, onFault: (error: unknown) => void): Promise<void> {
-    try {
-      const config = await this.#database.records.orderBy('config').toArray();
-      this.#core.config.take(config.map((row) => row.state));
-      const isLoaded = await this.#storage.load(this.#core, () => {
-        this.#isReady = true;
-        onColumns();
-      });
-      if (!isLoaded) {
-        this.#core.n = 0;
-        await this.#readOn(Infinity);
-        this.#isReady = true;
-        onColumns();
-      }
-      this.#onNews(this.status());
-    } catch (error) {
-      onFault(error);
-      throw error;
-    }
-  }
-
-  /** Catches up until at least `n` is in; calls that come meanwhile share the work. */
-  async #upTo(n: number): Promise<void> {
-    while (this.#core.n < n) {
-      const before = this.#core.n;
-      this.#catchUp ??= this.#readOn(n).finally(() => {
-        this.#catchUp = undefined;
-      });
-      await this.#catchUp;
-      if (this.#core.n === before) return;
-    }
-  }
-
-  async #readOn(n: number): Promise<void> {
-    const before = this.#core.n;
-    let rows: readonly RecordRow[];
-    do {
-      rows = await this.#database.records.where('n').above(this.#core.n).limit(rowsAtOnce).toArray();
-      if (this.#core.take(rows)) this.#isRederiveDue = true;
-    } while (rows.length === rowsAtOnce || (rows.length > 0 && this.#core.n < n));
-    if (this.#isRederiveDue) await this.#rederive();
-    if (this.#core.n === before) return;
+  async #load(onColumns: () => void): Promise<void> {
+    const ready = () => {
+      this.#isReady = true;
+      onColumns();
+    };
+    const saved = await this.#turns.take(() => this.#loadColumns());
+    if (saved) ready();
+    if (saved && (await this.#loadText(saved))) await this.#catchUp();
+    else await this.#turns.take(() => this.#build());
+    ready();
+    if (this.#core.needsDeriving) this.#rederive();
     this.#onNews(this.status());
     this.#scheduleSave();
   }
 
-  /** Configuration changed: priorities and clocks of all records are computed again, page by page. */
-  async #rederive(): Promise<void> {
-    this.#isRederiveDue = false;
-    let last = '';
+  // Damaged blocks cost the time to build the index again, and nothing else.
+
+  async #loadColumns(): Promise<SavedTexts | undefined> {
+    await this.#readConfig(this.#core);
+    return this.#storage.loadColumns(this.#core).catch(() => undefined);
+  }
+
+  async #loadText(saved: SavedTexts): Promise<boolean> {
+    return this.#storage.loadText(this.#core, saved).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Swapped in when it is whole: meanwhile columns that could be read go on answering. */
+  async #build(): Promise<void> {
+    const built = new IndexCore(this.#catalogue);
+    this.#storage.begin(built);
+    await this.#readConfig(built);
+    await this.#takeNew(built);
+    this.#core = built;
+  }
+
+  async #readConfig(core: IndexCore): Promise<void> {
+    const rows = await this.#database.records.orderBy('config').toArray();
+    core.config.take(rows.map((row) => row.state));
+  }
+
+  /** Takes in everything that is committed at the time of the call. */
+  #catchUp(): Promise<void> {
+    this.#nextCatchUp ??= this.#turns.take(async () => {
+      this.#nextCatchUp = undefined;
+      const before = this.#core.n;
+      await this.#takeNew(this.#core);
+      if (this.#core.n === before) return;
+      if (this.#core.needsDeriving) this.#rederive();
+      this.#onNews(this.status());
+      this.#scheduleSave();
+    });
+    return this.#nextCatchUp;
+  }
+
+  /** Reads on from where the index stands. Arrival numbers of records are distinct, so no page splits any. */
+  async #takeNew(core: IndexCore): Promise<void> {
     let rows: readonly RecordRow[];
+    let told = 0;
     do {
-      rows = await this.#database.records.where('id').above(last).limit(rowsAtOnce).toArray();
-      last = rows.at(-1)?.id ?? last;
-      this.#core.rederive(rows.filter((row) => row.n <= this.#core.n));
+      rows = await this.#database.records.where('n').above(core.n).limit(rowsAtOnce).toArray();
+      core.take(rows);
+      told += rows.length;
+      if (told < rowsBetweenNews) continue;
+      told = 0;
+      this.#onNews({ ...this.status(), n: core.n, records: core.store.size });
     } while (rows.length === rowsAtOnce);
+  }
+
+  /**
+   * Configuration changed: priorities and clocks of all records are computed again, a page at a time between other work.
+   * Lists go on answering with the earlier values until the news at the end.
+   */
+  #rederive(): void {
+    this.#rederivation ??= this.#rederiveAll().then(
+      () => {
+        this.#rederivation = undefined;
+        if (this.#core.needsDeriving) this.#rederive();
+      },
+      () => {
+        // The database is gone. What is saved says that values are still to be computed.
+        this.#rederivation = undefined;
+      },
+    );
+  }
+
+  async #rederiveAll(): Promise<void> {
+    let last = '';
+    let config = this.#core.config.current;
+    for (;;) {
+      const count = await this.#turns.take(async () => {
+        const core = this.#core;
+        if (core.config.current !== config) {
+          config = core.config.current;
+          last = '';
+        }
+        const rows = await this.#database.records.where('id').above(last).limit(rowsAtOnce).toArray();
+        last = rows.at(-1)?.id ?? last;
+        core.rederive(rows);
+        if (rows.length < rowsAtOnce) core.needsDeriving = false;
+        return rows.length;
+      });
+      if (count < rowsAtOnce) break;
+    }
+    this.#onNews(this.status());
+    this.#scheduleSave();
   }
 
   #scheduleSave(): void {
     if (!this.#maySave) return;
+    const now = Date.now();
+    this.#saveDueSince ??= now;
+    const delay = Math.max(0, Math.min(saveDelay, this.#saveDueSince + longestSaveDelay - now));
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => {
       // What cannot be saved is built again at the next start.
       this.#save().catch(() => undefined);
-    }, saveDelay);
+    }, delay);
   }
 
   async #save(): Promise<void> {
     if (!this.#maySave) return;
     await this.#textReady;
-    if (this.#catchUp) await this.#catchUp;
-    await this.#storage.save(this.#core);
+    clearTimeout(this.#saveTimer);
+    this.#saveDueSince = undefined;
+    await this.#saves.take(() => this.#storage.save(this.#core));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { OutpostDatabase } from '../database.ts';
+import type { BlockRow, OutpostDatabase } from '../database.ts';
 import { blockKey, columnBlockPrefix, packBlock, unpackBlock } from './blocks.ts';
 import type { IndexCore } from './index-core.ts';
 import { TextIndex } from './text/text-index.ts';
@@ -10,12 +10,22 @@ interface SavedState {
   readonly signature: string;
   /** Arrival number up to which they know everything. */
   readonly n: number;
-  /** Named anew whenever all blocks are written anew, so that a window knows whether its blocks are still the saved ones. */
+  /** Named anew by every save, so that a window knows whether what it loaded or saved last is still what is saved. */
   readonly generation: string;
+  /** Of the configuration that the derived values stand under. */
+  readonly config: string;
+  /** Configuration had changed, and not all derived values were computed anew. */
+  readonly needsDeriving: boolean;
 }
 
 const stateKey = 'index-state';
 const textPrefix = 'text/';
+
+/** The saved text index as it was read together with the columns. */
+export interface SavedTexts {
+  readonly generation: string;
+  readonly blocks: readonly BlockRow[];
+}
 
 /** Keeps the index across restarts as packed blocks. Everything here can be lost and is then built from the records. */
 export class IndexStorage {
@@ -29,32 +39,40 @@ export class IndexStorage {
   }
 
   /**
-   * Fills the index from the saved blocks, columns first; `onColumns` is told when lists can be answered. The text index is
-   * attached at the end. Returns false where nothing usable is saved: the index stays empty and is built from the records.
+   * Fills the columns from the saved blocks; the text index comes with `loadText`. Undefined where nothing usable is saved.
+   * The index must hold the present configuration.
+   * @throws Error when blocks are damaged: what is in the index then is not whole.
    */
-  async load(core: IndexCore, onColumns: () => void): Promise<boolean> {
+  async loadColumns(core: IndexCore): Promise<SavedTexts | undefined> {
     const { blocks, meta } = this.#database;
     const read = await this.#database.transaction('r', blocks, meta, async () => {
       const state = (await meta.get(stateKey))?.value as SavedState | undefined;
       if (state?.signature !== this.#signature) return undefined;
       const columns = await blocks.where('key').startsWith(columnBlockPrefix).toArray();
-      // Asked for before the columns are unpacked: both come from one snapshot, and the disk works meanwhile.
-      const texts = blocks.where('key').startsWith(textPrefix).toArray();
-      return { state, columns, texts: await texts };
+      const texts = await blocks.where('key').startsWith(textPrefix).toArray();
+      return { state, columns, texts };
     });
-    if (!read) {
-      core.attachText(new TextIndex());
-      return false;
-    }
+    if (!read) return undefined;
+    const { n, generation, needsDeriving, config } = read.state;
     for (const { key, bytes } of read.columns) {
       const table = core.store.tables.get(key.slice(columnBlockPrefix.length).split('/')[0] ?? '');
       if (table) unpackBlock(core.store, table, bytes);
     }
-    core.n = read.state.n;
-    this.#generation = read.state.generation;
-    onColumns();
-    core.attachText(await TextIndex.load(asyncBlocks(read.texts)));
-    return true;
+    core.n = n;
+    core.needsDeriving = needsDeriving || config !== core.config.fingerprint();
+    return { generation, blocks: read.texts };
+  }
+
+  /** @throws TextBlockError when the blocks are damaged. */
+  async loadText(core: IndexCore, saved: SavedTexts): Promise<void> {
+    core.attachText(await TextIndex.load(asyncBlocks(saved.blocks)));
+    this.#generation = saved.generation;
+  }
+
+  /** An index that is built from the records: the first save writes all of it. */
+  begin(core: IndexCore): void {
+    this.#generation = undefined;
+    core.attachText(new TextIndex());
   }
 
   /** Saves what changed since the last save, with the arrival number it stands at, in one transaction. */
@@ -64,17 +82,21 @@ export class IndexStorage {
     const { blocks, meta } = this.#database;
     const saved = (await meta.get(stateKey))?.value as SavedState | undefined;
     const isContinued = saved !== undefined && saved.generation === this.#generation;
-    if (!isContinued) {
-      this.#generation = crypto.randomUUID();
-      text.compact();
-    }
-    const columns = [...core.store.tables.values()].flatMap((table) => {
-      const numbers = isContinued ? [...table.dirtyBlocks] : allBlocks(table.size);
-      table.dirtyBlocks.clear();
-      return numbers.map((block) => ({ key: blockKey(table, block), bytes: packBlock(table, block) }));
-    });
+    if (!isContinued) text.compact();
+    // From here to the transaction nothing is awaited: blocks and arrival number belong together.
+    const generation = crypto.randomUUID();
+    const tables = [...core.store.tables.values()].map((table) => ({
+      table,
+      version: table.version,
+      blocks: isContinued ? table.dirtyBlocks() : allBlocks(table.size),
+    }));
+    const columns = tables.flatMap(({ table, blocks: numbers }) =>
+      numbers.map((block) => ({ key: blockKey(table, block), bytes: packBlock(table, block) })),
+    );
     const texts = text.saveDirty();
-    const state: SavedState = { signature: this.#signature, n: core.n, generation: this.#generation ?? '' };
+    const { n, needsDeriving } = core;
+    const config = core.config.fingerprint();
+    const state: SavedState = { signature: this.#signature, n, generation, config, needsDeriving };
     await this.#database.transaction('rw', blocks, meta, async () => {
       if (!isContinued) await blocks.clear();
       await blocks.bulkPut(columns);
@@ -82,6 +104,8 @@ export class IndexStorage {
       await blocks.bulkPut(texts.write.map(({ key, bytes }) => ({ key: textPrefix + key, bytes })));
       await meta.put({ key: stateKey, value: state });
     });
+    this.#generation = generation;
+    for (const { table, version } of tables) table.confirmSaved(version);
     texts.confirm();
   }
 }
@@ -90,9 +114,7 @@ function allBlocks(rows: number): readonly number[] {
   return Array.from({ length: Math.ceil(rows / blockRows) }, (_, block) => block);
 }
 
-async function* asyncBlocks(
-  rows: readonly { readonly key: string; readonly bytes: Uint8Array }[],
-): AsyncGenerator<{ key: string; bytes: Uint8Array }> {
+async function* asyncBlocks(rows: readonly BlockRow[]): AsyncGenerator<BlockRow> {
   for (const { key, bytes } of rows) {
     yield { key: key.slice(textPrefix.length), bytes };
     await Promise.resolve();

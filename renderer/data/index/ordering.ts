@@ -35,7 +35,11 @@ function columnOrder(table: TypeTable, sort: Sort, labelOf: LabelOf): RowOrder {
     return (a, b) => byNumber(data.values[a] ?? NaN, data.values[b] ?? NaN, sign);
   }
   if (data instanceof CodeData) {
-    const ranks = rankCodes(data, column.kind === 'choice' ? column.choices?.map(({ value }) => value) : undefined, labelOf);
+    const ranks = rankCodes(
+      data,
+      column.kind === 'choice' ? column.choices?.map(({ value }) => value) : undefined,
+      labelOf,
+    );
     return (a, b) => byNumber(ranks[data.codes[a] ?? 0] ?? NaN, ranks[data.codes[b] ?? 0] ?? NaN, sign);
   }
   if (data instanceof SetData) {

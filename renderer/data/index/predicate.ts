@@ -46,7 +46,9 @@ function emptyTest(data: AnyColumnData): RowTest {
 
 function holdsOneOf(data: AnyColumnData, wanted: readonly PlainValue[]): RowTest {
   if (data instanceof NumberData) {
-    const numbers = new Set(wanted.filter((value) => typeof value !== 'string').map(Number));
+    const kind = data.isBoolean ? 'boolean' : 'number';
+    const numbers = new Set(wanted.filter((value) => typeof value === kind).map(Number));
+    numbers.delete(NaN);
     return (row) => numbers.has(data.values[row] ?? NaN);
   }
   if (data instanceof TextData) {
@@ -62,7 +64,11 @@ function holdsOneOf(data: AnyColumnData, wanted: readonly PlainValue[]): RowTest
   return codes.size === 1 ? (row) => data.codes[row] === only : (row) => codes.has(data.codes[row] ?? 0);
 }
 
-function rangeTest(data: AnyColumnData, from: PlainValue | undefined, below: PlainValue | undefined): RowTest {
+function rangeTest(
+  data: AnyColumnData,
+  from: PlainValue | undefined,
+  below: PlainValue | undefined,
+): RowTest {
   if (data instanceof NumberData) {
     const low = from === undefined ? -Infinity : Number(from);
     const high = below === undefined ? Infinity : Number(below);
@@ -76,7 +82,9 @@ function rangeTest(data: AnyColumnData, from: PlainValue | undefined, below: Pla
   return (row) => {
     const value = data.get(row);
     return (
-      typeof value === 'string' && (from === undefined || value >= from) && (below === undefined || value < below)
+      typeof value === 'string' &&
+      (from === undefined || value >= from) &&
+      (below === undefined || value < below)
     );
   };
 }

@@ -38,6 +38,8 @@ export interface GroupBy {
 }
 
 export interface SummaryPart {
+  /** The key is a local date that stands for its day. */
+  readonly isDay?: true;
   readonly key: string | number | boolean | null;
   readonly label: string;
   readonly value: number;
@@ -62,13 +64,24 @@ export interface IndexStatus {
   readonly isReady: boolean;
   /** Text index loaded, so that search finds everything. */
   readonly isTextReady: boolean;
+  /** False while priorities and clocks are computed again after a change of configuration. */
+  readonly isDerived: boolean;
   /** Estimated bytes. */
   readonly memory: number;
 }
 
+/** Type → what a record of it must meet for its title to be shown; types that are not named hide nothing. */
+export type TypeSight = Readonly<Record<string, readonly PlainCondition[]>>;
+
 /** What the page asks. `atLeast`: the answer must know everything up to this arrival number. */
 export type IndexRequest =
-  | { readonly kind: 'query'; readonly query: PlainQuery; readonly page: Page; readonly atLeast: number }
+  | {
+      readonly kind: 'query';
+      readonly query: PlainQuery;
+      readonly page: Page;
+      readonly sight: TypeSight;
+      readonly atLeast: number;
+    }
   | { readonly kind: 'ids'; readonly query: PlainQuery; readonly page: Page; readonly atLeast: number }
   | { readonly kind: 'counts'; readonly queries: readonly PlainQuery[]; readonly atLeast: number }
   | {
@@ -76,10 +89,21 @@ export type IndexRequest =
       readonly query: PlainQuery;
       readonly groupBy?: GroupBy;
       readonly of?: Aggregate;
+      readonly sight: TypeSight;
       readonly atLeast: number;
     }
-  | { readonly kind: 'search'; readonly search: SearchRequest; readonly atLeast: number }
-  | { readonly kind: 'labels'; readonly ids: readonly string[]; readonly atLeast: number }
+  | {
+      readonly kind: 'search';
+      readonly search: SearchRequest;
+      readonly sight: TypeSight;
+      readonly atLeast: number;
+    }
+  | {
+      readonly kind: 'labels';
+      readonly ids: readonly string[];
+      readonly sight: TypeSight;
+      readonly atLeast: number;
+    }
   | { readonly kind: 'status' }
   | { readonly kind: 'save' };
 

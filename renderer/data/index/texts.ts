@@ -10,6 +10,8 @@ const titleBoost = 4;
 export function searchedTexts(type: RecordType, record: RecordView): readonly TextField[] {
   const texts: TextField[] = [{ name: 'number', text: record.number, boost: numberBoost }];
   for (const [name, field] of Object.entries(type.fields)) {
+    // A hit tells what a text holds, and the index does not know who asks.
+    if (field.visibleTo) continue;
     const boost = field.boost ?? (name === type.views.title ? titleBoost : 1);
     const text = boost > 0 ? textIn(record.fields[name]) : '';
     const isText = field.kind === 'text' || field.kind === 'longText' || field.kind === 'tags';

@@ -13,8 +13,9 @@ export class TypeTable {
   readonly ids: string[] = [];
   /** Row → slot in the whole store. */
   readonly slots: number[] = [];
-  readonly dirtyBlocks = new Set<number>();
-  /** Grows with every change, for what is cached over the table. */
+  /** Block → version at which it was last changed, since it was last saved. */
+  readonly #dirty = new Map<number, number>();
+  /** Grows with every change. */
   version = 0;
 
   constructor(type: RecordType) {
@@ -38,8 +39,18 @@ export class TypeTable {
 
   put(row: number, cells: Cells): void {
     for (const [name, { data }] of this.columns) data.set(row, cells[name] ?? null);
-    this.dirtyBlocks.add(Math.floor(row / blockRows));
     this.version += 1;
+    this.#dirty.set(Math.floor(row / blockRows), this.version);
+  }
+
+  /** Blocks that differ from the saved ones. */
+  dirtyBlocks(): readonly number[] {
+    return [...this.#dirty.keys()];
+  }
+
+  /** What was changed up to this version is saved now. */
+  confirmSaved(version: number): void {
+    for (const [block, changed] of this.#dirty) if (changed <= version) this.#dirty.delete(block);
   }
 
   cell(row: number, column: string): CellValue {

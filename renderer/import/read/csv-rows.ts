@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { SourceRow } from '#shared/import/source-row.ts';
+import { withoutGuard } from './without-guard.ts';
 
 /** A cell that is not closed within so many characters is a quotation mark too many. */
 const longestRow = 16 * 2 ** 20;
@@ -59,9 +60,10 @@ export function* csvRows(texts: Iterable<string>, form: CsvForm): Generator<Sour
 
 /** With line ends of both kinds in one file, the return stays on the last cell of a line. */
 function cleaned(cells: readonly string[], newline: string): readonly string[] {
-  const last = cells.at(-1);
-  if (newline !== '\n' || last?.endsWith('\r') !== true) return cells;
-  return [...cells.slice(0, -1), last.slice(0, -1)];
+  const last = cells.length - 1;
+  return cells.map((cell, index) =>
+    withoutGuard(index === last && newline === '\n' && cell.endsWith('\r') ? cell.slice(0, -1) : cell),
+  );
 }
 
 function breaksIn(cells: readonly string[], newline: string): number {

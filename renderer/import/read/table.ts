@@ -32,7 +32,7 @@ export class TableReader {
     this.#source = source;
   }
 
-  /** @throws ProblemError OUT-IMP-001, -002, -003, -008, -014, -019. */
+  /** @throws ProblemError OUT-IMP-001, -002, -003, -008, -019. */
   async open(form: FileForm): Promise<SourceTable> {
     const kind = fileKind(this.#source);
     if (!kind.ok) throw new ProblemError(kind.error);
@@ -73,18 +73,29 @@ export class TableReader {
     };
   }
 
-  /** The first row with a value holds the headings; a heading stands once. */
+  /** The first row with a value holds the headings. */
   #headings(rows: Iterable<SourceRow>): { readonly headings: readonly string[]; readonly line: number } {
     const file = this.#source.name;
     const first = firstOf(rows);
     if (!first) throw new ProblemError(problem('OUT-IMP-008', { file }));
     const cells = first.cells.map((cell) => cell.trim());
     while (cells.at(-1) === '') cells.pop();
-    const headings = cells.map((cell, index) => cell || `Column ${index + 1}`);
-    const twice = headings.find((heading, index) => headings.indexOf(heading) !== index);
-    if (twice !== undefined) throw new ProblemError(problem('OUT-IMP-014', { file, column: twice }));
-    return { headings, line: first.line };
+    return {
+      headings: distinct(cells.map((cell, index) => cell || `Column ${index + 1}`)),
+      line: first.line,
+    };
   }
+}
+
+/** A heading that stands more than once gets a number, so that each column has its own name. */
+function distinct(headings: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return headings.map((heading) => {
+    let name = heading;
+    for (let count = 2; taken.has(name); count += 1) name = `${heading} (${count})`;
+    taken.add(name);
+    return name;
+  });
 }
 
 function firstOf<Item>(items: Iterable<Item>): Item | undefined {

@@ -41,7 +41,12 @@ export function BulkActionDialog({ type, transition, example, ids, onClose }: Bu
       confirmLabel={transition.label}
       ids={ids}
       check={async () => fieldsForm.form.trigger()}
-      commandFor={(record) => ({ kind: 'act', record, action: transition.action, inputs: filled(fieldsForm.values) })}
+      commandFor={(record) => ({
+        kind: 'act',
+        record,
+        action: transition.action,
+        inputs: filled(fieldsForm.values),
+      })}
       onDone={fieldsForm.startOver}
       onClose={onClose}
     >

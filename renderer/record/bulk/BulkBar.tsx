@@ -35,7 +35,10 @@ export function BulkBar({ type, selected, onClear, onExport }: BulkBarProps) {
         label="Do with all"
         size="small"
         disabled={actions.length === 0}
-        items={actions.map((transition) => ({ label: transition.label, onSelect: () => setAction(transition) }))}
+        items={actions.map((transition) => ({
+          label: transition.label,
+          onSelect: () => setAction(transition),
+        }))}
       />
       <Button size="small" disabled={!canEdit} onClick={() => setEditing(true)}>
         Edit a field
@@ -43,7 +46,9 @@ export function BulkBar({ type, selected, onClear, onExport }: BulkBarProps) {
       <Button size="small" onClick={onExport}>
         Export selection
       </Button>
-      {records && actions.length === 0 && <span className={styles.hint}>No action is allowed for all of them.</span>}
+      {records && actions.length === 0 && (
+        <span className={styles.hint}>No action is allowed for all of them.</span>
+      )}
       <Button size="small" variant="quiet" onClick={onClear}>
         Clear selection
       </Button>
@@ -56,9 +61,7 @@ export function BulkBar({ type, selected, onClear, onExport }: BulkBarProps) {
           onClose={() => setAction(undefined)}
         />
       )}
-      {isEditing && (
-        <BulkEditDialog type={type} ids={[...selected]} onClose={() => setEditing(false)} />
-      )}
+      {isEditing && <BulkEditDialog type={type} ids={[...selected]} onClose={() => setEditing(false)} />}
     </div>
   );
 }

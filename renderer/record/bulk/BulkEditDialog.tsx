@@ -55,7 +55,11 @@ export function BulkEditDialog({ type, ids, onClose }: BulkEditDialogProps) {
           id={id}
           field={field}
           label={field.label}
-          help={field.required === true ? field.help : `${field.help ?? ''} Left empty, the field is emptied on all of them.`.trim()}
+          help={
+            field.required === true
+              ? field.help
+              : `${field.help ?? ''} Left empty, the field is emptied on all of them.`.trim()
+          }
           value={value}
           onChange={setValue}
           error={error}

@@ -12,11 +12,14 @@ export function commonActions(
 ): readonly Transition[] {
   const [first, ...rest] = records;
   if (!first) return [];
-  return rest.reduce<readonly Transition[]>((common, record) => {
-    if (common.length === 0) return common;
-    const names = new Set(allowedActions(type, record, actor).map((transition) => transition.action));
-    return common.filter((transition) => names.has(transition.action));
-  }, allowedActions(type, first, actor));
+  return rest.reduce<readonly Transition[]>(
+    (common, record) => {
+      if (common.length === 0) return common;
+      const names = new Set(allowedActions(type, record, actor).map((transition) => transition.action));
+      return common.filter((transition) => names.has(transition.action));
+    },
+    allowedActions(type, first, actor),
+  );
 }
 
 /** The fields that can be changed on all of the records at once: no tables, nothing that the engine sets. */

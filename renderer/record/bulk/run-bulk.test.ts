@@ -12,10 +12,15 @@ describe('runBulk', () => {
     const outcomes = await runBulk(
       ['a', 'b', 'c'],
       edit,
-      async (command) => (command.kind === 'edit' && command.record === 'b' ? err([refused]) : ok({ entries: [] })),
+      async (command) =>
+        command.kind === 'edit' && command.record === 'b' ? err([refused]) : ok({ entries: [] }),
       { signal: new AbortController().signal, onProgress: (progress) => seen.push(progress) },
     );
-    expect(outcomes.map(({ record, problems }) => [record, problems.length])).toEqual([['a', 0], ['b', 1], ['c', 0]]);
+    expect(outcomes.map(({ record, problems }) => [record, problems.length])).toEqual([
+      ['a', 0],
+      ['b', 1],
+      ['c', 0],
+    ]);
     expect(seen.at(-1)).toEqual({ done: 3, total: 3, failed: 1 });
   });
 

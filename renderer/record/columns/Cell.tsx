@@ -24,17 +24,26 @@ interface CellProps {
 export function Cell({ type, column, row, now, zone, words }: CellProps) {
   const value = row.cells[column.name] ?? null;
   if (column.name === 'state') return <RowState type={type} row={row} />;
-  if (column.name === 'priority') return <PriorityChip value={plain(value)} />;
+  if (column.name === 'priority') return <PriorityChip value={plain(value)} compact />;
   if (column.clock !== undefined) return <ClockCell clock={column.clock} row={row} now={now} zone={zone} />;
   if (value === null) return null;
   if (column.kind === 'instant' && typeof value === 'number') {
-    return <span title={`${formatAbsolute(value, zone)} · ${formatZulu(value)}`}>{formatRelative(value, now)}</span>;
+    return (
+      <span title={`${formatAbsolute(value, zone)} · ${formatZulu(value)}`}>
+        {formatRelative(value, now)}
+      </span>
+    );
   }
   const text = formatValue(column, value, { zone, label: (id) => row.labels[id] ?? id });
   return <span title={text}>{words.length > 0 ? <Highlight text={text} words={words} /> : text}</span>;
 }
 
-function ClockCell(props: { readonly clock: string; readonly row: Row; readonly now: number; readonly zone: string }) {
+function ClockCell(props: {
+  readonly clock: string;
+  readonly row: Row;
+  readonly now: number;
+  readonly zone: string;
+}) {
   const { clock, row, now, zone } = props;
   const due = numberOf(row.cells[`${clock}Due`]);
   const state = row.cells[`${clock}State`];

@@ -34,20 +34,20 @@ export interface Column {
 }
 
 const widths: Readonly<Record<ColumnKind, number>> = {
-  text: 180,
-  number: 90,
-  boolean: 80,
-  date: 100,
-  instant: 116,
-  duration: 90,
-  choice: 116,
-  tags: 140,
-  reference: 150,
-  references: 160,
-  milliseconds: 104,
+  text: 160,
+  number: 80,
+  boolean: 72,
+  date: 92,
+  instant: 80,
+  duration: 88,
+  choice: 112,
+  tags: 120,
+  reference: 112,
+  references: 140,
+  milliseconds: 96,
 };
 
-const widthsByName: Readonly<Record<string, number>> = { number: 128, state: 132, priority: 104 };
+const widthsByName: Readonly<Record<string, number>> = { number: 132, state: 116, priority: 76 };
 
 /** The columns of the type that the actor may see, in the order of the declaration. */
 export function columnsOf(type: RecordType, actor: Actor): readonly Column[] {
@@ -65,7 +65,11 @@ export function columnMap(columns: readonly Column[]): ReadonlyMap<string, Colum
 function refine(type: RecordType, column: EngineColumn, field: Field | undefined): Column {
   const kind = refineKind(column, field);
   const clock = type.clocks.find(({ name }) => column.name === `${name}Due`);
-  const width = column.name === type.views.title ? 320 : (widthsByName[column.name] ?? widths[kind]);
+  const width = clock
+    ? 124
+    : column.name === type.views.title
+      ? 176
+      : (widthsByName[column.name] ?? widths[kind]);
   return {
     name: column.name,
     label: column.label,
@@ -74,7 +78,7 @@ function refine(type: RecordType, column: EngineColumn, field: Field | undefined
     choices: column.choices ?? [],
     to: column.to ?? [],
     width,
-    ...(field && 'unit' in field && field.unit !== undefined ? { unit: field.unit } : {}),
+    ...(field && 'unit' in field ? { unit: field.unit } : {}),
     ...(clock ? { clock: clock.name } : {}),
   };
 }

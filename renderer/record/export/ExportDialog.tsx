@@ -21,7 +21,11 @@ interface ExportDialogProps {
 }
 
 const formats = [
-  { value: 'csv', label: 'CSV', help: 'For other systems and for any spreadsheet. Texts that begin like a formula get an apostrophe.' },
+  {
+    value: 'csv',
+    label: 'CSV',
+    help: 'For other systems and for any spreadsheet. Texts that begin like a formula get an apostrophe.',
+  },
   { value: 'xlsx', label: 'Excel', help: 'A workbook with dates as dates.' },
 ] as const;
 
@@ -36,7 +40,8 @@ export function ExportDialog({ type, records, count, shown, onClose }: ExportDia
   const { progress, problems, start, cancel } = useExport();
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [which, setWhich] = useState<'shown' | 'all'>('shown');
-  const what = `${count?.toLocaleString('en-GB') ?? ''} ${(count === 1 ? type.label : type.plural).toLowerCase()}`.trim();
+  const what =
+    `${count?.toLocaleString('en-GB') ?? ''} ${(count === 1 ? type.label : type.plural).toLowerCase()}`.trim();
 
   const save = async () => {
     const name = `${type.plural} ${localDate(data.now(), data.zone)}`;
@@ -63,7 +68,13 @@ export function ExportDialog({ type, records, count, shown, onClose }: ExportDia
     >
       <div className={styles.quick}>
         <ProblemAlert problems={problems} />
-        <Select label="Format" value={format} options={formats} onChange={setFormat} help={formats.find(({ value }) => value === format)?.help} />
+        <Select
+          label="Format"
+          value={format}
+          options={formats}
+          onChange={setFormat}
+          help={formats.find(({ value }) => value === format)?.help}
+        />
         <Select label="Columns" value={which} options={choices} onChange={setWhich} />
         {progress && (
           <ProgressBar

@@ -29,14 +29,12 @@ export function exportColumns(
   actor: Actor,
   names: readonly string[] | undefined,
 ): readonly ExportColumn[] {
-  const listed = columnsOf(type, actor).map(
-    (column): ExportColumn => ({
-      name: column.name,
-      header: column.kind === 'milliseconds' ? `${column.label} (hours)` : column.label,
-      isReference: column.to.length > 0,
-      read: (_record, cells, label) => listedCell(column, cells[column.name] ?? null, label),
-    }),
-  );
+  const listed = columnsOf(type, actor).map((column): ExportColumn => ({
+    name: column.name,
+    header: column.kind === 'milliseconds' ? `${column.label} (hours)` : column.label,
+    isReference: column.to.length > 0,
+    read: (_record, cells, label) => listedCell(column, cells[column.name] ?? null, label),
+  }));
   if (names) return names.flatMap((name) => listed.find((column) => column.name === name) ?? []);
   return [...listed, ...longColumns(type, actor)];
 }
@@ -45,7 +43,14 @@ function longColumns(type: RecordType, actor: Actor): readonly ExportColumn[] {
   return Object.entries(type.fields).flatMap(([name, field]): readonly ExportColumn[] => {
     if (field.kind !== 'longText' && field.kind !== 'table') return [];
     if (field.visibleTo && !field.visibleTo.allows(actor, undefined)) return [];
-    return [{ name, header: field.label, isReference: false, read: (record) => longCell(field, record.fields[name]) }];
+    return [
+      {
+        name,
+        header: field.label,
+        isReference: false,
+        read: (record) => longCell(field, record.fields[name]),
+      },
+    ];
   });
 }
 
@@ -56,9 +61,11 @@ function listedCell(
 ): ExportCell {
   if (value === null) return null;
   if (column.kind === 'instant') return typeof value === 'number' ? { instant: value } : null;
-  if (column.kind === 'milliseconds') return typeof value === 'number' ? Math.round((value / hour) * 1e4) / 1e4 : null;
+  if (column.kind === 'milliseconds')
+    return typeof value === 'number' ? Math.round((value / hour) * 1e4) / 1e4 : null;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value === 'object') return value.map((member) => (column.to.length > 0 ? label(member) : member)).join('; ');
+  if (typeof value === 'object')
+    return value.map((member) => (column.to.length > 0 ? label(member) : member)).join('; ');
   if (column.kind === 'duration') return value;
   return formatValue(column, value, { zone: 'UTC', label });
 }

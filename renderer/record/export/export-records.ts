@@ -35,7 +35,11 @@ interface Options {
 const chosenPerRead = 500;
 
 /** The bytes of the file, or nothing once it was cancelled. Never capped: records are read and written page by page. */
-export async function exportRecords(data: Data, wish: ExportWish, options: Options): Promise<Uint8Array | undefined> {
+export async function exportRecords(
+  data: Data,
+  wish: ExportWish,
+  options: Options,
+): Promise<Uint8Array | undefined> {
   const columns = exportColumns(wish.type, options.actor, wish.columns);
   const headers = columns.map(({ header }) => header);
   return wish.format === 'csv'
@@ -55,7 +59,12 @@ async function exportCsv(pages: Pages, headers: readonly string[], { zone, signa
   return signal.aborted ? undefined : new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-async function exportWorkbook(pages: Pages, sheet: string, headers: readonly string[], { zone, signal }: Options) {
+async function exportWorkbook(
+  pages: Pages,
+  sheet: string,
+  headers: readonly string[],
+  { zone, signal }: Options,
+) {
   const workbook = openWorkbook();
   const stop = new Promise<undefined>((resolve) => {
     signal.addEventListener('abort', () => resolve(undefined));
@@ -72,7 +81,12 @@ async function exportWorkbook(pages: Pages, sheet: string, headers: readonly str
 }
 
 /** Rows of the file in pages; ends early once cancelled. */
-async function* pagesOf(data: Data, wish: ExportWish, columns: readonly ExportColumn[], options: Options): Pages {
+async function* pagesOf(
+  data: Data,
+  wish: ExportWish,
+  columns: readonly ExportColumn[],
+  options: Options,
+): Pages {
   let done = 0;
   for await (const { records, total } of recordPages(data, wish.records)) {
     if (options.signal.aborted) return;

@@ -8,7 +8,11 @@ export const byteOrderMark = '\uFEFF';
 const lineEnd = '\r\n';
 
 /** Lines of CSV (RFC 4180), each with its end. Texts that begin like a formula are neutralised. */
-export function csvLines(rows: readonly (readonly ExportCell[])[], zone: string, write: typeof unparse): string {
+export function csvLines(
+  rows: readonly (readonly ExportCell[])[],
+  zone: string,
+  write: typeof unparse,
+): string {
   if (rows.length === 0) return '';
   const plain = rows.map((row) => row.map((cell) => csvCell(cell, zone)));
   return write(plain, { newline: lineEnd, escapeFormulae: false }) + lineEnd;

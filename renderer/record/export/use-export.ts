@@ -46,7 +46,8 @@ export function useExport(): Export {
         toast({ text: `Saved as ${saved}`, tone: 'success' });
         return true;
       } catch (error) {
-        const reason = readBridgeError(error)?.message ?? (error instanceof Error ? error.message : String(error));
+        const reason =
+          readBridgeError(error)?.message ?? (error instanceof Error ? error.message : String(error));
         setProblems([problem('OUT-SHL-003', { path: file, reason })]);
         return false;
       } finally {

@@ -42,7 +42,12 @@ export function PlainEditor({ field, exclude, ...props }: PlainEditorProps) {
       );
     case 'date':
       return (
-        <TextInput {...frameOf(props)} type="date" value={text} onChange={(next) => onChange(next === '' ? null : next)} />
+        <TextInput
+          {...frameOf(props)}
+          type="date"
+          value={text}
+          onChange={(next) => onChange(next === '' ? null : next)}
+        />
       );
     case 'instant':
       return <InstantEditor {...props} />;

@@ -22,7 +22,8 @@ type Option = ReferenceOption | { readonly create: string; readonly id: string; 
 
 /** Picks other records by typing; makes a missing one in place. */
 export function ReferencePicker(props: ReferencePickerProps) {
-  const { id, label, required, help, error, hideLabel, value, onChange, onBlur, autoFocus, disabled, to } = props;
+  const { id, label, required, help, error, hideLabel, value, onChange, onBlur, autoFocus, disabled, to } =
+    props;
   const { multiple = false, exclude } = props;
   const { catalogue } = useData();
   const actor = useKnownActor();
@@ -32,19 +33,29 @@ export function ReferencePicker(props: ReferencePickerProps) {
 
   const types = useMemo(() => to.flatMap((name) => catalogue.type(name) ?? []), [catalogue, to]);
   const chosen = useMemo(
-    () => (Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' && value ? [value] : []),
+    () =>
+      Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' && value ? [value] : [],
     [value],
   );
   const labels = useLabels(chosen);
   const { options, isLoading } = useReferenceOptions(types, text, isOpen);
 
-  const known = chosen.map((member): Option => ({ id: member, type: '', title: labels.get(member) ?? '…', number: '', details: '' }));
+  const known = chosen.map((member): Option => ({
+    id: member,
+    type: '',
+    title: labels.get(member) ?? '…',
+    number: '',
+    details: '',
+  }));
   const found: readonly Option[] = options.filter((option) => !exclude?.includes(option.id));
   const creatable = createInPlace ? types.filter((type) => type.create.allows(actor, undefined)) : [];
   const offers = creatable.map((type): Option => ({
     id: `create:${type.name}`,
     create: type.name,
-    title: text.trim() === '' ? `New ${type.label.toLowerCase()}…` : `New ${type.label.toLowerCase()} “${text.trim()}”…`,
+    title:
+      text.trim() === ''
+        ? `New ${type.label.toLowerCase()}…`
+        : `New ${type.label.toLowerCase()} “${text.trim()}”…`,
   }));
 
   const choose = (picked: readonly Option[]) => {

@@ -29,7 +29,13 @@ export function TableEditor(props: EditorProps & { readonly field: TableField })
   };
 
   return (
-    <fieldset id={id} tabIndex={-1} className={styles.tableGroup} disabled={disabled} aria-describedby={describedBy(id, { help, error })}>
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className={styles.tableGroup}
+      disabled={disabled}
+      aria-describedby={describedBy(id, { help, error })}
+    >
       <legend className={styles.legend}>
         {label}
         {required && (
@@ -69,7 +75,11 @@ export function TableEditor(props: EditorProps & { readonly field: TableField })
                     </td>
                   ))}
                   <td className={styles.rowTools}>
-                    <IconButton label={`Move row ${at + 1} up`} disabled={at === 0} onClick={() => move(at, -1)}>
+                    <IconButton
+                      label={`Move row ${at + 1} up`}
+                      disabled={at === 0}
+                      onClick={() => move(at, -1)}
+                    >
                       <ArrowUpwardIcon />
                     </IconButton>
                     <IconButton

@@ -30,7 +30,11 @@ export function TagsEditor(props: EditorProps) {
         clearOnBlur
         renderValue={(selected) =>
           selected.map((tag) => (
-            <Chip key={tag} onRemove={() => add(tags.filter((other) => other !== tag))} removeLabel={`Remove ${tag}`}>
+            <Chip
+              key={tag}
+              onRemove={() => add(tags.filter((other) => other !== tag))}
+              removeLabel={`Remove ${tag}`}
+            >
               {tag}
             </Chip>
           ))

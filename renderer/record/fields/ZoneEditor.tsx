@@ -9,7 +9,12 @@ export function ZoneEditor(props: EditorProps) {
   const list = `${id}-zones`;
   return (
     <>
-      <TextInput {...frameOf(props)} list={list} value={typeof value === 'string' ? value : ''} onChange={onChange} />
+      <TextInput
+        {...frameOf(props)}
+        list={list}
+        value={typeof value === 'string' ? value : ''}
+        onChange={onChange}
+      />
       <datalist id={list}>
         {zones.map((zone) => (
           <option key={zone} value={zone} />

@@ -32,7 +32,9 @@ export function formatValue(kind: Kind | Field, value: FieldValue | undefined, w
 function formatMembers(kind: Kind | Field, members: readonly (string | TableRow)[], words: Words): string {
   if (kind.kind === 'table') return members.length === 1 ? '1 row' : `${members.length} rows`;
   return members
-    .map((member) => (typeof member === 'string' ? (kind.kind === 'references' ? words.label(member) : member) : ''))
+    .map((member) =>
+      typeof member === 'string' ? (kind.kind === 'references' ? words.label(member) : member) : '',
+    )
     .join(', ');
 }
 

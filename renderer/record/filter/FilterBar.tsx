@@ -1,14 +1,12 @@
 import AddIcon from '@mui/icons-material/Add';
 import { useState } from 'react';
-import { useLabels } from '#renderer/data/data.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
-import { formatAbsolute } from '#renderer/ui/time/format-time.ts';
-import { useZone } from '#renderer/ui/time/zone.tsx';
-import { columnMap, type Column } from '../columns/columns.ts';
-import { describeCondition } from './describe.ts';
+import type { Column } from '../columns/columns.ts';
 import { withCondition, withoutCondition } from './edit-query.ts';
 import { FilterDialog } from './FilterDialog.tsx';
+import { readCondition } from './operators.ts';
+import { useConditionTexts } from './use-condition-texts.ts';
 import type { Condition, Query } from '#shared/definition/query.ts';
 import styles from './filter.module.css';
 
@@ -22,18 +20,12 @@ interface FilterBarProps {
 
 /** The conditions of a list as chips, each to be changed or taken out. */
 export function FilterBar({ query, columns, onChange, onSave }: FilterBarProps) {
-  const zone = useZone();
   const [editing, setEditing] = useState<number | 'new'>();
-  const byName = columnMap(columns);
-  const labels = useLabels(query.where.flatMap((condition) => referenced(byName, condition)));
-  const wording = {
-    instant: (at: number) => formatAbsolute(at, zone),
-    label: (id: string) => labels.get(id) ?? '…',
-  };
+  const texts = useConditionTexts(columns, query.where);
   return (
     <div className={styles.bar}>
       {query.where.map((condition, index) => {
-        const text = describeCondition(byName, condition, wording);
+        const text = texts[index] ?? '';
         return (
           // A condition has no identity beyond its place.
           <span key={index} className={styles.condition}>
@@ -41,7 +33,7 @@ export function FilterBar({ query, columns, onChange, onSave }: FilterBarProps) 
               type="button"
               className={styles.text}
               title={`Change: ${text}`}
-              disabled={'any' in condition}
+              disabled={!canEdit(columns, condition)}
               onClick={() => setEditing(index)}
             >
               {text}
@@ -81,10 +73,9 @@ export function FilterBar({ query, columns, onChange, onSave }: FilterBarProps) 
   );
 }
 
-/** Ids of records that a condition names, so that they can be shown by their title. */
-function referenced(columns: ReadonlyMap<string, Column>, condition: Condition): readonly string[] {
-  if ('any' in condition) return condition.any.flatMap((one) => referenced(columns, one));
-  if ((columns.get(condition.column)?.to.length ?? 0) === 0) return [];
-  const values = 'in' in condition ? condition.in : 'notIn' in condition ? condition.notIn : [];
-  return values.filter((value): value is string => typeof value === 'string');
+/** Some conditions only declarations can write; they can be taken out, not changed. */
+function canEdit(columns: readonly Column[], condition: Condition): boolean {
+  if ('any' in condition) return false;
+  const column = columns.find(({ name }) => name === condition.column);
+  return column !== undefined && readCondition(column, condition) !== undefined;
 }

@@ -22,7 +22,8 @@ interface FilterDialogProps {
 /** Builds one condition: which column, how to ask, and what for. */
 export function FilterDialog({ columns, condition, onConfirm, onClose }: FilterDialogProps) {
   const id = useId();
-  const known = condition && 'column' in condition ? columns.find(({ name }) => name === condition.column) : undefined;
+  const known =
+    condition && 'column' in condition ? columns.find(({ name }) => name === condition.column) : undefined;
   const read = known && condition ? readCondition(known, condition) : undefined;
   const [column, setColumn] = useState<Column | undefined>(known);
   const [operatorId, setOperatorId] = useState(read?.operator.id ?? '');
@@ -95,7 +96,9 @@ export function FilterDialog({ columns, condition, onConfirm, onClose }: FilterD
             }}
           />
         )}
-        {column && operator && <OperandEditor column={column} operand={operator.operand} values={values} onChange={setValues} />}
+        {column && operator && (
+          <OperandEditor column={column} operand={operator.operand} values={values} onChange={setValues} />
+        )}
       </form>
     </Dialog>
   );

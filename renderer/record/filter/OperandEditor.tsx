@@ -33,7 +33,7 @@ export function OperandEditor(props: OperandEditorProps) {
         <TextInput
           label="Days"
           type="number"
-          value={values[0] === undefined ? '' : String(values[0])}
+          value={typeof values[0] === 'number' ? String(values[0]) : ''}
           onChange={(text) => onChange(Number(text) > 0 ? [Number(text)] : [])}
         />
       );
@@ -55,7 +55,12 @@ function MembersEditor({ column, values, onChange }: OperandEditorProps) {
   const symbols = values.filter((value) => typeof value === 'object');
   if (column.choices.length > 0 || column.kind === 'boolean') {
     const choices: readonly { readonly value: QueryValue; readonly label: string }[] =
-      column.kind === 'boolean' ? [{ value: true, label: 'Yes' }, { value: false, label: 'No' }] : column.choices;
+      column.kind === 'boolean'
+        ? [
+            { value: true, label: 'Yes' },
+            { value: false, label: 'No' },
+          ]
+        : column.choices;
     return (
       <div className={styles.choices} role="group" aria-label={column.label}>
         {choices.map(({ value, label }) => (
@@ -63,7 +68,9 @@ function MembersEditor({ column, values, onChange }: OperandEditorProps) {
             key={label}
             label={label}
             checked={values.includes(value)}
-            onChange={(isOn) => onChange(isOn ? [...values, value] : values.filter((other) => other !== value))}
+            onChange={(isOn) =>
+              onChange(isOn ? [...values, value] : values.filter((other) => other !== value))
+            }
           />
         ))}
       </div>
@@ -71,7 +78,12 @@ function MembersEditor({ column, values, onChange }: OperandEditorProps) {
   }
   if (column.to.length === 0) {
     return (
-      <TagsEditor id={id} label={column.label} value={plain} onChange={(next) => onChange(next as readonly string[])} />
+      <TagsEditor
+        id={id}
+        label={column.label}
+        value={plain}
+        onChange={(next) => onChange(next as readonly string[])}
+      />
     );
   }
   return (
@@ -101,7 +113,8 @@ function SymbolChoice({ column, values, onChange }: Omit<OperandEditorProps, 'op
     ...(toTeam ? [{ value: { symbol: 'myTeams' }, label: 'My teams' } as const] : []),
   ];
   return symbols.map(({ value, label }) => {
-    const isSame = (other: QueryValue | undefined) => typeof other === 'object' && other.symbol === value.symbol;
+    const isSame = (other: QueryValue | undefined) =>
+      typeof other === 'object' && other.symbol === value.symbol;
     return (
       <Checkbox
         key={label}
@@ -143,7 +156,13 @@ function BoundEditor({ id, label, at, column, values, onChange }: BoundEditorPro
   }
   if (column.kind === 'date') {
     return (
-      <TextInput id={id} label={label} type="date" value={typeof value === 'string' ? value : ''} onChange={(text) => set(text || undefined)} />
+      <TextInput
+        id={id}
+        label={label}
+        type="date"
+        value={typeof value === 'string' ? value : ''}
+        onChange={(text) => set(text || undefined)}
+      />
     );
   }
   const scale = column.kind === 'milliseconds' ? hour : 1;

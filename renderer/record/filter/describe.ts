@@ -25,12 +25,15 @@ function describeColumn(column: Column, condition: ColumnCondition, wording: Wor
   const read = readCondition(column, condition);
   if (!read) return `${column.label}: ${describeRange(column, condition, wording)}`;
   const { operator, values } = read;
-  const words = values.map((value) => describeValue(column, value, wording));
+  const isCount = operator.operand === 'count';
+  const words = values.map((value) =>
+    describeValue(isCount ? { ...column, kind: 'number' } : column, value, wording),
+  );
   switch (operator.operand) {
     case 'none':
       return `${column.label} ${operator.label}`;
     case 'count':
-      return `${column.label} ${operator.label.replace('…', String(values[0] as number))}`;
+      return `${column.label} ${operator.label.replace('…', words[0] ?? '')}`;
     case 'members': {
       const verb = words.length === 1 ? (operator.id === 'in' ? 'is' : 'is not') : operator.label;
       return `${column.label} ${verb} ${words.join(', ')}`;
@@ -66,7 +69,9 @@ function describeSymbol(value: Exclude<QueryValue, string | number | boolean>): 
     case 'myTeams':
       return 'my teams';
     case 'day':
-      return value.offset === 0 ? 'today' : `${days(value.offset)} ${value.offset < 0 ? 'ago' : 'from today'}`;
+      return value.offset === 0
+        ? 'today'
+        : `${days(value.offset)} ${value.offset < 0 ? 'ago' : 'from today'}`;
     case 'now': {
       if (value.offset === 0) return 'now';
       const hours = Math.round(Math.abs(value.offset) / 3_600_000);

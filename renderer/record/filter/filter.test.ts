@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeCondition } from './describe.ts';
-import { applyFilter, matchesFilter, toggleSort, withCondition, withoutCondition, withText } from './edit-query.ts';
+import {
+  applyFilter,
+  matchesFilter,
+  toggleSort,
+  withCondition,
+  withoutCondition,
+  withText,
+} from './edit-query.ts';
 import { operatorsFor, readCondition } from './operators.ts';
 import type { Column, ColumnKind } from '../columns/columns.ts';
 
@@ -10,23 +17,40 @@ function column(kind: ColumnKind, more: Partial<Column> = {}): Column {
 }
 
 const kinds: readonly ColumnKind[] = [
-  'text', 'number', 'boolean', 'date', 'instant', 'duration', 'choice', 'tags', 'reference', 'references', 'milliseconds',
+  'text',
+  'number',
+  'boolean',
+  'date',
+  'instant',
+  'duration',
+  'choice',
+  'tags',
+  'reference',
+  'references',
+  'milliseconds',
 ];
 const wording = { instant: (at: number) => `at ${at}`, label: (id: string) => `«${id}»` };
 
 describe('operators', () => {
   test('every condition that an operator builds is read back as that operator with those values', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...kinds), fc.nat(), fc.integer({ min: 1, max: 400 }), (kind, pick, amount) => {
-        const operators = operatorsFor(column(kind));
-        const operator = operators[pick % operators.length]!;
-        const given = { members: ['a', 'b'], one: [5], two: [5, 9], count: [amount], none: [] }[operator.operand];
-        const condition = operator.build('c', given)!;
-        const read = readCondition(column(kind), condition)!;
-        expect(read.operator.build('c', read.values)).toEqual(condition);
-        // Yesterday to today and "the last 2 days" differ; the last one day is today.
-        expect(read.values).toEqual(read.operator.id === operator.id ? given : read.values);
-      }),
+      fc.property(
+        fc.constantFrom(...kinds),
+        fc.nat(),
+        fc.integer({ min: 1, max: 400 }),
+        (kind, pick, amount) => {
+          const operators = operatorsFor(column(kind));
+          const operator = operators[pick % operators.length]!;
+          const given = { members: ['a', 'b'], one: [5], two: [5, 9], count: [amount], none: [] }[
+            operator.operand
+          ];
+          const condition = operator.build('c', given)!;
+          const read = readCondition(column(kind), condition)!;
+          expect(read.operator.build('c', read.values)).toEqual(condition);
+          // Yesterday to today and "the last 2 days" differ; the last one day is today.
+          expect(read.values).toEqual(read.operator.id === operator.id ? given : read.values);
+        },
+      ),
     );
   });
 
@@ -40,7 +64,14 @@ describe('operators', () => {
 });
 
 describe('describeCondition', () => {
-  const state = column('choice', { name: 'state', label: 'State', choices: [{ value: 'new', label: 'New' }, { value: 'done', label: 'Done' }] });
+  const state = column('choice', {
+    name: 'state',
+    label: 'State',
+    choices: [
+      { value: 'new', label: 'New' },
+      { value: 'done', label: 'Done' },
+    ],
+  });
   const columns = new Map([
     ['state', state],
     ['due', column('instant', { name: 'due', label: 'Due' })],
@@ -53,15 +84,32 @@ describe('describeCondition', () => {
     [{ column: 'who', in: ['1'] }, 'Assignee is «1»'],
     [{ column: 'who', empty: true }, 'Assignee has no value'],
     [{ column: 'due', below: { symbol: 'now', offset: 0 } }, 'Due has passed'],
-    [{ column: 'due', from: { symbol: 'day', offset: -6 }, below: { symbol: 'day', offset: 1 } }, 'Due is in the last 7 days'],
+    [
+      { column: 'due', from: { symbol: 'day', offset: -6 }, below: { symbol: 'day', offset: 1 } },
+      'Due is in the last 7 days',
+    ],
     [{ column: 'due', below: { symbol: 'now', offset: 7_200_000 } }, 'Due: until 2 h from now'],
     [{ column: 'due', from: 1, below: 2 }, 'Due is between at 1 and at 2'],
-    [{ any: [{ column: 'state', in: ['new'] }, { column: 'who', empty: true }] }, 'State is New or Assignee has no value'],
-  ] as const)('%j reads “%s”', (condition, text) => expect(describeCondition(columns, condition, wording)).toBe(text));
+    [
+      {
+        any: [
+          { column: 'state', in: ['new'] },
+          { column: 'who', empty: true },
+        ],
+      },
+      'State is New or Assignee has no value',
+    ],
+  ] as const)('%j reads “%s”', (condition, text) =>
+    expect(describeCondition(columns, condition, wording)).toBe(text),
+  );
 });
 
 describe('editing a query', () => {
-  const open = { id: 'open', label: 'Open', query: { where: [{ column: 'stateClass', in: ['open'] }], sort: [{ column: 'number' }] } };
+  const open = {
+    id: 'open',
+    label: 'Open',
+    query: { where: [{ column: 'stateClass', in: ['open'] }], sort: [{ column: 'number' }] },
+  };
   const query = applyFilter({ type: 't', where: [] }, open);
 
   test('a list shows a filter until a condition is added, and again when it is taken out', () => {

@@ -87,7 +87,9 @@ const between: Operator = {
   read: (condition) => {
     if (!isRange(condition)) return undefined;
     const { from, below } = condition;
-    return from !== undefined && below !== undefined && isPlain(from) && isPlain(below) ? [from, below] : undefined;
+    return from !== undefined && below !== undefined && isPlain(from) && isPlain(below)
+      ? [from, below]
+      : undefined;
   },
 };
 
@@ -119,7 +121,9 @@ const olderThan: Operator = {
   label: 'is more than … days ago',
   operand: 'count',
   build: (column, [days]) =>
-    typeof days === 'number' && days > 0 ? { column, below: { symbol: 'now', offset: -days * day } } : undefined,
+    typeof days === 'number' && days > 0
+      ? { column, below: { symbol: 'now', offset: -days * day } }
+      : undefined,
   read: (condition) => {
     const below = nowOffset(condition, 'below');
     return below !== undefined && below < 0 && lacks(condition, 'from') ? [-below / day] : undefined;
@@ -158,7 +162,11 @@ function lacks(condition: ColumnCondition, side: 'from' | 'below'): boolean {
   return isRange(condition) && condition[side] === undefined;
 }
 
-function symbolic(condition: ColumnCondition, side: 'from' | 'below', symbol: 'now' | 'day'): number | undefined {
+function symbolic(
+  condition: ColumnCondition,
+  side: 'from' | 'below',
+  symbol: 'now' | 'day',
+): number | undefined {
   const value = isRange(condition) ? condition[side] : undefined;
   return typeof value === 'object' && value.symbol === symbol ? value.offset : undefined;
 }

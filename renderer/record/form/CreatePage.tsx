@@ -56,7 +56,8 @@ function CreateForm({ type, given }: { readonly type: RecordType; readonly given
     [submit, go],
   );
   const onFill = useCallback(
-    (name: string, value: FieldValue) => form.setValue(name, value, { shouldDirty: true, shouldValidate: true }),
+    (name: string, value: FieldValue) =>
+      form.setValue(name, value, { shouldDirty: true, shouldValidate: true }),
     [form],
   );
   useShortcuts({

@@ -14,7 +14,14 @@ interface FormFieldProps {
 }
 
 /** One field of a form; renders again only when its own value or state changes. */
-export const FormField = memo(function FormField({ id, name, field, control, required, autoFocus }: FormFieldProps) {
+export const FormField = memo(function FormField({
+  id,
+  name,
+  field,
+  control,
+  required,
+  autoFocus,
+}: FormFieldProps) {
   return (
     <Controller
       name={name}

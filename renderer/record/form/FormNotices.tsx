@@ -15,12 +15,18 @@ interface FormNoticesProps {
 }
 
 /** What stands above a form: the draft it came back with, and what is wrong. */
-export function FormNotices({ type, idBase, form: { form, restoredFrom, problems, startOver } }: FormNoticesProps) {
+export function FormNotices({
+  type,
+  idBase,
+  form: { form, restoredFrom, problems, startOver },
+}: FormNoticesProps) {
   const now = useNow();
   const { errors, submitCount } = form.formState;
   const wrong = Object.entries(errors).flatMap(([name, error]) => {
     const message = typeof error?.message === 'string' ? error.message : undefined;
-    return message === undefined ? [] : [{ field: type.fields[name]?.label ?? name, id: fieldId(idBase, name), message }];
+    return message === undefined
+      ? []
+      : [{ field: type.fields[name]?.label ?? name, id: fieldId(idBase, name), message }];
   });
   return (
     <>
@@ -34,7 +40,8 @@ export function FormNotices({ type, idBase, form: { form, restoredFrom, problems
             </Button>
           }
         >
-          What you had typed <Time at={restoredFrom} now={now} /> is back. Nothing of it is saved as a record yet.
+          What you had typed <Time at={restoredFrom} now={now} /> is back. Nothing of it is saved as a record
+          yet.
         </Notice>
       )}
       {submitCount > 0 && <ErrorSummary key={submitCount} errors={wrong} />}

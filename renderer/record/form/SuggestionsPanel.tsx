@@ -27,7 +27,12 @@ export function SuggestionsPanel({ type, values, onFill }: SuggestionsPanelProps
   );
 }
 
-function SuggestionList({ type, suggestion, values, onFill }: SuggestionsPanelProps & { readonly suggestion: Suggestion }) {
+function SuggestionList({
+  type,
+  suggestion,
+  values,
+  onFill,
+}: SuggestionsPanelProps & { readonly suggestion: Suggestion }) {
   const { rows, words } = useSuggestions(suggestion, values);
   const { catalogue } = useData();
   const offered = catalogue.type(suggestion.type);

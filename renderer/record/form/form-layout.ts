@@ -67,6 +67,9 @@ export function layOutNamed(
 
 function layOutField(type: RecordType, record: RecordView, name: string, field: Field): LaidOutField {
   const isWide =
-    field.kind === 'longText' || field.kind === 'table' || field.kind === 'references' || name === type.views.title;
+    field.kind === 'longText' ||
+    field.kind === 'table' ||
+    field.kind === 'references' ||
+    name === type.views.title;
   return { name, field, isRequired: isRequired(field, record), isWide };
 }

@@ -5,7 +5,9 @@ const shortest = 3;
 const mostWords = 6;
 /** Words that say nothing about what is meant. */
 const plainWords = new Set(
-  'and are but can cannot does for from has have how into its not nor off one out she that the their them then there they this was were what when where which who why will with you your'.split(' '),
+  'and are but can cannot does for from has have how into its not nor off one out she that the their them then there they this was were what when where which who why will with you your'.split(
+    ' ',
+  ),
 );
 
 /** The words of a text worth looking for: the last few, without those that stand everywhere. */

@@ -35,10 +35,14 @@ export function formProblems(
     const field = type.fields[name];
     return field !== undefined && isShown(field, record);
   });
-  const given = Object.fromEntries(shown.flatMap((name) => (name in values ? [[name, values[name] ?? null]] : [])));
+  const given = Object.fromEntries(
+    shown.flatMap((name) => (name in values ? [[name, values[name] ?? null]] : [])),
+  );
   const missing = needs
     .filter((name) => isEmpty(values[name]))
-    .map((name) => locate(problem('OUT-VAL-001', { field: type.fields[name]?.label ?? name }), { field: name }));
+    .map((name) =>
+      locate(problem('OUT-VAL-001', { field: type.fields[name]?.label ?? name }), { field: name }),
+    );
   return [...checkValues(type, given), ...missing, ...checkRecord(type, record, config, shown)];
 }
 
@@ -53,7 +57,10 @@ export function declarationResolver(
   return (values) => {
     const problems = problemsByField(formProblems(type, values, asRecord, config, names, needs));
     if (problems.size === 0) return { values, errors: {} };
-    return { values: {}, errors: Object.fromEntries([...problems].map(([name, found]) => [name, toError(found)])) };
+    return {
+      values: {},
+      errors: Object.fromEntries([...problems].map(([name, found]) => [name, toError(found)])),
+    };
   };
 }
 

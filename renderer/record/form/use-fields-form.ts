@@ -97,7 +97,8 @@ export function useFieldsForm(options: FieldsFormOptions): FieldsForm {
           return;
         }
         const isOfForm = (name: string) => (names ? names.includes(name) : name in type.fields);
-        for (const [name, found] of problemsByField(result.error)) if (isOfForm(name)) setError(name, toError(found));
+        for (const [name, found] of problemsByField(result.error))
+          if (isOfForm(name)) setError(name, toError(found));
         setProblems(result.error.filter((found) => !isOfForm(found.what?.field ?? '')));
       })();
       return done;
@@ -106,5 +107,14 @@ export function useFieldsForm(options: FieldsFormOptions): FieldsForm {
   );
 
   const { isSubmitting } = form.formState;
-  return { form, values, record: asRecord(values), restoredFrom, problems, isSaving: isSubmitting, submit, startOver };
+  return {
+    form,
+    values,
+    record: asRecord(values),
+    restoredFrom,
+    problems,
+    isSaving: isSubmitting,
+    submit,
+    startOver,
+  };
 }

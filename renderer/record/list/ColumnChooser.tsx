@@ -15,7 +15,9 @@ interface ColumnChooserProps {
 /** Which columns a list shows, and in which order. */
 export function ColumnChooser({ columns: { all, shown, setShown, reset }, onClose }: ColumnChooserProps) {
   const names = shown.map(({ name }) => name);
-  const hidden = all.filter(({ name }) => !names.includes(name)).toSorted((a, b) => a.label.localeCompare(b.label));
+  const hidden = all
+    .filter(({ name }) => !names.includes(name))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
   const move = (at: number, by: number) => {
     const next = [...names];
     const [name] = next.splice(at, 1);
@@ -53,7 +55,11 @@ export function ColumnChooser({ columns: { all, shown, setShown, reset }, onClos
               <IconButton label={`Move ${column.label} up`} disabled={at === 0} onClick={() => move(at, -1)}>
                 <ArrowUpwardIcon />
               </IconButton>
-              <IconButton label={`Move ${column.label} down`} disabled={at === shown.length - 1} onClick={() => move(at, 1)}>
+              <IconButton
+                label={`Move ${column.label} down`}
+                disabled={at === shown.length - 1}
+                onClick={() => move(at, 1)}
+              >
                 <ArrowDownwardIcon />
               </IconButton>
             </span>
@@ -64,7 +70,11 @@ export function ColumnChooser({ columns: { all, shown, setShown, reset }, onClos
         <ul className={styles.more} aria-label="Not shown">
           {hidden.map((column) => (
             <li key={column.name} className={styles.item}>
-              <Checkbox label={column.label} checked={false} onChange={() => setShown([...names, column.name])} />
+              <Checkbox
+                label={column.label}
+                checked={false}
+                onChange={() => setShown([...names, column.name])}
+              />
             </li>
           ))}
         </ul>

@@ -17,7 +17,10 @@ interface FilterStripProps {
 /** The filters that people pick by name, each with its live count. */
 export function FilterStrip({ type, current, onPick }: FilterStripProps) {
   const { filters, own, save, remove } = useSavedFilters(type.name);
-  const queries = useMemo(() => filters.map(({ query }) => ({ type: type.name, where: query.where })), [filters, type]);
+  const queries = useMemo(
+    () => filters.map(({ query }) => ({ type: type.name, where: query.where })),
+    [filters, type],
+  );
   const counts = useCounts(queries);
   const [renaming, setRenaming] = useState<SavedFilter>();
   const isOwn = (filter: SavedFilter) => own.some((other) => other.id === filter.id);

@@ -22,7 +22,13 @@ export function HeaderCell({ column, index, sort, onSort, onWidth }: HeaderCellP
   };
   return (
     <div role="columnheader" aria-colindex={index} aria-sort={direction} className={styles.heading}>
-      <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onSort(column.name)} title={`Sort by ${column.label.toLowerCase()}`}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.sort}
+        onClick={() => onSort(column.name)}
+        title={`Sort by ${column.label.toLowerCase()}`}
+      >
         <span className={styles.headingText}>{column.label}</span>
         {direction && <span aria-hidden="true">{direction === 'ascending' ? '▲' : '▼'}</span>}
       </button>

@@ -60,7 +60,11 @@ export function ListEmpty({ type, query, filter, onChange }: ListEmptyProps) {
     return (
       <EmptyState
         title={filter ? `Nothing in “${filter.label}”` : 'Nothing meets these conditions'}
-        text={all === undefined ? undefined : `${all.toLocaleString('en-GB')} ${type.plural.toLowerCase()} in all.`}
+        text={
+          all === undefined
+            ? undefined
+            : `${all.toLocaleString('en-GB')} ${type.plural.toLowerCase()} in all.`
+        }
         action={
           query.where.length > 0 && (
             <Button onClick={() => onChange({ type: type.name, where: [] })}>Show all</Button>

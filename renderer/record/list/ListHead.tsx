@@ -28,10 +28,22 @@ interface ListHeadProps {
   readonly isCompact: boolean;
 }
 
-export function ListHead({ type, query, title, total, columns, onChange, onExport, isCompact }: ListHeadProps) {
+export function ListHead({
+  type,
+  query,
+  title,
+  total,
+  columns,
+  onChange,
+  onExport,
+  isCompact,
+}: ListHeadProps) {
   const actor = useKnownActor();
   const { go } = useNavigation();
   const [isChoosing, setChoosing] = useState(false);
+  const search = (
+    <ListSearch query={query} label={`Search ${type.plural.toLowerCase()}`} onChange={onChange} />
+  );
   const canCreate = type.create.allows(actor, undefined);
   return (
     <>
@@ -44,32 +56,32 @@ export function ListHead({ type, query, title, total, columns, onChange, onExpor
           </span>
         }
         actions={
-          <>
-            <ListSearch query={query} label={`Search ${type.plural.toLowerCase()}`} onChange={onChange} />
-            {!isCompact && (
-              <>
-                <IconButton label="Board" onClick={() => go(paths.board(query))}>
-                  <BoardIcon />
-                </IconButton>
-                <IconButton label="Columns" onClick={() => setChoosing(true)}>
-                  <ColumnsIcon />
-                </IconButton>
-                <IconButton label="Export" onClick={onExport}>
-                  <DownloadIcon />
-                </IconButton>
-                <IconButton label="Print list" onClick={() => go(paths.printList(query))}>
-                  <PrintIcon />
-                </IconButton>
-                {canCreate && (
-                  <Button icon={<AddIcon />} onClick={() => go(paths.create(type.name))}>
-                    New {type.label.toLowerCase()}
-                  </Button>
-                )}
-              </>
-            )}
-          </>
+          !isCompact && (
+            <>
+              {search}
+              <IconButton label="Board" onClick={() => go(paths.board(query))}>
+                <BoardIcon />
+              </IconButton>
+              <IconButton label="Columns" onClick={() => setChoosing(true)}>
+                <ColumnsIcon />
+              </IconButton>
+              <IconButton label="Export" onClick={onExport}>
+                <DownloadIcon />
+              </IconButton>
+              <IconButton label="Print list" onClick={() => go(paths.printList(query))}>
+                <PrintIcon />
+              </IconButton>
+              {canCreate && (
+                <Button icon={<AddIcon />} onClick={() => go(paths.create(type.name))}>
+                  New {type.label.toLowerCase()}
+                </Button>
+              )}
+            </>
+          )
         }
-      />
+      >
+        {isCompact && search}
+      </PageHeader>
       {isChoosing && <ColumnChooser columns={columns} onClose={() => setChoosing(false)} />}
     </>
   );

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useSavedFilters } from '#renderer/data/data.ts';
+import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { BulkBar } from '../bulk/BulkBar.tsx';
+import type { Column } from '../columns/columns.ts';
 import { effectiveSort, toggleSort } from '../filter/edit-query.ts';
 import { FilterBar } from '../filter/FilterBar.tsx';
 import { paths, useNavigation } from '../navigation.ts';
@@ -9,7 +11,7 @@ import { FilterStrip } from './FilterStrip.tsx';
 import { ListEmpty } from './ListEmpty.tsx';
 import { ListHead } from './ListHead.tsx';
 import { NameDialog } from './NameDialog.tsx';
-import { RecordTable } from './RecordTable.tsx';
+import { RecordTable, type ListAnswer } from './RecordTable.tsx';
 import { useColumns } from './use-columns.ts';
 import { useListQuery } from './use-list-query.ts';
 import { useSelection } from './use-selection.ts';
@@ -18,10 +20,13 @@ import type { RecordType } from '#shared/definition/record-type.ts';
 import styles from './list.module.css';
 
 const RecordPage = lazy(async () => ({ default: (await import('../page/RecordPage.tsx')).RecordPage }));
-const ExportDialog = lazy(async () => ({ default: (await import('../export/ExportDialog.tsx')).ExportDialog }));
+const ExportDialog = lazy(async () => ({
+  default: (await import('../export/ExportDialog.tsx')).ExportDialog,
+}));
 
 /** Columns that are left when a record is open beside the list. */
-const mostBeside = 4;
+const mostBeside = 3;
+const narrowTitle = 120;
 
 /** The list of a record type: saved filters, conditions, rows, selection, and a record beside it where there is room. */
 export function ListPage({ type }: { readonly type: RecordType }) {
@@ -32,7 +37,7 @@ export function ListPage({ type }: { readonly type: RecordType }) {
   const selection = useSelection(query, key);
   const isWide = useIsWide();
   const { go } = useNavigation();
-  const [total, setTotal] = useState<number>();
+  const [{ total, problem }, setAnswer] = useState<ListAnswer>({ total: undefined, problem: undefined });
   const [exporting, setExporting] = useState<'list' | 'selection'>();
   const [isNaming, setNaming] = useState(false);
 
@@ -70,9 +75,15 @@ export function ListPage({ type }: { readonly type: RecordType }) {
         />
         {!isBeside && (
           <div className={styles.filters}>
-            <FilterBar query={query} columns={columns.all} onChange={setQuery} onSave={filter ? undefined : () => setNaming(true)} />
+            <FilterBar
+              query={query}
+              columns={columns.all}
+              onChange={setQuery}
+              onSave={filter ? undefined : () => setNaming(true)}
+            />
           </div>
         )}
+        {problem && <ProblemAlert problems={[problem]} />}
         {selection.selected.size > 0 && (
           <BulkBar
             type={type}
@@ -91,7 +102,7 @@ export function ListPage({ type }: { readonly type: RecordType }) {
           onOpen={onOpen}
           onSort={(column) => setQuery(toggleSort(query, column))}
           onWidth={columns.setWidth}
-          onTotal={setTotal}
+          onAnswer={setAnswer}
         />
         {total === 0 && <ListEmpty type={type} query={query} filter={filter} onChange={setQuery} />}
       </div>
@@ -133,11 +144,10 @@ export function ListPage({ type }: { readonly type: RecordType }) {
 }
 
 /** Number, title and what is urgent; the rest is on the record itself. */
-function besideColumns<C extends { readonly name: string; readonly clock?: string }>(
-  columns: readonly C[],
-  type: RecordType,
-): readonly C[] {
+function besideColumns(columns: readonly Column[], type: RecordType): readonly Column[] {
   const first = columns.filter(({ name }) => name === 'number' || name === type.views.title);
-  const rest = columns.filter(({ name, clock }) => name === 'state' || name === 'priority' || clock !== undefined);
+  const rest = columns.filter(
+    ({ name, clock }) => name === 'state' || name === 'priority' || clock !== undefined,
+  );
   return [...first, ...rest].slice(0, mostBeside);
 }

@@ -41,7 +41,7 @@ export function ListSearch({ query, label, onChange }: ListSearchProps) {
         label={label}
         hideLabel
         type="search"
-        placeholder={`${label}  /`}
+        placeholder={`${label} (/)`}
         startIcon={<SearchIcon />}
         value={typed.text}
         inputRef={input}

@@ -30,7 +30,17 @@ interface RecordRowProps {
 export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
   const { id, columns, index, row, template, isActive, isSelected, isOpen, onOpen, onToggle } = props;
   const place = { gridTemplateColumns: template, transform: `translateY(${index * rowHeight}px)` };
-  if (!row) return <div id={id} role="row" aria-rowindex={index + 2} className={styles.row} style={place} data-placeholder />;
+  if (!row)
+    return (
+      <div
+        id={id}
+        role="row"
+        aria-rowindex={index + 2}
+        className={styles.row}
+        style={place}
+        data-placeholder
+      />
+    );
 
   const open = (event: MouseEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.button !== 0) return;
@@ -46,7 +56,12 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
-      className={classes(styles.row, isActive && styles.active, isSelected && styles.selected, isOpen && styles.open)}
+      className={classes(
+        styles.row,
+        isActive && styles.active,
+        isSelected && styles.selected,
+        isOpen && styles.open,
+      )}
       style={place}
       onClick={open}
     >
@@ -71,7 +86,13 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
           className={classes(styles.cell, isNumeric(column) && styles.number)}
         >
           {column.name === 'number' ? (
-            <AppLink href={paths.record(row.id)} tabIndex={-1} className={styles.link} draggable={false} onClick={open}>
+            <AppLink
+              href={paths.record(row.id)}
+              tabIndex={-1}
+              className={styles.link}
+              draggable={false}
+              onClick={open}
+            >
               <Cell {...props} row={row} column={column} />
             </AppLink>
           ) : (

@@ -10,10 +10,17 @@ import { useRows } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
 import { rowHeight, useWindow } from './use-window.ts';
 import type { Query, Sort } from '#shared/definition/query.ts';
+import type { Problem } from '#shared/kernel/errors.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import styles from './table.module.css';
 
 const headerHeight = 28;
+
+/** What the page around the table tells: how many there are, or why there is no answer. */
+export interface ListAnswer {
+  readonly total: number | undefined;
+  readonly problem: Problem | undefined;
+}
 
 interface RecordTableProps {
   readonly type: RecordType;
@@ -25,12 +32,12 @@ interface RecordTableProps {
   readonly onOpen: (id: string, index: number) => void;
   readonly onSort: (column: string) => void;
   readonly onWidth: (column: string, width: number) => void;
-  readonly onTotal: (total: number | undefined) => void;
+  readonly onAnswer: (answer: ListAnswer) => void;
 }
 
 /** The rows of a list: only those in sight are on the page, however many there are. */
 export function RecordTable(props: RecordTableProps) {
-  const { type, query, columns, sort, selection, openRecord, onOpen, onSort, onWidth, onTotal } = props;
+  const { type, query, columns, sort, selection, openRecord, onOpen, onSort, onWidth, onAnswer } = props;
   const { place, update } = selection;
   const now = useNow();
   const zone = useZone();
@@ -40,7 +47,10 @@ export function RecordTable(props: RecordTableProps) {
   const total = rows.total ?? 0;
   const active = Math.min(place.active, Math.max(0, total - 1));
   const words = useMemo(() => (query.text ?? '').split(/\s+/).filter((word) => word !== ''), [query.text]);
-  useEffect(() => onTotal(rows.total), [onTotal, rows.total]);
+  useEffect(
+    () => onAnswer({ total: rows.total, problem: rows.problem }),
+    [onAnswer, rows.total, rows.problem],
+  );
 
   const { reveal } = sight;
   const move = useCallback(
@@ -86,7 +96,12 @@ export function RecordTable(props: RecordTableProps) {
       onScroll={sight.onScroll}
       onKeyDown={act}
     >
-      <div className={styles.header} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth: width }}>
+      <div
+        className={styles.header}
+        role="row"
+        aria-rowindex={1}
+        style={{ gridTemplateColumns: template, minWidth: width }}
+      >
         <div role="columnheader" aria-colindex={1} className={styles.select}>
           <input
             type="checkbox"

@@ -31,7 +31,9 @@ export function useListQuery(type: RecordType): ListQuery {
   const open = typeof search['open'] === 'string' ? search['open'] : undefined;
 
   const named = filters.find((saved) => saved.id === search['filter']) ?? filters[0];
-  const asked = JSON.stringify(searchToQuery(type.name, search) ?? applyFilter({ type: type.name, where: [] }, named));
+  const asked = JSON.stringify(
+    searchToQuery(type.name, search) ?? applyFilter({ type: type.name, where: [] }, named),
+  );
   const query = useMemo(() => JSON.parse(asked) as Query, [asked]);
   const filter = useMemo(() => filters.find((saved) => matchesFilter(query, saved)), [filters, query]);
 

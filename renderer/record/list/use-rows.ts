@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useData, type Row } from '#renderer/data/data.ts';
+import { problem, type Problem } from '#shared/kernel/errors.ts';
 import type { Query } from '#shared/definition/query.ts';
 
 export const pageSize = 100;
@@ -13,6 +14,8 @@ export interface Rows {
   readonly at: (index: number) => Row | undefined;
   /** The rows shown are those of the question before: the new answer is on its way. */
   readonly isStale: boolean;
+  /** Why there is no answer. */
+  readonly problem: Problem | undefined;
 }
 
 interface Known {
@@ -30,6 +33,7 @@ export function useRows(query: Query, first: number, end: number): Rows {
   const data = useData();
   const key = useMemo(() => JSON.stringify(query), [query]);
   const [known, setKnown] = useState<Known>();
+  const [fault, setFault] = useState<{ readonly key: string; readonly problem: Problem }>();
   const [news, setNews] = useState(0);
   const firstPage = Math.floor(first / pageSize);
   const lastPage = Math.floor(Math.max(first, end - 1) / pageSize);
@@ -42,9 +46,15 @@ export function useRows(query: Query, first: number, end: number): Rows {
     for (let page = firstPage; page <= lastPage; page += 1) {
       data.query(asked, { offset: page * pageSize, limit: pageSize }).then(
         ({ total, rows }) => {
-          if (isCurrent) setKnown((before) => withPage(before, { key, total, page, rows }));
+          if (!isCurrent) return;
+          setFault(undefined);
+          setKnown((before) => withPage(before, { key, total, page, rows }));
         },
-        () => undefined,
+        (error: unknown) => {
+          if (!isCurrent) return;
+          const reason = error instanceof Error ? error.message : String(error);
+          setFault({ key, problem: problem('OUT-APP-001', { place: 'the list', fault: reason }) });
+        },
       );
     }
     return () => {
@@ -57,16 +67,23 @@ export function useRows(query: Query, first: number, end: number): Rows {
       total: known?.total,
       at: (index) => known?.pages.get(Math.floor(index / pageSize))?.[index % pageSize],
       isStale: known !== undefined && known.key !== key,
+      problem: fault?.key === key ? fault.problem : undefined,
     }),
-    [known, key],
+    [known, key, fault],
   );
 }
 
 function withPage(
   before: Known | undefined,
-  answer: { readonly key: string; readonly total: number; readonly page: number; readonly rows: readonly Row[] },
+  answer: {
+    readonly key: string;
+    readonly total: number;
+    readonly page: number;
+    readonly rows: readonly Row[];
+  },
 ): Known {
   const { key, total, page, rows } = answer;
-  const kept = before?.key === key ? [...before.pages].filter(([other]) => Math.abs(other - page) <= keptAside) : [];
+  const kept =
+    before?.key === key ? [...before.pages].filter(([other]) => Math.abs(other - page) <= keptAside) : [];
   return { key, total, pages: new Map([...kept, [page, rows]]) };
 }

@@ -49,7 +49,12 @@ export function ActionDialog({ type, record, transition, onClose }: ActionDialog
           <Button onClick={() => onClose(false)} disabled={isSaving}>
             Leave as it is
           </Button>
-          <Button variant="primary" busy={isSaving} onClick={() => void act()} autoFocus={fields.length === 0}>
+          <Button
+            variant="primary"
+            busy={isSaving}
+            onClick={() => void act()}
+            autoFocus={fields.length === 0}
+          >
             {transition.label}
           </Button>
         </>

@@ -14,7 +14,9 @@ export function readClocks(type: RecordType, derived: DerivedValues): readonly C
   return type.clocks.flatMap(({ name, label }) => {
     const state = derived[`${name}State`];
     if (typeof state !== 'string' || state === 'none') return [];
-    return [{ name, label, state, due: instant(derived[`${name}Due`]), warnAt: instant(derived[`${name}WarnAt`]) }];
+    return [
+      { name, label, state, due: instant(derived[`${name}Due`]), warnAt: instant(derived[`${name}WarnAt`]) },
+    ];
   });
 }
 

@@ -41,7 +41,12 @@ export function useActionForm(type: RecordType, record: RecordView, transition: 
 
   const submit = useCallback(async () => {
     const done = await send((values) =>
-      run({ kind: 'act', record: record.id, action: transition.action, inputs: inputsOf(transition, start, values) }),
+      run({
+        kind: 'act',
+        record: record.id,
+        action: transition.action,
+        inputs: inputsOf(transition, start, values),
+      }),
     );
     return done !== undefined;
   }, [send, run, record.id, transition, start]);

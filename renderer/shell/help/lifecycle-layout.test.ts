@@ -12,10 +12,10 @@ const lifecycle: Lifecycle = {
     work: { label: 'Work', class: 'open' },
     wait: { label: 'Wait', class: 'waiting' },
     done: { label: 'Done', class: 'done', final: true },
-    stray: { label: 'Stray', class: 'refused', final: true },
   },
   transitions: [
     step('take', ['new'], 'work'),
+    step('takeAgain', ['new'], 'work'),
     step('hold', ['work'], 'wait'),
     step('resume', ['wait'], 'work'),
     step('finish', ['work', 'wait'], 'done'),
@@ -24,21 +24,30 @@ const lifecycle: Lifecycle = {
 };
 
 describe('the drawing of a lifecycle', () => {
-  const { nodes, edges, columns, rows } = layoutLifecycle(lifecycle);
+  const { nodes, edges, above, below } = layoutLifecycle(lifecycle);
 
-  test('states stand in columns by their distance from the first', () => {
-    expect(Object.fromEntries(nodes.map(({ state, column }) => [state, column]))).toEqual({ new: 0, work: 1, wait: 2, done: 2, stray: 3 });
-    expect([columns, rows]).toEqual([4, 2]);
+  test('states stand in the order of the declaration', () => {
+    expect(nodes.map(({ state }) => state)).toEqual(['new', 'work', 'wait', 'done']);
   });
 
   test('each change of state is one line; keeping the state is none', () => {
-    expect(edges.map(({ from, to }) => `${from}>${to}`)).toEqual(['new>work', 'work>wait', 'wait>work', 'work>done', 'wait>done']);
-    expect(edges.filter(({ isBack }) => isBack).map(({ from, to }) => `${from}>${to}`)).toEqual(['wait>work', 'wait>done']);
+    expect(edges.map(({ from, to, span }) => [from, to, span])).toEqual([
+      ['new', 'work', 1],
+      ['work', 'wait', 1],
+      ['wait', 'work', -1],
+      ['work', 'done', 2],
+      ['wait', 'done', 1],
+    ]);
+  });
+
+  test('room is left for the longest way over and under the line', () => {
+    expect([above, below]).toEqual([2, 1]);
   });
 });
 
-test.each(catalogue.types.map((type) => [type.name, type] as const))('%s: no two states share a place', (_, type) => {
-  const { nodes } = layoutLifecycle(type.lifecycle);
+test.each(catalogue.types.map((type) => [type.name, type] as const))('%s: states do not overlap and lie inside', (_, type) => {
+  const { nodes, width } = layoutLifecycle(type.lifecycle);
   expect(nodes).toHaveLength(Object.keys(type.lifecycle.states).length);
-  expect(new Set(nodes.map(({ column, row }) => `${String(column)}/${String(row)}`)).size).toBe(nodes.length);
+  nodes.slice(1).forEach((node, index) => expect(node.x).toBeGreaterThan(nodes[index]!.x + nodes[index]!.width));
+  expect(nodes.at(-1)!.x + nodes.at(-1)!.width).toBeLessThan(width);
 });

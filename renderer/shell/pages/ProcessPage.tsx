@@ -24,7 +24,8 @@ function RecordLinks({ process }: { readonly process: ProcessDefinition }) {
         <span key={type.name}>
           {index > 0 && ' · '}
           <AppLink href={paths.list(openRecords(type.name))}>
-            {type.plural} ({counts[index]?.toLocaleString('en-GB') ?? '…'} open)
+            {type.plural} ({counts[index]?.toLocaleString('en-GB') ?? '…'}
+            {type.clocks.length > 0 ? ' open' : ''})
           </AppLink>
         </span>
       ))}

@@ -24,23 +24,30 @@ export function Rail() {
   const { unitData } = navigation;
   return (
     <nav className={styles.rail} aria-label="Main">
-      <ul className={styles.group}>
-        <RailLink href="/" icon={<DeskIcon />} label="Desk" exact />
-        <RailLink href="/handover" icon={<HandoverIcon />} label="Shift handover" />
-        <RailLink href="/search" icon={<SearchIcon />} label="Search" />
-      </ul>
-      {navigation.domains.map((domain) => (
-        <RailSection key={domain.code} name={domain.code} label={domain.name} isEmpty={domain.processes.length === 0}>
-          {domain.processes.map((process) => (
-            <RailProcess key={process.code} process={process} countOf={countOf} />
-          ))}
-        </RailSection>
-      ))}
-      {unitData && (
-        <RailSection name={unitData.code} label={unitData.name}>
-          <RailProcess process={unitData} countOf={countOf} isFlat />
-        </RailSection>
-      )}
+      <div className={styles.scroll}>
+        <ul className={styles.group}>
+          <RailLink href="/" icon={<DeskIcon />} label="Desk" exact />
+          <RailLink href="/handover" icon={<HandoverIcon />} label="Shift handover" />
+          <RailLink href="/search" icon={<SearchIcon />} label="Search" />
+        </ul>
+        {navigation.domains.map((domain) => (
+          <RailSection
+            key={domain.code}
+            name={domain.code}
+            label={domain.name}
+            isEmpty={domain.processes.length === 0}
+          >
+            {domain.processes.map((process) => (
+              <RailProcess key={process.code} process={process} countOf={countOf} />
+            ))}
+          </RailSection>
+        ))}
+        {unitData && (
+          <RailSection name={unitData.code} label={unitData.name}>
+            <RailProcess process={unitData} countOf={countOf} isFlat />
+          </RailSection>
+        )}
+      </div>
       <ul className={styles.foot}>
         <RailLink href="/import" icon={<ImportIcon />} label="Import" />
         <RailLink href="/settings" icon={<SettingsIcon />} label="Settings" />

@@ -11,13 +11,24 @@ interface RailLinkProps {
   readonly icon?: ReactNode;
   readonly count?: number | undefined;
   readonly level?: 1 | 2 | 3;
+  /** The line of a process, above its record types. */
+  readonly isProcess?: boolean;
   /** Current on this very path only, not below it. */
   readonly exact?: boolean;
   /** Other paths that count as this place. */
   readonly also?: readonly string[];
 }
 
-export function RailLink({ href, label, icon, count, level = 1, exact = false, also = [] }: RailLinkProps) {
+export function RailLink({
+  href,
+  label,
+  icon,
+  count,
+  level = 1,
+  isProcess = false,
+  exact = false,
+  also = [],
+}: RailLinkProps) {
   const path = useLocation({ select: (location) => location.pathname });
   const places = [href, ...also];
   const isCurrent = places.some((place) => path === place || (!exact && path.startsWith(`${place}/`)));
@@ -25,7 +36,7 @@ export function RailLink({ href, label, icon, count, level = 1, exact = false, a
     <li>
       <AppLink
         href={href}
-        className={classes(styles.link, styles[`level${String(level)}`])}
+        className={classes(styles.link, styles[`level${String(level)}`], isProcess && styles.process)}
         aria-current={isCurrent ? 'page' : undefined}
         draggable={false}
       >

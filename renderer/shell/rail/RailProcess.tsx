@@ -30,7 +30,7 @@ export function RailProcess({ process, countOf, isFlat = false }: RailProcessPro
   }
   return (
     <>
-      <RailLink href={`/process/${process.code}`} label={process.name} level={2} />
+      <RailLink href={`/process/${process.code}`} label={process.name} level={2} isProcess />
       <li>
         <ul className={styles.group} aria-label={process.name}>
           {types}

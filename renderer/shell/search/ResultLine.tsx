@@ -1,5 +1,6 @@
 import { useData, type Row } from '#renderer/data/data.ts';
 import { Highlight } from '#renderer/ui/Highlight.tsx';
+import { splitHighlights } from '#renderer/ui/highlight.ts';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { Time } from '#renderer/ui/Time.tsx';
 import type { RecordType } from '#shared/definition/record-type.ts';
@@ -13,13 +14,12 @@ interface ResultLineProps {
 
 /** The first other text of the row that holds one of the words, with its column's name: why it was found. */
 function whyFound(row: Row, type: RecordType, words: readonly string[]): { label: string; text: string } | undefined {
-  const lower = words.map((word) => word.toLowerCase());
-  const shown = new Set(['number', type.views.title, 'state', 'stateClass']);
   for (const [name, field] of Object.entries(type.fields)) {
     const value = row.cells[name];
-    if (shown.has(name) || typeof value !== 'string') continue;
-    const text = row.labels[value] ?? value;
-    if (lower.some((word) => text.toLowerCase().includes(word))) return { label: field.label, text };
+    if (name === type.views.title || typeof value !== 'string') continue;
+    const choice = field.kind === 'choice' ? field.choices.find((one) => one.value === value) : undefined;
+    const text = choice?.label ?? row.labels[value] ?? value;
+    if (splitHighlights(text, words).some(({ found }) => found)) return { label: field.label, text };
   }
   return undefined;
 }

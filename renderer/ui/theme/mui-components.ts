@@ -57,7 +57,12 @@ export const muiComponents: NonNullable<ThemeOptions['components']> = {
         '&.Mui-focused fieldset.MuiOutlinedInput-notchedOutline': { borderColor: 'var(--op-focus)', borderWidth: 2 },
         '&.Mui-disabled': { background: 'var(--op-sunken)' },
       },
-      input: { padding: '5px 8px', lineHeight: '20px', '&:not(textarea)': { height: 20 } },
+      input: {
+        padding: '5px 8px',
+        lineHeight: '20px',
+        '&:not(textarea)': { height: 20 },
+        '&::placeholder': { color: 'var(--op-muted)', opacity: 1 },
+      },
       multiline: { padding: 0 },
     },
   },

@@ -67,11 +67,6 @@ export const importProblems = {
     message: 'Column {column} holds “{value}”, which is not a choice of {field}.',
     next: 'Say which choice of {field} it stands for.',
   },
-  'OUT-IMP-014': {
-    title: 'Heading more than once',
-    message: '{file} has more than one column “{column}”.',
-    next: 'Rename one of them in the file.',
-  },
   'OUT-IMP-015': {
     title: 'Events out of order',
     message:

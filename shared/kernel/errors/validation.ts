@@ -64,7 +64,7 @@ export const validationProblems = {
   },
   'OUT-VAL-013': {
     title: 'Fields do not fit together',
-    message: '{field} is “{value}”, but {rule}.',
+    message: '{field} does not fit: {rule}',
     next: 'Change {field}, or the field that it depends on.',
   },
   'OUT-VAL-014': {

@@ -72,7 +72,7 @@ export const person: RecordType = {
       .filter((role) => !(role in roleLabels))
       .map((role) => ({
         field: 'roles',
-        says: `“${role}” is no role of Outpost. Choose from ${Object.keys(roleLabels).join(', ')}.`,
+        says: `“${role}” is no role; the roles are ${Object.keys(roleLabels).join(', ')}`,
       })),
   migrations: [],
 };

@@ -22,7 +22,7 @@ export const unit: RecordType = {
     }),
     shortCode: text('Unit code', {
       maxLength: 12,
-      pattern: { regex: /^[A-Z0-9-]+$/, says: 'Use capital letters, digits and hyphens only.' },
+      pattern: { regex: /^[A-Z0-9-]+$/, says: 'capital letters, digits and hyphens only' },
       help: 'Short sign that other units know it by.',
     }),
     zone: text('Time zone', {

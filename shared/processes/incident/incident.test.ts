@@ -177,8 +177,10 @@ describe('waiting and clocks', () => {
     desk.now += 20 * hour;
     await resolve(id);
     expect(desk.derived(id)['resolutionState']).toBe('met');
+    await desk.act(user, id, 'confirm');
+    expect(desk.derived(id)).toMatchObject({ resolutionState: 'met', resolutionDue: null });
     desk.now += 2 * day;
-    await desk.act(user, id, 'reopen', { reopenReason: 'Still broken.' });
+    await desk.act(manager, id, 'reopen', { reopenReason: 'Still broken.' });
     expect(desk.derived(id)).toMatchObject({
       resolutionState: 'running',
       resolutionDue: desk.now + 4 * hour,
@@ -220,12 +222,12 @@ describe('resolving and closing', () => {
     );
   });
 
-  test('INC-10 a stranger confirms nothing', async () => {
+  test('INC-10 a stranger confirms nothing, and does not even learn that it exists', async () => {
     const id = await log();
     await resolve(id);
     const stranger = desk.person('Stranger', 'requester');
     expect(await desk.refusal(stranger, id, 'confirm', { confirmationNote: 'Fine.' })).toContain(
-      'OUT-PER-001',
+      'There is no Incident',
     );
   });
 
@@ -236,6 +238,12 @@ describe('resolving and closing', () => {
     expect(await desk.refusal(analyst, id, 'close')).toContain('3 days');
     desk.now += 1;
     expect((await desk.act(analyst, id, 'close')).fields['userConfirmed'] ?? null).toBeNull();
+  });
+
+  test('INC-11 what monitoring reported nobody has to confirm', async () => {
+    const id = await log({ contactType: 'event', requester: null });
+    await resolve(id);
+    expect((await desk.act(analyst, id, 'close')).state).toBe('closed');
   });
 
   test('INC-12 children are resolved and closed with their parent and told so', async () => {
@@ -278,6 +286,16 @@ describe('resolving and closing', () => {
     ]);
     expect(desk.notes(big).at(-1)).toContain('stays open');
     expect(desk.notes(secret)).toEqual([]);
+  });
+
+  test('INC-12 a major child that is resolved is not closed with its parent', async () => {
+    const parent = await log();
+    const big = await log({ parent });
+    await desk.act(manager, big, 'declareMajor', { majorManager: manager.id });
+    await resolve(big);
+    await resolve(parent);
+    await desk.act(user, parent, 'confirm');
+    expect([parent, big].map((id) => desk.view(id).state)).toEqual(['closed', 'resolved']);
   });
 
   test('INC-12 no incident is above itself', async () => {

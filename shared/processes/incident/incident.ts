@@ -33,6 +33,6 @@ export const incident: RecordType = {
 function timesInOrder(record: RecordView): readonly { readonly field: string; readonly says: string }[] {
   const { occurredAt, detectedAt } = record.fields;
   return typeof occurredAt === 'number' && typeof detectedAt === 'number' && detectedAt < occurredAt
-    ? [{ field: 'detectedAt', says: 'It cannot be noticed before it began.' }]
+    ? [{ field: 'detectedAt', says: 'it cannot be noticed before it began' }]
     : [];
 }

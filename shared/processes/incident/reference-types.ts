@@ -124,7 +124,7 @@ function cellsFault(cells: readonly TableRow[]): string | undefined {
     );
     if (found.length === 1) continue;
     const fault = found.length === 0 ? 'is missing' : 'stands more than once';
-    return `The cell for impact ${impact.label} and urgency ${urgency.label} ${fault}.`;
+    return `the cell for impact ${impact.label} and urgency ${urgency.label} ${fault}`;
   }
   return undefined;
 }

@@ -177,10 +177,10 @@ function thresholdNeedsPrice(
       ? [
           {
             field: 'approvalThreshold',
-            says: 'It has no effect without a price. Give the price of one piece.',
+            says: 'it has no effect without a price of one piece',
           },
         ]
       : []),
-    ...(twice === undefined ? [] : [{ field: 'questions', says: `“${twice}” is asked twice.` }]),
+    ...(twice === undefined ? [] : [{ field: 'questions', says: `“${twice}” is asked twice` }]),
   ];
 }

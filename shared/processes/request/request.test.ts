@@ -119,6 +119,9 @@ describe('checking and deciding', () => {
     await desk.act(approver, id, 'releaseFunds', { fundsReference: 'OMA 21-2020' });
     expect((await desk.act(approver, id, 'approve')).state).toBe('approved');
     expect(desk.derived(await ask('laptop', 1))['needsFunds']).toBe(false);
+    const exact = desk.put('catalogue-item', { name: 'Chair', price: 100, approvalThreshold: 200 });
+    const chairs = { title: 'Chairs', requester: user.id, items: [{ item: exact, quantity: 2 }] };
+    expect(desk.derived(await desk.create(analyst, 'request', chairs))['needsFunds']).toBe(true);
   });
 
   test('REQ-7 a release does not count for a later submission', async () => {
@@ -233,6 +236,31 @@ describe('fulfilling', () => {
     await desk.act(user, id, 'cancel', { cancelReason: 'No longer needed.' });
     expect([...states('request-item'), ...states('request-task')]).toEqual(Array(4).fill('cancelled'));
     expect(desk.view(id).state).toBe('cancelled');
+  });
+
+  test('REQ-11 a request of which nothing was given is not fulfilled by itself', async () => {
+    const id = await ask('radio');
+    await desk.act(analyst, id, 'startFulfilment');
+    await desk.act(analyst, desk.all('request-item')[0]?.id ?? '', 'cancel', {
+      cancelReason: 'None in stock.',
+    });
+    expect(desk.view(id).state).toBe('inFulfilment');
+  });
+
+  test('REQ-11 a request cancelled after a part was given stays cancelled', async () => {
+    const map = desk.put('catalogue-item', { name: 'Map' });
+    const id = await desk.create(analyst, 'request', {
+      title: 'Maps',
+      requester: user.id,
+      items: [
+        { item: map, quantity: 1 },
+        { item: map, quantity: 2 },
+      ],
+    });
+    await desk.act(analyst, id, 'startFulfilment');
+    await desk.act(analyst, desk.all('request-task')[0]?.id ?? '', 'complete');
+    await desk.act(user, id, 'cancel', { cancelReason: 'One is enough.' });
+    expect([desk.view(id).state, ...states('request-item')]).toEqual(['cancelled', 'fulfilled', 'cancelled']);
   });
 
   test('REQ-15 a request handed to another process stays ours and says so', async () => {

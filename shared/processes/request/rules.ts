@@ -85,7 +85,7 @@ export function mayReject(context: ActContext): Problem | undefined {
 }
 
 /** A release counts for the submission it followed, not for a later one of other contents. */
-function fundsReleased({ record }: ActContext): boolean {
+export function fundsReleased({ record }: Pick<ActContext, 'record'>): boolean {
   const released = record.life.findLastIndex((step) => step.action === 'releaseFunds');
   return released > record.life.findLastIndex((step) => step.action === 'submit');
 }

@@ -33,9 +33,21 @@ export const agreementFields: Readonly<Record<string, Field>> = {
   kind: choice(
     'Kind',
     [
-      { value: 'sla', label: 'Service level agreement (SLA)', help: 'Between us and those we serve. Its targets drive the clocks of incidents and requests.' },
-      { value: 'ola', label: 'Operational level agreement (OLA)', help: 'Between teams of our own side. Its targets drive the clocks of request tasks.' },
-      { value: 'uc', label: 'Underpinning contract (UC)', help: 'With a supplier outside. It drives no clock of ours.' },
+      {
+        value: 'sla',
+        label: 'Service level agreement (SLA)',
+        help: 'Between us and those we serve. Its targets come before those of the others.',
+      },
+      {
+        value: 'ola',
+        label: 'Operational level agreement (OLA)',
+        help: 'Between teams of our own side. Its targets count where no SLA has one.',
+      },
+      {
+        value: 'uc',
+        label: 'Underpinning contract (UC)',
+        help: 'With a supplier outside. Its targets count where neither SLA nor OLA has one.',
+      },
     ],
     { required: true, default: 'sla', section: 'parties' },
   ),

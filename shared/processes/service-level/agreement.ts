@@ -194,7 +194,7 @@ function periodFaults(record: RecordView): readonly Fault[] {
   const from = textOf(record, 'validFrom');
   const until = textOf(record, 'validUntil');
   return from && until && until < from
-    ? [{ field: 'validUntil', says: `The end (${until}) lies before the start (${from}).` }]
+    ? [{ field: 'validUntil', says: `the start (${from}) lies after it` }]
     : [];
 }
 
@@ -207,6 +207,6 @@ function targetFaults(record: RecordView): readonly Fault[] {
     const first = rows.findIndex((other) => key(other) === key(row));
     return first === index
       ? []
-      : [{ field: 'targets', says: `Lines ${first + 1} and ${index + 1} set the same target twice.` }];
+      : [{ field: 'targets', says: `lines ${first + 1} and ${index + 1} set the same target twice` }];
   });
 }

@@ -1,7 +1,6 @@
 import type { RecordType } from '../../definition/record-type.ts';
 import { serviceCalendarOf } from '../../engine/agreements.ts';
 import { compileCalendar } from '../../kernel/business-calendar.ts';
-import type { ProblemCode } from '../../kernel/errors.ts';
 import { date, externalReference, integer, table, text, yesNo } from '../support/fields.ts';
 import { inUseOrRetired } from '../support/reference-lifecycle.ts';
 import { everyone, manageConfiguration } from '../support/rights.ts';
@@ -66,12 +65,13 @@ export const serviceCalendar: RecordType = {
   check: (record) => {
     const compiled = compileCalendar(serviceCalendarOf(record));
     if (compiled.ok) return [];
-    return compiled.error.map(({ code, message }) => ({ field: fieldOf(code), says: message }));
+    // The zone is checked as a field already.
+    return compiled.error
+      .filter(({ code }) => code !== 'OUT-VAL-014')
+      .map(({ code, message }) => ({
+        field: code === 'OUT-CAL-003' ? 'holidays' : 'hours',
+        says: message.replace(/\.$/, ''),
+      }));
   },
   migrations: [],
 };
-
-function fieldOf(code: ProblemCode): string {
-  if (code === 'OUT-VAL-014') return 'zone';
-  return code === 'OUT-CAL-003' ? 'holidays' : 'hours';
-}

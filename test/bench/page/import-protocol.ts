@@ -12,3 +12,7 @@ export interface ImportReport {
   /** Arrival number of the last entry. */
   readonly n: number;
 }
+
+export interface ImportFault {
+  readonly fault: string;
+}

@@ -1,19 +1,21 @@
 import { lineOf, median, ms, quantile, type Line } from '../../lines.ts';
-import { incidentAt } from '../../records.ts';
+import { openIncidents, type Incident } from '../../records.ts';
 import { interleave } from '../interleave.ts';
 import { openSubjects } from '../subjects/all.ts';
 
 const rounds = 200;
+const warmUp = 10;
 
 /** Saves one edit after the other, of incidents all over the database. */
 export async function measureEdit(records: number): Promise<readonly Line[]> {
   const subjects = await openSubjects(['outpost', 'raw', 'rx', 'pouch']);
+  const incidents = openIncidents(rounds + warmUp, records);
   const put = (name: 'outpost' | 'raw' | 'rx' | 'pouch') => (round: number) =>
-    subjects[name].put(incidentAt((round * 7919) % records), `Saved in round ${round}`);
+    subjects[name].put(incidents[round] as Incident, `Saved in round ${round}`);
   const times = await interleave(
     rounds,
     { outpost: put('outpost'), raw: put('raw'), rx: put('rx'), pouch: put('pouch') },
-    10,
+    warmUp,
   );
   await subjects.close();
   const own = median(times.outpost);

@@ -1,7 +1,7 @@
 import type { Query } from '#shared/definition/query.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { lineOf, median, ms, type Line } from '../../lines.ts';
-import { incidentAt } from '../../records.ts';
+import { incidentAt, openIncidents, type Incident } from '../../records.ts';
 import { interleave } from '../interleave.ts';
 import { openSubjects } from '../subjects/all.ts';
 
@@ -26,11 +26,12 @@ export async function measureFigures(records: number): Promise<readonly Line[]> 
       data.summary({ type: 'incident', where: [{ column: 'resolvedAt', from: month }] }, { column: 'resolvedAt', bucket: 'day' }),
       data.summary(open, { column: 'team' }),
     ]);
+  const incidents = openIncidents(rounds + 1, records);
   const times = await interleave(rounds, {
     dashboard,
     counts: () => data.counts(counted),
     edited: async (round) => {
-      await subjects.outpost.put(incidentAt((round * 7919) % records), `Edit before figures ${round}`);
+      await subjects.outpost.put(incidents[round] as Incident, `Edit before figures ${round}`);
     },
     afterEdit: () => data.counts(counted),
     get: () => data.load(incidentAt(7).id),

@@ -1,4 +1,4 @@
-import { incidentAt } from '../../records.ts';
+import { openIncidents, type Incident } from '../../records.ts';
 import { median } from '../../lines.ts';
 import { interleave, pairedRatio } from '../interleave.ts';
 import type { Subjects } from '../subjects/all.ts';
@@ -14,7 +14,8 @@ let turns = 0;
 
 /** One edit of an incident somewhere among the records, against a strict put of it. */
 export async function editCost({ outpost, raw }: Subjects, records: number, rounds: number): Promise<Cost> {
-  const at = (round: number) => incidentAt((round * 7919 + turns * 31) % records);
+  const incidents = openIncidents(rounds + 3, records);
+  const at = (round: number) => incidents[round] as Incident;
   turns += 1;
   const title = `Edited ${turns}`;
   const times = await interleave(

@@ -15,6 +15,7 @@ export async function measureImport(records: number): Promise<readonly Line[]> {
   const rates = new Map<Subject, number[]>(subjects.all.map((subject) => [subject, []]));
   const fill = async (subject: Subject, from: number, count: number) => {
     const time = await subject.bulk(from, count);
+    console.info(`  ${subject.name}: ${count} records in ${(time / 1000).toFixed(1)} s`);
     if (subject !== subjects.outpost) return time;
     catchUps.push((await subjects.outpost.catchUp()) / count);
     return time;

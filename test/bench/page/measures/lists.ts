@@ -2,7 +2,7 @@ import { lineOf, median, ms, quantile, type Line } from '../../lines.ts';
 import { interleave, timed } from '../interleave.ts';
 import { openSubjects, type Subjects } from '../subjects/all.ts';
 import { listNames, type ListName } from '../subjects/subject.ts';
-import { incidentAt } from '../../records.ts';
+import { openIncidents, type Incident } from '../../records.ts';
 import { listCost } from './growth.ts';
 
 const rounds = 31;
@@ -43,7 +43,8 @@ export async function measureLists(records: number): Promise<readonly Line[]> {
 }
 
 async function afterEdit({ outpost, raw }: Subjects, records: number): Promise<Line> {
-  const edit = (round: number) => outpost.put(incidentAt((round * 7919) % records), `Edit before a list ${round}`);
+  const incidents = openIncidents(rounds + 1, records);
+  const edit = (round: number) => outpost.put(incidents[round] as Incident, `Edit before a list ${round}`);
   const own: number[] = [];
   const times = await interleave(rounds, {
     edit: async (round) => {

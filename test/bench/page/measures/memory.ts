@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { incidentAt, type Incident } from '../../records.ts';
+import { incidentAt, openIncidents, type Incident } from '../../records.ts';
 import { OutpostSubject } from '../subjects/outpost.ts';
 
 const megabyte = 1_000_000;
@@ -31,8 +31,7 @@ export async function measureMemory(records: number): Promise<MemoryReport> {
   await outpost.list('openByPriority', 0);
   await outpost.data.search('satellite', [{ type: 'incident', where: [] }], 50);
   const open = await measured();
-  for (let turn = 0; turn < turns; turn += 1) {
-    const incident = incidentAt((turn * 7919) % records);
+  for (const [turn, incident] of openIncidents(turns, records).entries()) {
     await outpost.put(incident, `Worked on in turn ${turn}`);
     await outpost.list(turn % 2 === 0 ? 'openByPriority' : 'newest', 0);
     await outpost.data.search(incident.symptom, [{ type: 'incident', where: [] }], 50);

@@ -1,7 +1,7 @@
 import { Index } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { lineOf, median, ms, quantile, type Line } from '../../lines.ts';
-import { incidentAt, type Incident } from '../../records.ts';
+import { incidentAt, openIncidents, type Incident } from '../../records.ts';
 import { interleave, timed } from '../interleave.ts';
 import { OutpostSubject } from '../subjects/outpost.ts';
 
@@ -33,7 +33,7 @@ export async function measureSearch(records: number): Promise<readonly Line[]> {
     prefix: (round) => Promise.resolve(mini.search(at(round), { prefix: true, combineWith: 'AND' }).slice(0, 50)),
     flex: (round) => Promise.resolve(flex.search(at(round), { limit: 50 })),
   });
-  const found = await foundAtOnce(outpost);
+  const found = await foundAtOnce(outpost, records);
   await outpost.close();
   const p95 = (name: keyof typeof times) => quantile(times[name], 0.95);
   return [
@@ -67,12 +67,12 @@ async function each(records: number, take: (incident: Incident, index: number) =
   return Promise.resolve();
 }
 
-async function foundAtOnce(outpost: OutpostSubject): Promise<number> {
+async function foundAtOnce(outpost: OutpostSubject, records: number): Promise<number> {
   const times: number[] = [];
-  for (let turn = 0; turn < 7; turn += 1) {
+  for (const incident of openIncidents(7, records)) {
     const word = `zebra${crypto.randomUUID().slice(0, 8)}`;
     const time = await timed(async () => {
-      await outpost.put(incidentAt(6 + turn), `Stray ${word}`);
+      await outpost.put(incident, `Stray ${word}`);
       if ((await ask(outpost, word)) !== 1) throw new Error('A new title was not found at once.');
     });
     times.push(time);

@@ -1,16 +1,15 @@
 import { lineOf, median, type Line } from '../../lines.ts';
-import { incidentAt } from '../../records.ts';
+import { openIncidents } from '../../records.ts';
 import { interleave } from '../interleave.ts';
 import { openSubjects } from '../subjects/all.ts';
 
 const entries = 500;
-/** Every second incident is shared by all measures; this one is only ours. */
-export const longRecord = incidentAt(4).id;
 
 /** A record with 500 entries, each written by its own command, so each in a row of its own. */
-export async function measureTimeline(): Promise<readonly Line[]> {
+export async function measureTimeline(records: number): Promise<readonly Line[]> {
   const { outpost, close } = await openSubjects(['outpost']);
   const { data } = outpost;
+  const longRecord = openIncidents(1, records)[0]?.id ?? '';
   for (let count = (await data.timeline(longRecord)).length; count < entries; count += 1) {
     const isNote = count % 2 === 0;
     const result = await data.execute(

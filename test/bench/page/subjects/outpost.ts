@@ -6,7 +6,7 @@ import { seedFields, seedId } from '#shared/engine/seed.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import type { Incident } from '../../records.ts';
 import { reference } from '../../reference-data.ts';
-import type { ImportOrder, ImportReport } from '../import-protocol.ts';
+import type { ImportFault, ImportOrder, ImportReport } from '../import-protocol.ts';
 import type { ListName, ListingSubject } from './subject.ts';
 
 export const desk: Actor = {
@@ -62,7 +62,9 @@ export class OutpostSubject implements ListingSubject {
   }
 
   async bulk(from: number, count: number): Promise<number> {
-    return (await this.#import({ from, count })).time;
+    const { time, n } = await this.#import({ from, count });
+    this.#n = n;
+    return time;
   }
 
   /** Until the lists know what was imported. Milliseconds. */
@@ -111,7 +113,7 @@ export class OutpostSubject implements ListingSubject {
         })),
       ]),
     );
-    await this.#import('references');
+    this.#n = (await this.#import('references')).n;
     await this.catchUp();
   }
 
@@ -119,10 +121,10 @@ export class OutpostSubject implements ListingSubject {
     const worker = new Worker(new URL('../import-thread.ts', import.meta.url), { type: 'module' });
     return new Promise<ImportReport>((resolve, reject) => {
       worker.onerror = (event) => reject(new Error(event.message));
-      worker.onmessage = ({ data }: MessageEvent<ImportReport>) => {
-        this.#n = data.n;
+      worker.onmessage = ({ data }: MessageEvent<ImportReport | ImportFault>) => {
         worker.terminate();
-        resolve(data);
+        if ('fault' in data) reject(new Error(data.fault));
+        else resolve(data);
       };
       worker.postMessage({ database: this.data.databaseName, actor: desk.id, what } satisfies ImportOrder);
     });

@@ -1,0 +1,33 @@
+import type { Catalogue } from '#shared/definition/catalogue.ts';
+import type { Actor } from '#shared/definition/permission.ts';
+import type { Query } from '#shared/definition/query.ts';
+import type { RecordSource } from '#shared/engine/environment.ts';
+import type { Clock } from '#shared/kernel/clock.ts';
+import type { Problem } from '#shared/kernel/errors.ts';
+import type { ConfigCache } from './config-cache.ts';
+import type { OutpostDatabase } from './database.ts';
+import type { ChangeFeed } from './feed.ts';
+import type { Identity } from './identity.ts';
+import type { IndexClient } from './index/index-client.ts';
+import type { SummaryPart } from './index/protocol.ts';
+import type { Writer } from './writer.ts';
+
+export interface DataParts {
+  readonly database: OutpostDatabase;
+  readonly catalogue: Catalogue;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly feed: ChangeFeed;
+  readonly index: IndexClient;
+  readonly config: ConfigCache;
+  readonly writer: Writer;
+  readonly session: { actor: Actor | undefined };
+  /** What points at a record in the database. */
+  readonly pointingAt: RecordSource['pointingAt'];
+  readonly startupNotices: readonly Problem[];
+}
+
+/** A group of a summary with the query of exactly its records. */
+export interface SummaryGroup extends SummaryPart {
+  readonly query: Query;
+}

@@ -1,0 +1,61 @@
+import type { Catalogue } from '#shared/definition/catalogue.ts';
+import type { Actor } from '#shared/definition/permission.ts';
+import type { Condition, Query } from '#shared/definition/query.ts';
+import type { RecordType } from '#shared/definition/record-type.ts';
+import { resolveConditions, type Asker, type PlainCondition } from '#shared/engine/query.ts';
+import type { PlainQuery, Row, TypeSight } from './index/protocol.ts';
+
+const nothing = { any: [] };
+
+/**
+ * A query as the index takes it: symbols resolved, and limited to what the actor may see. A condition on a field that is
+ * hidden from the actor finds nothing, or its value could be guessed from what is found.
+ */
+export function plainQuery(catalogue: Catalogue, query: Query, asker: Asker): PlainQuery {
+  const type = catalogue.type(query.type);
+  const hidden = type ? hiddenColumns(type, asker.actor) : new Set<string>();
+  const where = query.where.map((condition) => withoutHidden(condition, hidden));
+  const sort = query.sort?.filter(({ column }) => !hidden.has(column));
+  return {
+    type: query.type,
+    where: [...resolveConditions(where, asker), ...sightOf(type, asker)],
+    ...(query.text === undefined ? {} : { text: query.text }),
+    ...(sort === undefined ? {} : { sort }),
+  };
+}
+
+/** Which records of types that hide some may be named by their titles. */
+export function typeSights(catalogue: Catalogue, asker: Asker): TypeSight {
+  const limited = catalogue.types.flatMap((type) => {
+    const conditions = sightOf(type, asker);
+    return conditions.length > 0 ? [[type.name, conditions] as const] : [];
+  });
+  return Object.fromEntries(limited);
+}
+
+/** The fields that the actor does not see in lists. Who sees them on single records only, sees them on their pages. */
+export function hiddenColumns(type: RecordType, actor: Actor): ReadonlySet<string> {
+  const hidden = Object.entries(type.fields).filter(
+    ([, field]) => field.visibleTo && !field.visibleTo.allows(actor, undefined),
+  );
+  return new Set(hidden.map(([name]) => name));
+}
+
+/** A row without the cells that are hidden from the actor. */
+export function visibleRow(catalogue: Catalogue, actor: Actor, row: Row): Row {
+  const type = catalogue.type(row.type);
+  const hidden = type ? hiddenColumns(type, actor) : new Set<string>();
+  if (hidden.size === 0) return row;
+  const cells = Object.entries(row.cells).map(([name, value]) => [name, hidden.has(name) ? null : value]);
+  return { ...row, cells: Object.fromEntries(cells) as Row['cells'] };
+}
+
+function sightOf(type: RecordType | undefined, asker: Asker): readonly PlainCondition[] {
+  if (!type?.see.allows(asker.actor, undefined)) return [nothing];
+  return resolveConditions(type.visible?.(asker.actor) ?? [], asker);
+}
+
+function withoutHidden(condition: Condition, hidden: ReadonlySet<string>): Condition {
+  if ('any' in condition) return { any: condition.any.map((one) => withoutHidden(one, hidden)) };
+  return hidden.has(condition.column) ? nothing : condition;
+}

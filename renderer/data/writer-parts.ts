@@ -1,0 +1,34 @@
+import type { Catalogue } from '#shared/definition/catalogue.ts';
+import type { Actor } from '#shared/definition/permission.ts';
+import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import type { WrittenEntry } from '#shared/engine/commands.ts';
+import type { RecordSource } from '#shared/engine/environment.ts';
+import type { Clock } from '#shared/kernel/clock.ts';
+import type { Problem } from '#shared/kernel/errors.ts';
+import type { ConfigCache } from './config-cache.ts';
+import type { OutpostDatabase } from './database.ts';
+import type { ChangeFeed } from './feed.ts';
+import type { Identity } from './identity.ts';
+
+/** What a command came to. */
+export interface Done {
+  /** Id of the record that the command was about. */
+  readonly record: string;
+  readonly number: string;
+  /** What it wrote, for undo; empty where the command changed nothing. */
+  readonly entries: readonly WrittenEntry[];
+}
+
+export interface WriterParts {
+  readonly database: OutpostDatabase;
+  readonly catalogue: Catalogue;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly feed: ChangeFeed;
+  readonly journal: OutpostBridge['journal'] | undefined;
+  readonly config: ConfigCache;
+  readonly actor: () => Actor | undefined;
+  readonly pointingAt: RecordSource['pointingAt'];
+  /** Told when the entry is in the database and the journal could not be written. */
+  readonly onJournalFault: (fault: Problem) => void;
+}

@@ -1,0 +1,112 @@
+import CloseIcon from '@mui/icons-material/Close';
+import ExpandIcon from '@mui/icons-material/OpenInFull';
+import LinkIcon from '@mui/icons-material/Link';
+import NextIcon from '@mui/icons-material/KeyboardArrowDown';
+import PreviousIcon from '@mui/icons-material/KeyboardArrowUp';
+import PrintIcon from '@mui/icons-material/PrintOutlined';
+import { useMemo } from 'react';
+import { useLabels, useNow } from '#renderer/data/data.ts';
+import { toast } from '#renderer/session/toasts.ts';
+import { AppLink } from '#renderer/ui/AppLink.tsx';
+import { ClockChip } from '#renderer/ui/ClockChip.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
+import { StateChip } from '#renderer/ui/StateChip.tsx';
+import { textOf } from '#shared/definition/record.ts';
+import { paths, useNavigation } from '../navigation.ts';
+import { nextClock, readClocks } from './next-clock.ts';
+import { TitleField } from './TitleField.tsx';
+import type { ShownRecord } from './use-record-page.ts';
+import styles from './record-page.module.css';
+
+interface RecordHeaderProps {
+  readonly shown: ShownRecord;
+  /** Absent at the ends of the list, and where the record was not opened from one. */
+  readonly onStep: ((by: number) => void) | undefined;
+  /** Present where the record stands beside its list. */
+  readonly onClose: (() => void) | undefined;
+}
+
+/** Fields that say who has a record in hand, the first one filled is shown. */
+const owners = ['assignee', 'owner', 'manager', 'team'];
+
+/** Number, title, state, priority, the clock to watch and the owner; the tools for the record as a whole. */
+export function RecordHeader({ shown, onStep, onClose }: RecordHeaderProps) {
+  const { type, record, derived } = shown;
+  const now = useNow();
+  const { go } = useNavigation();
+  const clock = useMemo(() => nextClock(readClocks(type, derived)), [type, derived]);
+  const state = type.lifecycle.states[record.state];
+  const owner = owners.find((name) => type.fields[name]?.kind === 'reference' && textOf(record, name) !== '');
+  const ownerId = owner === undefined ? '' : textOf(record, owner);
+  const labels = useLabels(ownerId === '' ? [] : [ownerId]);
+  const hasOwner = owners.some((name) => type.fields[name]?.kind === 'reference');
+
+  const copy = async () => {
+    await navigator.clipboard.writeText(new URL(paths.record(record.id), window.location.href).href);
+    toast({ text: `Link to ${record.number} copied` });
+  };
+  return (
+    <header className={styles.header}>
+      <div className={styles.top}>
+        <span className={styles.number}>
+          {type.label} {record.number}
+        </span>
+        <div className={styles.tools}>
+          {onStep && (
+            <>
+              <IconButton label="Previous of the list" shortcut="[" onClick={() => onStep(-1)}>
+                <PreviousIcon />
+              </IconButton>
+              <IconButton label="Next of the list" shortcut="]" onClick={() => onStep(1)}>
+                <NextIcon />
+              </IconButton>
+            </>
+          )}
+          <IconButton label="Copy link" onClick={() => void copy()}>
+            <LinkIcon />
+          </IconButton>
+          <IconButton label="Print or save as PDF" onClick={() => go(paths.printRecord(record.id))}>
+            <PrintIcon />
+          </IconButton>
+          {onClose && (
+            <>
+              <IconButton label="Open full" onClick={() => go(paths.record(record.id))}>
+                <ExpandIcon />
+              </IconButton>
+              <IconButton label="Close" shortcut="Esc" onClick={onClose}>
+                <CloseIcon />
+              </IconButton>
+            </>
+          )}
+        </div>
+      </div>
+      <TitleField shown={shown} />
+      <div className={styles.facts}>
+        {state && <StateChip stateClass={state.class} label={state.label} />}
+        <PriorityChip value={derived['priority']} />
+        {clock && (
+          <ClockChip
+            state={clock.state}
+            due={clock.due}
+            warnAt={clock.warnAt}
+            now={now}
+            label={clock.label}
+          />
+        )}
+        {hasOwner && (
+          <span className={styles.owner}>
+            {ownerId === '' ? (
+              'Nobody has it'
+            ) : (
+              <>
+                {type.fields[owner ?? '']?.label}{' '}
+                <AppLink href={paths.record(ownerId)}>{labels.get(ownerId) ?? '…'}</AppLink>
+              </>
+            )}
+          </span>
+        )}
+      </div>
+    </header>
+  );
+}

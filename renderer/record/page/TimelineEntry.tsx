@@ -1,0 +1,122 @@
+import { memo } from 'react';
+import type { TimelineItem } from '#renderer/data/data.ts';
+import { classes } from '#renderer/ui/classes.ts';
+import { formatAbsolute, formatRelative, formatZulu } from '#renderer/ui/time/format-time.ts';
+import { formatValue } from '../fields/format-value.ts';
+import { isEmpty } from '#shared/definition/values.ts';
+import type { Audience } from '#shared/definition/lifecycle.ts';
+import type { RecordType } from '#shared/definition/record-type.ts';
+import styles from './timeline.module.css';
+
+interface TimelineEntryProps {
+  readonly type: RecordType;
+  readonly item: TimelineItem;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly now: number;
+  readonly zone: string;
+  /** Times stand in full, as on paper. */
+  readonly isAbsolute?: boolean;
+  /** Absent where the item cannot be taken back by this person. */
+  readonly onUndo?: ((item: TimelineItem) => void) | undefined;
+}
+
+export const audienceLabels: Readonly<Record<Audience, string>> = {
+  internal: 'Internal note',
+  requester: 'For the requester',
+  stakeholders: 'Stakeholder update',
+};
+
+const asideLabels = {
+  overtaken: 'Does not count: another action won',
+  illegal: 'Does not count: not allowed there',
+  retracted: 'Taken back',
+} as const;
+
+/** Longer lists of first values say little; the fields beside them say it all. */
+const mostChanges = 12;
+
+/** One line of the history. Plain elements with titles, as there may be hundreds. */
+export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
+  const { type, item, labels, now, zone, isAbsolute = false, onUndo } = props;
+  const author = labels.get(item.actor) ?? item.actor;
+  const changes = item.kind === 'created' ? [] : item.changes.slice(0, mostChanges);
+  return (
+    <li className={classes(styles.entry, styles[item.kind], item.setAside && styles.aside)}>
+      <div className={styles.head}>
+        <span className={styles.what}>{headline(type, item)}</span>
+        <time
+          className={styles.when}
+          dateTime={new Date(item.at).toISOString()}
+          title={`${formatAbsolute(item.at, zone)} · ${formatZulu(item.at)}`}
+        >
+          {isAbsolute ? formatAbsolute(item.at, zone) : formatRelative(item.at, now)}
+        </time>
+        {onUndo && (
+          <button type="button" className={styles.undo} onClick={() => onUndo(item)}>
+            Undo
+          </button>
+        )}
+      </div>
+      <div className={styles.marks}>{[author, ...marks(item, zone)].join(' · ')}</div>
+      {item.text !== undefined && <div className={styles.text}>{item.text}</div>}
+      {changes.length > 0 && (
+        <ul className={styles.changes}>
+          {changes.map(({ field, label, before, after }) => {
+            const kind = type.fields[field] ?? { kind: 'text' };
+            const words = { zone, label: (id: string) => labels.get(id) ?? id };
+            const was = formatValue(kind, before, words);
+            const is = formatValue(kind, after, words);
+            return (
+              <li key={field}>
+                <span className={styles.field}>{label}:</span> {was !== '' && <del>{was}</del>}{' '}
+                {isEmpty(after) ? <em>emptied</em> : <ins>{is}</ins>}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </li>
+  );
+});
+
+function headline(type: RecordType, item: TimelineItem): string {
+  switch (item.kind) {
+    case 'created':
+      return `${type.label} created`;
+    case 'changed':
+      return 'Changed';
+    case 'settled':
+      return 'Conflict settled';
+    case 'retracted':
+      return 'Took back a change';
+    case 'act': {
+      const label = item.label ?? '';
+      const to =
+        item.to === undefined || keepsState(type, item) ? undefined : type.lifecycle.states[item.to]?.label;
+      return to === undefined ? label : `${label} → ${to}`;
+    }
+    case 'note':
+      return item.audience ? audienceLabels[item.audience] : 'Note';
+    case 'unknown':
+      return 'Written by a newer version of Outpost';
+  }
+}
+
+/** What else is to be said of an entry: its minutes, where it comes from, whether it counts. */
+function marks(item: TimelineItem, zone: string): readonly string[] {
+  return [
+    item.minutes !== undefined && item.minutes > 0 ? `${item.minutes} min of work` : undefined,
+    item.setAside && asideLabels[item.setAside],
+    item.source && `Imported from ${item.source}`,
+    item.loggedAt !== undefined && !item.source
+      ? `Logged later, ${formatAbsolute(item.loggedAt, zone)}`
+      : undefined,
+    item.isInferred ? 'Inferred: the source does not state it' : undefined,
+  ].filter((mark) => mark !== undefined && mark !== '');
+}
+
+/** An action that leads nowhere else needs no arrow. */
+function keepsState(type: RecordType, item: TimelineItem): boolean {
+  const ways = type.lifecycle.transitions.filter(({ action }) => action === item.action);
+  return ways.length > 0 && ways.every(({ to }) => to === 'same');
+}

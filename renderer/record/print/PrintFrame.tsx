@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { usePrintPage } from '#renderer/session/use-print.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { PrintPage } from '#renderer/ui/PrintPage.tsx';
+import styles from './print.module.css';
+
+interface PrintFrameProps {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Epoch ms. */
+  readonly asOf: number;
+  readonly landscape?: boolean;
+  /** False while what is to be printed is still being read. */
+  readonly isReady: boolean;
+  readonly children: ReactNode;
+}
+
+/** A page as it will stand on paper, with the buttons to print it or to save it as PDF. */
+export function PrintFrame({ title, subtitle, asOf, landscape = false, isReady, children }: PrintFrameProps) {
+  const { print, savePdf } = usePrintPage({ title, landscape });
+  return (
+    <div className={styles.scroll}>
+      <div className={styles.bar}>
+        <Button variant="primary" disabled={!isReady} onClick={() => void print()}>
+          Print
+        </Button>
+        <Button disabled={!isReady} onClick={() => void savePdf()}>
+          Save as PDF
+        </Button>
+        <Button variant="quiet" onClick={() => window.history.back()}>
+          Back
+        </Button>
+      </div>
+      <div className={styles.sheet}>
+        <h1 className={styles.title}>{title}</h1>
+        <PrintPage title={title} subtitle={subtitle} asOf={asOf}>
+          <div className={styles.content}>{children}</div>
+        </PrintPage>
+      </div>
+    </div>
+  );
+}

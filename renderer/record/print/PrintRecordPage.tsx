@@ -1,0 +1,80 @@
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { useData, useLabels, useTimeline } from '#renderer/data/data.ts';
+import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
+import { StateChip } from '#renderer/ui/StateChip.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import { useZone } from '#renderer/ui/time/zone.tsx';
+import { isEmpty } from '#shared/definition/values.ts';
+import { FieldDisplay } from '../fields/FieldDisplay.tsx';
+import { layOut } from '../form/form-layout.ts';
+import { DerivedSection } from '../page/DerivedSection.tsx';
+import { filterTimeline, idsIn } from '../page/timeline-filter.ts';
+import { TimelineEntry } from '../page/TimelineEntry.tsx';
+import { titleOf, useRecordPage, type ShownRecord } from '../page/use-record-page.ts';
+import { PrintFrame } from './PrintFrame.tsx';
+import styles from './print.module.css';
+import timelineStyles from '../page/timeline.module.css';
+
+/** A record as it goes on paper or into a PDF: all that is filled, and the whole timeline. */
+export function PrintRecordPage({ id }: { readonly id: string }) {
+  const state = useRecordPage(id);
+  if (state.status === 'loading') return <div aria-busy="true" />;
+  if (state.status === 'missing')
+    return (
+      <EmptyState
+        title="There is no such record here, or you may not see it"
+        action={<Button onClick={() => window.history.back()}>Back</Button>}
+      />
+    );
+  return <PrintRecord shown={state.shown} />;
+}
+
+function PrintRecord({ shown }: { readonly shown: ShownRecord }) {
+  const { type, record, derived } = shown;
+  const data = useData();
+  const title = titleOf(type, record);
+  const state = type.lifecycle.states[record.state];
+  const sections = layOut(type, record, (name) => name !== type.views.title && !isEmpty(record.fields[name]));
+  return (
+    <PrintFrame title={`${record.number} ${title}`} subtitle={type.label} asOf={data.now()} isReady>
+      <div className={styles.facts}>
+        {state && <StateChip stateClass={state.class} label={state.label} />}
+        <PriorityChip value={derived['priority']} />
+      </div>
+      {sections.map((section) => (
+        <Section key={section.name} title={section.label}>
+          <dl className={styles.fields}>
+            {section.fields.map(({ name, field, isWide }) => (
+              <div key={name} className={isWide ? styles.wide : undefined}>
+                <dt className={styles.label}>{field.label}</dt>
+                <dd>
+                  <FieldDisplay field={field} value={record.fields[name]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      ))}
+      <DerivedSection shown={shown} />
+      <PrintTimeline shown={shown} />
+    </PrintFrame>
+  );
+}
+
+function PrintTimeline({ shown: { type, record } }: { readonly shown: ShownRecord }) {
+  const data = useData();
+  const zone = useZone();
+  const { items } = useTimeline(record.id);
+  const isReference = (field: string) => ['reference', 'references'].includes(type.fields[field]?.kind ?? '');
+  const labels = useLabels(items.flatMap((item) => idsIn(item, isReference)));
+  return (
+    <Section title="Timeline">
+      <ol className={timelineStyles.list}>
+        {filterTimeline(items, 'all').map((item) => (
+          <TimelineEntry key={item.ref} {...{ type, item, labels, zone }} now={data.now()} isAbsolute />
+        ))}
+      </ol>
+    </Section>
+  );
+}

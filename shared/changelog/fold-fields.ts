@@ -1,0 +1,80 @@
+import type { EntryRef } from '../kernel/ids.ts';
+import { own } from '../kernel/own.ts';
+import type { EntryBody, MemberChange } from './entry.ts';
+import { isMemberChange } from './entry.ts';
+import type { FoldState, HeadState, RegisterState, SetState } from './fold-state.ts';
+
+/** FOLD-1: heads are the sets that no other entry names as base; the newest comes first. */
+export function changeValue(
+  state: FoldState,
+  field: string,
+  base: readonly EntryRef[],
+  head: HeadState,
+): RegisterState {
+  const named = base.flatMap((ref) => seenHeads(state, field, ref));
+  return [head, ...headsOf(state, field).filter((other) => !named.includes(other.ref))];
+}
+
+/** FOLD-3: add wins. A removal takes away only the additions that its author saw. */
+export function changeMembers(
+  state: FoldState,
+  field: string,
+  change: MemberChange,
+  ref: EntryRef,
+): SetState {
+  const members = new Map(Object.entries(own(state.sets, field) ?? createdMembers(state, field)));
+  for (const { member, seen } of change.remove) {
+    const named = seen.map((name) => counting(state, name));
+    const left = (members.get(member) ?? []).filter((added) => !named.includes(added));
+    if (left.length > 0) members.set(member, left);
+    else members.delete(member);
+  }
+  for (const member of change.add) members.set(member, [...(members.get(member) ?? []), ref]);
+  return Object.fromEntries(members);
+}
+
+/** Notes what an entry that was taken back had in front of it (FOLD-8). */
+export function withdraw(state: FoldState, ref: EntryRef, body: EntryBody): FoldState {
+  if (body.kind !== 'act' && body.kind !== 'set') return state;
+  const fields = Object.fromEntries(
+    Object.entries(body.fields).flatMap(([field, change]) =>
+      isMemberChange(change) ? [] : [[field, change.base.flatMap((seen) => seenHeads(state, field, seen))]],
+    ),
+  );
+  const before = { fields, ...(body.kind === 'act' ? { act: seenAct(state, body.base) } : {}) };
+  return { ...state, withdrawn: { ...state.withdrawn, [ref]: before } };
+}
+
+/** The act that an author meant who named this one. */
+export function seenAct(state: FoldState, ref: EntryRef): EntryRef {
+  const counted = counting(state, ref);
+  return state.withdrawn?.[counted]?.act ?? counted;
+}
+
+/** The heads of a field that an author meant who named this entry. */
+function seenHeads(state: FoldState, field: string, ref: EntryRef): readonly EntryRef[] {
+  const counted = counting(state, ref);
+  const withdrawn = state.withdrawn?.[counted];
+  return (withdrawn && own(withdrawn.fields, field)) ?? [counted];
+}
+
+function counting(state: FoldState, ref: EntryRef): EntryRef {
+  return state.alias[ref] ?? ref;
+}
+
+function headsOf(state: FoldState, field: string): RegisterState {
+  const heads = own(state.registers, field);
+  if (heads) return heads;
+  const { create } = state;
+  const value = create && own(create.fields, field);
+  return create && value !== undefined
+    ? [{ ref: create.ref, value, at: create.at, actor: create.actor }]
+    : [];
+}
+
+function createdMembers(state: FoldState, field: string): SetState {
+  const { create } = state;
+  const value = create && own(create.fields, field);
+  if (!create || !Array.isArray(value)) return {};
+  return Object.fromEntries((value as readonly string[]).map((member) => [member, [create.ref]]));
+}

@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export interface NewUnit {
+  readonly name: string;
+  readonly shortName: string;
+  /** As the list of zones shows it. */
+  readonly zone: string;
+  readonly marking: string;
+  readonly person: string;
+}
+
+/** What a new user meets. */
+export class FirstRunPage {
+  readonly heading: Locator;
+  readonly form: Locator;
+
+  constructor(readonly page: Page) {
+    this.heading = page.getByRole('heading', { name: 'Welcome to Outpost' });
+    this.form = page.getByRole('region', { name: 'Set up a unit' });
+  }
+
+  async createUnit(unit: NewUnit): Promise<void> {
+    await this.form.getByRole('textbox', { name: 'Name of the unit' }).fill(unit.name);
+    await this.form.getByRole('textbox', { name: 'Short name' }).fill(unit.shortName);
+    await this.form.getByRole('combobox', { name: 'Time zone' }).fill(unit.zone);
+    await this.page.getByRole('option', { name: new RegExp(`^${unit.zone}`) }).click();
+    await this.form.getByRole('combobox', { name: 'Marking' }).fill(unit.marking);
+    await this.form.getByRole('textbox', { name: 'Your name' }).fill(unit.person);
+    await this.form.getByRole('button', { name: 'Create unit' }).click();
+    await this.isOver(unit.person);
+  }
+
+  async openDemo(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open the demo unit' }).click();
+    await this.isOver('Okafor, Daniel');
+  }
+
+  private async isOver(person: string): Promise<void> {
+    await expect(this.page.getByRole('button', { name: `At the desk: ${person}. Change person` })).toBeVisible({
+      timeout: 30_000,
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { FirstRunPage } from './first-run.ts';
+import { ListPage } from './list.ts';
+import { QuickCreate } from './quick-create.ts';
+import { RecordPage } from './record.ts';
+
+export type ThemeLabel = 'Light' | 'Dark' | 'High contrast' | 'Red night vision';
+
+/** The frame around every page, and the ways from one page to another. */
+export class Workbench {
+  readonly main: Locator;
+  readonly messages: Locator;
+  readonly firstRun: FirstRunPage;
+  readonly quickCreate: QuickCreate;
+
+  constructor(
+    readonly page: Page,
+    /** Address of the server; empty for the one that the configuration names. */
+    readonly base = '',
+  ) {
+    this.main = page.getByRole('main');
+    this.messages = page.getByRole('region', { name: 'Messages' });
+    this.firstRun = new FirstRunPage(page);
+    this.quickCreate = new QuickCreate(page);
+  }
+
+  /** Loads an address of the application anew. */
+  async open(path = '/'): Promise<void> {
+    await this.page.goto(`${this.base}${path}`);
+  }
+
+  list(plural: string): ListPage {
+    return new ListPage(this.page, plural);
+  }
+
+  get record(): RecordPage {
+    return new RecordPage(this.page);
+  }
+
+  /** Opens a list through the navigation and takes one of its filters. */
+  async openList(plural: string, filter?: string): Promise<ListPage> {
+    await this.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: new RegExp(`^${plural}( |$)`) })
+      .click();
+    const list = this.list(plural);
+    await expect(list.grid).toBeVisible();
+    if (filter) await list.pick(filter);
+    return list;
+  }
+
+  /** Opens a record by a word of it, through the palette. */
+  async find(words: string): Promise<RecordPage> {
+    await this.page.keyboard.press('Control+k');
+    const palette = this.page.getByRole('dialog', { name: 'Search and commands' });
+    await palette.getByRole('combobox', { name: 'Search records and commands' }).fill(words);
+    await palette.getByRole('option', { name: words }).first().click();
+    await expect(this.record.title).toContainText(words);
+    return this.record;
+  }
+
+  /** Another person takes the desk. */
+  async becomes(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^At the desk/ }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Who is at the desk?' });
+    await dialog.getByRole('combobox', { name: 'Search people' }).fill(name);
+    await dialog.getByRole('option', { name }).click();
+    await expect(this.page.getByRole('button', { name: `At the desk: ${name}. Change person` })).toBeVisible();
+  }
+
+  async chooseTheme(theme: ThemeLabel): Promise<void> {
+    await this.open('/settings');
+    await this.page.getByRole('radio', { name: theme, exact: true }).check();
+  }
+}

@@ -1,0 +1,172 @@
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { act, render } from '@testing-library/react';
+import { type ReactNode } from 'react';
+import { DataProvider, type Data, type QueryResult } from '#renderer/data/data.ts';
+import { buildTimeline } from '#renderer/data/timeline.ts';
+import { SessionProvider, setCurrentPerson } from '#renderer/session/session.tsx';
+import { catalogue } from '#shared/processes/catalogue.ts';
+import { columnValues } from '#shared/engine/column-values.ts';
+import { meets, resolveConditions } from '#shared/engine/query.ts';
+import { err, ok } from '#shared/kernel/result.ts';
+import { problem } from '#shared/kernel/errors.ts';
+import type { Command } from '#shared/engine/commands.ts';
+import type { Query } from '#shared/definition/query.ts';
+import type { Actor } from '#shared/definition/permission.ts';
+import type { RecordView } from '#shared/definition/record.ts';
+import type { Desk } from './desk.ts';
+
+interface FakePage {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The data layer as far as pages use it, over a desk in memory: real engine and columns, no database, no worker. */
+class DeskData {
+  readonly catalogue = catalogue;
+  readonly startupNotices = [];
+  readonly zone = 'UTC';
+  actor: Actor | undefined;
+  readonly drafts = new Map<string, unknown>();
+  readonly commands: Command[] = [];
+  readonly #desk: Desk;
+  readonly #listeners = new Set<() => void>();
+  readonly #actorListeners = new Set<() => void>();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  get config() {
+    return this.#desk.config;
+  }
+  readonly local = {
+    getDraft: (key: string) =>
+      Promise.resolve(this.drafts.has(key) ? { value: this.drafts.get(key), savedAt: this.#desk.now } : undefined),
+    saveDraft: (key: string, value: unknown) => Promise.resolve(void this.drafts.set(key, value)),
+    discardDraft: (key: string) => Promise.resolve(void this.drafts.delete(key)),
+    getPreference: () => Promise.resolve(undefined),
+    setPreference: () => Promise.resolve(),
+    onPreference: () => () => undefined,
+  };
+
+  setActor(actor: Actor | undefined) {
+    if (actor === this.actor) return;
+    this.actor = actor;
+    for (const listener of this.#actorListeners) listener();
+  }
+  onActor(listener: () => void) {
+    this.#actorListeners.add(listener);
+    return () => this.#actorListeners.delete(listener);
+  }
+  now() {
+    return this.#desk.now;
+  }
+  load(id: string) {
+    return Promise.resolve(this.#seen(id));
+  }
+  timeline(id: string) {
+    const view = this.#seen(id);
+    const type = view && catalogue.type(view.type);
+    return Promise.resolve(
+      view && type ? buildTimeline(type, view, this.#desk.entries.filter(({ record }) => record === id)) : [],
+    );
+  }
+  labels(ids: readonly string[]) {
+    return Promise.resolve(Object.fromEntries(ids.map((id) => [id, this.#label(id)])));
+  }
+  query(query: Query, page: FakePage): Promise<QueryResult> {
+    const found = this.#find(query);
+    const rows = found.slice(page.offset, page.offset + page.limit).map((view) => {
+      const cells = columnValues(this.#desk.type(view.type), view, this.config, this.now());
+      const ids = Object.values(cells).filter((cell): cell is string => typeof cell === 'string');
+      return { id: view.id, type: view.type, cells, labels: Object.fromEntries(ids.map((id) => [id, this.#label(id)])) };
+    });
+    return Promise.resolve({ total: found.length, rows, n: 0 });
+  }
+  counts(queries: readonly Query[]) {
+    return Promise.resolve(queries.map((query) => this.#find(query).length));
+  }
+  async execute(command: Command) {
+    if (!this.actor) return err([problem('OUT-PER-003', { action: 'save a change' })]);
+    this.commands.push(command);
+    const before = new Set(this.#desk.all(command.kind === 'create' ? command.type : '').map(({ id }) => id));
+    const problems = await this.#desk.try(this.actor, command);
+    if (problems.length > 0) return err(problems);
+    for (const listener of this.#listeners) listener();
+    const made = command.kind === 'create' ? this.#desk.all(command.type).find(({ id }) => !before.has(id)) : undefined;
+    const record = made?.id ?? ('record' in command ? command.record : '');
+    return ok({ record, number: this.#desk.view(record).number, entries: [{ record, ref: 'test/1' }] });
+  }
+  onChange(listener: (change: { n: number; records: readonly string[]; config: boolean }) => void) {
+    return this.#listen(() => listener({ n: 0, records: [], config: false }));
+  }
+  onIndexed(listener: () => void) {
+    return this.#listen(listener);
+  }
+  onConfig() {
+    return () => undefined;
+  }
+
+  #listen(listener: () => void) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  #seen(id: string): RecordView | undefined {
+    const view = this.#desk.has(id) ? this.#desk.view(id) : undefined;
+    const actor = this.actor ?? { id: '', roles: [], teams: [] };
+    return view && this.#desk.type(view.type).see.allows(actor, view) ? view : undefined;
+  }
+  #label(id: string): string {
+    if (!this.#desk.has(id)) return id;
+    const view = this.#desk.view(id);
+    const title = view.fields[this.#desk.type(view.type).views.title];
+    return typeof title === 'string' ? title : view.number;
+  }
+  #find({ type, where }: Query): readonly RecordView[] {
+    const declared = this.#desk.type(type);
+    const actor = this.actor ?? { id: '', roles: [], teams: [] };
+    const conditions = [...where, ...(declared.visible?.(actor) ?? [])];
+    const plain = resolveConditions(conditions, { actor, now: this.now(), zone: this.zone });
+    return this.#desk
+      .all(type)
+      .filter((view) => meets(columnValues(declared, view, this.config, this.now()), plain));
+  }
+}
+
+export interface DeskPage {
+  readonly data: DeskData;
+  /** Address that the page went to last. */
+  readonly address: () => string;
+}
+
+/** Shows something as a person at the desk sees it, and waits until what it asked for is there. */
+export async function showAtDesk(desk: Desk, person: Actor, Content: () => ReactNode): Promise<DeskPage> {
+  const data = new DeskData(desk);
+  data.setActor(person);
+  // The router scrolls to the top of a new page, which jsdom cannot.
+  window.scrollTo = () => undefined;
+  setCurrentPerson(person.id);
+  const root = createRootRoute();
+  const home = createRoute({ getParentRoute: () => root, path: '/', component: Content });
+  const other = createRoute({ getParentRoute: () => root, path: '$', component: () => null });
+  const history = createMemoryHistory({ initialEntries: ['/'] });
+  const router = createRouter({ routeTree: root.addChildren([home, other]), history });
+  await router.load();
+  render(
+    <DataProvider value={data as unknown as Data}>
+      <SessionProvider>
+        <RouterProvider router={router} />
+      </SessionProvider>
+    </DataProvider>,
+  );
+  await settle();
+  return { data, address: () => history.location.href };
+}
+
+/** Lets answers that are on their way arrive. */
+export async function settle(): Promise<void> {
+  await act(async () => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  });
+}
