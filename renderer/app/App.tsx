@@ -8,7 +8,9 @@ import { ZoneProvider } from '#renderer/ui/time/zone.tsx';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import { router } from './router.tsx';
 
-const FirstRunPage = lazy(async () => ({ default: (await import('./first-run/FirstRunPage.tsx')).FirstRunPage }));
+const FirstRunPage = lazy(async () => ({
+  default: (await import('./first-run/FirstRunPage.tsx')).FirstRunPage,
+}));
 
 /** The workbench once there is a unit, the set-up before. */
 function Workspace() {

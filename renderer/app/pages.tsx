@@ -14,19 +14,40 @@ function page<Props extends object>(load: () => Promise<Page<Props>>): Page<Prop
 }
 
 const DeskPage = page(async () => (await import('#renderer/processes/desk/DeskPage.tsx')).DeskPage);
-const HandoverPage = page(async () => (await import('#renderer/processes/handover/HandoverPage.tsx')).HandoverPage);
+const HandoverPage = page(
+  async () => (await import('#renderer/processes/handover/HandoverPage.tsx')).HandoverPage,
+);
 const SearchPage = page(async () => (await import('#renderer/shell/search/SearchPage.tsx')).SearchPage);
 const ProcessPage = page(async () => (await import('#renderer/shell/pages/ProcessPage.tsx')).ProcessPage);
 const ImportPage = page(async () => (await import('#renderer/import/ImportPage.tsx')).ImportPage);
 const HelpPage = page(async () => (await import('#renderer/shell/pages/HelpPage.tsx')).HelpPage);
 const SettingsPage = page(async () => (await import('#renderer/shell/pages/SettingsPage.tsx')).SettingsPage);
-const ListPage = page(async () => (await import('#renderer/record/list/ListPage.tsx')).ListPage);
-const RecordPage = page<{ readonly id: string }>(async () => (await import('#renderer/record/page/RecordPage.tsx')).RecordPage);
+const ListPage = page<{ readonly type: RecordType }>(async () => {
+  const [{ ListPage: Page }, { withSlots }] = await Promise.all([
+    import('#renderer/record/list/ListPage.tsx'),
+    import('./slots.tsx'),
+  ]);
+  return withSlots(Page);
+});
+const RecordPage = page<{ readonly id: string }>(async () => {
+  const [{ RecordPage: Page }, { withSlots }] = await Promise.all([
+    import('#renderer/record/page/RecordPage.tsx'),
+    import('./slots.tsx'),
+  ]);
+  return withSlots(Page);
+});
+const CataloguePage = page(
+  async () => (await import('#renderer/processes/request/CataloguePage.tsx')).CataloguePage,
+);
 const CreatePage = page(async () => (await import('#renderer/record/form/CreatePage.tsx')).CreatePage);
 
 const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
-const PrintListPage = page(async () => (await import('#renderer/record/print/PrintListPage.tsx')).PrintListPage);
-const PrintRecordPage = page(async () => (await import('#renderer/record/print/PrintRecordPage.tsx')).PrintRecordPage);
+const PrintListPage = page(
+  async () => (await import('#renderer/record/print/PrintListPage.tsx')).PrintListPage,
+);
+const PrintRecordPage = page(
+  async () => (await import('#renderer/record/print/PrintRecordPage.tsx')).PrintRecordPage,
+);
 
 /** A page about the record type that the address names. */
 function ofType(TypedPage: Page<{ readonly type: RecordType }>): Page {
@@ -60,6 +81,7 @@ function ofRecord(RecordPage: Page<{ readonly id: string }>): Page {
 export const pages: readonly { readonly path: string; readonly component: Page }[] = [
   { path: '/', component: DeskPage },
   { path: '/handover', component: HandoverPage },
+  { path: '/catalogue', component: CataloguePage },
   { path: '/search', component: SearchPage },
   { path: '/process/$code', component: ProcessPage },
   { path: '/import', component: ImportPage },

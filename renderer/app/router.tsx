@@ -7,7 +7,9 @@ import { pages } from './pages.tsx';
 const rootRoute = createRootRoute({ component: AppFrame, notFoundComponent: NotFoundPage });
 
 /** Record types and processes come from the catalogue; these are the shapes of their addresses. */
-const routes = pages.map(({ path, component }) => createRoute({ getParentRoute: () => rootRoute, path, component }));
+const routes = pages.map(({ path, component }) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component }),
+);
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(routes),

@@ -10,6 +10,7 @@ import type { ChangeFeed } from './feed.ts';
 import type { Identity } from './identity.ts';
 import type { IndexClient } from './index/index-client.ts';
 import type { SummaryPart } from './index/protocol.ts';
+import type { LocalStore } from './local-store.ts';
 import type { Writer } from './writer.ts';
 
 export interface DataParts {
@@ -17,6 +18,8 @@ export interface DataParts {
   readonly catalogue: Catalogue;
   readonly identity: Identity;
   readonly clock: Clock;
+  /** Drafts and settings of this device. */
+  readonly local: LocalStore;
   readonly feed: ChangeFeed;
   readonly index: IndexClient;
   readonly config: ConfigCache;

@@ -2,7 +2,12 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { Condition, Query } from '#shared/definition/query.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
+import type { RecordView } from '#shared/definition/record.ts';
+import type { FoldState } from '#shared/changelog/fold-state.ts';
+import { projectRecord } from '#shared/changelog/project.ts';
+import { visibleFields } from '#shared/engine/permit.ts';
 import { resolveConditions, type Asker, type PlainCondition } from '#shared/engine/query.ts';
+import { shapeOf } from '#shared/engine/shape.ts';
 import type { PlainQuery, Row, TypeSight } from './index/protocol.ts';
 
 const nothing = { any: [] };
@@ -39,6 +44,13 @@ export function hiddenColumns(type: RecordType, actor: Actor): ReadonlySet<strin
     ([, field]) => field.visibleTo && !field.visibleTo.allows(actor, undefined),
   );
   return new Set(hidden.map(([name]) => name));
+}
+
+/** A record as the actor may see it; undefined where they may not. */
+export function visibleRecord(catalogue: Catalogue, actor: Actor, state: FoldState): RecordView | undefined {
+  const type = catalogue.type(state.type);
+  const view = type && projectRecord(state, shapeOf(type));
+  return view && type.see.allows(actor, view) ? visibleFields(type, actor, view) : undefined;
 }
 
 /** A row without the cells that are hidden from the actor. */

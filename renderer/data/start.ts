@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
+import { checkCatalogue } from '#shared/definition/check.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { RecordSource } from '#shared/engine/environment.ts';
@@ -10,6 +11,7 @@ import { databaseName, OutpostDatabase } from './database.ts';
 import { ChangeFeed } from './feed.ts';
 import { ensureIdentity } from './identity.ts';
 import { IndexClient } from './index/index-client.ts';
+import { LocalStore } from './local-store.ts';
 import { reconcileJournal } from './reconcile-journal.ts';
 import { storageProblem } from './storage-problem.ts';
 import { Data } from './workspace-data.ts';
@@ -25,9 +27,11 @@ export interface StartOptions {
   readonly name?: string;
 }
 
-/** Opens the workspace of this device. @throws ProblemError OUT-STO-… when it cannot be opened. */
+/** Opens the workspace of this device. @throws ProblemError OUT-STO-… when it cannot be opened, OUT-DEF-… for a faulty declaration. */
 export async function startData(options: StartOptions): Promise<Data> {
   const { bridge, catalogue, onBlocked, onFault, name = databaseName } = options;
+  const [faulty] = checkCatalogue(catalogue);
+  if (faulty) throw new ProblemError(faulty);
   const database = new OutpostDatabase(name);
   database.on('blocked', () => onBlocked(problem('OUT-STO-002')));
   database.on('versionchange', () => {
@@ -67,6 +71,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     catalogue,
     identity,
     clock,
+    local: new LocalStore(database),
     feed,
     index,
     config,

@@ -1,27 +1,20 @@
-import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Config } from '#shared/definition/config.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { RecordView } from '#shared/definition/record.ts';
-import { projectRecord } from '#shared/changelog/project.ts';
 import type { Command, WrittenEntry } from '#shared/engine/commands.ts';
-import { visibleFields } from '#shared/engine/permit.ts';
 import type { Asker } from '#shared/engine/query.ts';
-import { shapeOf } from '#shared/engine/shape.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { runScript, type ScriptedCommand } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
-import type { RecordRow } from './database.ts';
 import type { Change } from './feed.ts';
-import type { Identity } from './identity.ts';
 import { groupQuery } from './group-query.ts';
 import type { Aggregate, GroupBy, Page, PlainQuery, QueryResult, Row, TypeSight } from './index/protocol.ts';
 import { Turns } from './index/turns.ts';
-import { LocalStore } from './local-store.ts';
 import { readEntries, readLastN } from './log.ts';
-import { hiddenColumns, plainQuery, typeSights, visibleRow } from './plain-query.ts';
+import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
 import type { Done } from './writer-parts.ts';
 
@@ -29,10 +22,10 @@ const pageRows = 500;
 
 /** The workspace on this device: the only way for the rest of the page to read and write it. */
 export class Data {
-  readonly catalogue: Catalogue;
-  readonly local: LocalStore;
+  readonly catalogue: DataParts['catalogue'];
+  readonly local: DataParts['local'];
   readonly databaseName: string;
-  readonly identity: Identity;
+  readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
   readonly startupNotices: readonly Problem[];
   readonly #parts: DataParts;
@@ -46,7 +39,7 @@ export class Data {
     this.catalogue = parts.catalogue;
     this.identity = parts.identity;
     this.startupNotices = parts.startupNotices;
-    this.local = new LocalStore(parts.database);
+    this.local = parts.local;
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
@@ -117,17 +110,17 @@ export class Data {
   /** A record that the actor may see; undefined where there is none. */
   async load(id: string): Promise<RecordView | undefined> {
     const row = await this.#parts.database.records.get(id);
-    return row && this.#show(row);
+    return row && this.#show(row.state);
   }
 
   async loadMany(ids: readonly string[]): Promise<readonly RecordView[]> {
     const rows = await this.#parts.database.records.bulkGet([...ids]);
-    return rows.flatMap((row) => (row ? (this.#show(row) ?? []) : []));
+    return rows.flatMap((row) => (row ? (this.#show(row.state) ?? []) : []));
   }
 
   async timeline(id: string): Promise<readonly TimelineItem[]> {
     const row = await this.#parts.database.records.get(id);
-    const view = row && this.#show(row);
+    const view = row && this.#show(row.state);
     const type = row && this.catalogue.type(row.type);
     if (!row || !view || !type) return [];
     const actor = this.asker().actor;
@@ -252,12 +245,8 @@ export class Data {
     return { ...answer, rows: answer.rows.map((row) => visibleRow(this.catalogue, actor, row)) };
   }
 
-  /** The record as the actor may see it. */
-  #show(row: RecordRow): RecordView | undefined {
-    const type = this.catalogue.type(row.type);
-    const view = type && projectRecord(row.state, shapeOf(type));
-    const { actor } = this.asker();
-    return view && type.see.allows(actor, view) ? visibleFields(type, actor, view) : undefined;
+  #show(state: Parameters<typeof visibleRecord>[2]): RecordView | undefined {
+    return visibleRecord(this.catalogue, this.asker().actor, state);
   }
 
   #noteChange({ n, config }: Change): void {

@@ -3,7 +3,13 @@ import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 
 const BridgeContext = createContext<OutpostBridge | undefined>(undefined);
 
-export function BridgeProvider({ bridge, children }: { readonly bridge: OutpostBridge; readonly children: ReactNode }) {
+export function BridgeProvider({
+  bridge,
+  children,
+}: {
+  readonly bridge: OutpostBridge;
+  readonly children: ReactNode;
+}) {
   return <BridgeContext value={bridge}>{children}</BridgeContext>;
 }
 

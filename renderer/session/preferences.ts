@@ -41,7 +41,10 @@ export function toggleFolded(section: string): void {
 }
 
 /** The theme to show for a choice; 'system' follows the device. */
-export function resolveTheme(choice: ThemeChoice, device: { readonly dark: boolean; readonly contrast: boolean }): ThemeName {
+export function resolveTheme(
+  choice: ThemeChoice,
+  device: { readonly dark: boolean; readonly contrast: boolean },
+): ThemeName {
   if (choice !== 'system') return choice;
   if (device.contrast) return 'high-contrast';
   return device.dark ? 'dark' : 'light';

@@ -14,5 +14,7 @@ export const useRecent = create<RecentState>()(
 
 /** Notes that a record was opened. */
 export function noteVisit(id: string): void {
-  useRecent.setState(({ records }) => ({ records: [id, ...records.filter((one) => one !== id)].slice(0, kept) }));
+  useRecent.setState(({ records }) => ({
+    records: [id, ...records.filter((one) => one !== id)].slice(0, kept),
+  }));
 }

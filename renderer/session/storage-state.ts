@@ -11,7 +11,9 @@ export interface StorageState {
 const unknown: StorageState = { isPersistent: undefined, used: undefined, free: undefined };
 
 /** Asks that the data be kept, and says how it stands. */
-export async function readStorageState(manager: StorageManager | undefined = navigator.storage): Promise<StorageState> {
+export async function readStorageState(
+  manager: StorageManager | undefined = navigator.storage,
+): Promise<StorageState> {
   if (!manager) return { ...unknown, isPersistent: false };
   const isPersistent = (await manager.persisted()) || (await manager.persist());
   const { usage, quota } = await manager.estimate();

@@ -12,7 +12,14 @@ export interface Unit {
   readonly markingNote: string;
 }
 
-const nobody: Unit = { id: undefined, name: '', shortName: '', zone: 'UTC', marking: 'UNCLASSIFIED', markingNote: '' };
+const nobody: Unit = {
+  id: undefined,
+  name: '',
+  shortName: '',
+  zone: 'UTC',
+  marking: 'UNCLASSIFIED',
+  markingNote: '',
+};
 
 /** The unit this workspace belongs to; neutral values before it is set up. */
 export function useUnit(): Unit {

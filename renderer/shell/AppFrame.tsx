@@ -25,10 +25,14 @@ function Frame() {
   useNoticeWatch();
   return (
     <div className={styles.frame}>
-      <a href="#main" className={styles.skip} onClick={(event) => {
-        event.preventDefault();
-        main.current?.focus();
-      }}>
+      <a
+        href="#main"
+        className={styles.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         Skip to the content
       </a>
       <MarkingBanner edge="top" />

@@ -22,7 +22,12 @@ function TypePicker() {
         .filter((type) => actor && type.create.allows(actor, undefined))
         // What the desk makes all day comes before what is set up once.
         .toSorted((a, b) => Number(b.clocks.length > 0) - Number(a.clocks.length > 0))
-        .map((type) => ({ id: type.name, label: type.label, also: `${type.prefix} ${type.plural}`, help: type.help })),
+        .map((type) => ({
+          id: type.name,
+          label: type.label,
+          also: `${type.prefix} ${type.plural}`,
+          help: type.help,
+        })),
     [catalogue, actor],
   );
   return (
@@ -37,7 +42,11 @@ function TypePicker() {
         empty={
           <EmptyState
             compact
-            title={actor ? 'No type fits.' : 'Choose first who is at the desk (top right), so that the record has an author.'}
+            title={
+              actor
+                ? 'No type fits.'
+                : 'Choose first who is at the desk (top right), so that the record has an author.'
+            }
           />
         }
         render={(type) => (

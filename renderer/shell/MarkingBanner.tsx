@@ -8,13 +8,14 @@ export function MarkingBanner({ edge }: { readonly edge: 'top' | 'bottom' }) {
   const { marking, markingNote } = useUnit();
   const { fg, bg } = markingColours(marking);
   return (
-    <div
+    <section
+      aria-label={edge === 'top' ? 'Marking, top' : 'Marking, bottom'}
       className={edge === 'top' ? styles.bannerTop : styles.bannerBottom}
       style={{ '--marking-fg': fg, '--marking-bg': bg } as CSSProperties}
       title={markingNote || undefined}
       data-marking
     >
       {marking}
-    </div>
+    </section>
   );
 }

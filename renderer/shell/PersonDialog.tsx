@@ -16,7 +16,9 @@ const staffRoles = Object.keys(roleLabels).filter((role) => role !== 'requester'
 
 function roleNames(roles: unknown): string {
   if (!Array.isArray(roles) || roles.length === 0) return 'No role: may look and ask';
-  return roles.map((role) => (role in roleLabels ? roleLabels[role as keyof typeof roleLabels] : String(role))).join(', ');
+  return roles
+    .map((role) => (role in roleLabels ? roleLabels[role as keyof typeof roleLabels] : String(role)))
+    .join(', ');
 }
 
 /** Chooses who works now. There is no sign-in in this version: the name goes on everything that is written. */
@@ -52,7 +54,12 @@ export function PersonDialog() {
             closeOverlay();
           }}
           empty={
-            result && <EmptyState compact title="Nobody found. Try another name, or add the person under Unit data." />
+            result && (
+              <EmptyState
+                compact
+                title="Nobody found. Try another name, or add the person under Unit data."
+              />
+            )
           }
           render={(row) => (
             <span className={styles.row}>

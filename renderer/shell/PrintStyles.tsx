@@ -1,3 +1,4 @@
+import { useBridge } from '#renderer/session/bridge.tsx';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { useUnit } from '#renderer/session/unit.ts';
 import { printRules } from './print-rules.ts';
@@ -5,7 +6,12 @@ import './print.css';
 
 /** What every printed page has in common. */
 export function PrintStyles() {
-  const { marking, name } = useUnit();
+  const { marking, shortName } = useUnit();
+  const { platform } = useBridge();
   const paper = usePreferences((state) => state.paper);
-  return <style>{printRules({ marking, unit: name, paper })}</style>;
+  return (
+    <style>
+      {printRules({ marking, unit: shortName, paper, leavesMargins: platform.shell === 'electron' })}
+    </style>
+  );
 }

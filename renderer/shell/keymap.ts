@@ -1,5 +1,10 @@
 /** Where a shortcut works; also the heading under which the sheet lists it. */
-export const scopes = { anywhere: 'Anywhere', list: 'In a list or board', record: 'On a record', form: 'In a form' } as const;
+export const scopes = {
+  anywhere: 'Anywhere',
+  list: 'In a list or board',
+  record: 'On a record',
+  form: 'In a form',
+} as const;
 
 export type Scope = keyof typeof scopes;
 
@@ -15,13 +20,28 @@ export interface Binding {
 
 /** Every shortcut of the application: the dispatcher obeys it and the sheet on `?` shows it, so the sheet is true. */
 export const keymap = {
-  'palette.open': { keys: ['Ctrl+K', '/'], label: 'Search and run commands', scope: 'anywhere', inInputs: true },
-  'search.open': { keys: ['Ctrl+Shift+F', 'g s'], label: 'Search all records', scope: 'anywhere', inInputs: true },
+  'palette.open': {
+    keys: ['Ctrl+K', '/'],
+    label: 'Search and run commands',
+    scope: 'anywhere',
+    inInputs: true,
+  },
+  'search.open': {
+    keys: ['Ctrl+Shift+F', 'g s'],
+    label: 'Search all records',
+    scope: 'anywhere',
+    inInputs: true,
+  },
   'create.open': { keys: ['c', 'Ctrl+Alt+N'], label: 'Create a record', scope: 'anywhere', inInputs: true },
   'undo.last': { keys: ['Ctrl+Z'], label: 'Undo what you did last', scope: 'anywhere' },
   'help.open': { keys: ['F1'], label: 'Help on this page', scope: 'anywhere', inInputs: true },
   'keys.open': { keys: ['?'], label: 'Show this sheet', scope: 'anywhere' },
-  'rail.toggle': { keys: ['Ctrl+B'], label: 'Show or hide the navigation', scope: 'anywhere', inInputs: true },
+  'rail.toggle': {
+    keys: ['Ctrl+B'],
+    label: 'Show or hide the navigation',
+    scope: 'anywhere',
+    inInputs: true,
+  },
   'notices.open': { keys: ['g n'], label: 'Show notices', scope: 'anywhere' },
   'person.switch': { keys: ['g p'], label: 'Change who is at the desk', scope: 'anywhere' },
   'go.desk': { keys: ['g d'], label: 'Go to the desk', scope: 'anywhere' },
@@ -43,7 +63,12 @@ export const keymap = {
   'record.next': { keys: [']'], label: 'Next record of the list', scope: 'record' },
   'record.leave': { keys: ['Escape'], label: 'Back to the list', scope: 'record' },
   'form.save': { keys: ['Ctrl+Enter'], label: 'Save', scope: 'form', inInputs: true },
-  'form.saveAndNew': { keys: ['Ctrl+Shift+Enter'], label: 'Save and begin another', scope: 'form', inInputs: true },
+  'form.saveAndNew': {
+    keys: ['Ctrl+Shift+Enter'],
+    label: 'Save and begin another',
+    scope: 'form',
+    inInputs: true,
+  },
 } as const satisfies Readonly<Record<string, Binding>>;
 
 export type ShortcutId = keyof typeof keymap;

@@ -12,7 +12,12 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
   shift: false,
   ...more,
 });
-const everywhere: Situation = { pending: undefined, inInput: false, hasLetterKeys: true, isHandled: () => true };
+const everywhere: Situation = {
+  pending: undefined,
+  inInput: false,
+  hasLetterKeys: true,
+  isHandled: () => true,
+};
 const only = (...ids: ShortcutId[]): Situation => ({ ...everywhere, isHandled: (id) => ids.includes(id) });
 
 describe('spelling of key presses', () => {
@@ -37,7 +42,10 @@ describe('spelling of key presses', () => {
 
 describe('matching', () => {
   test('a shortcut with Ctrl fires, in inputs only where it says so', () => {
-    expect(matchPress('Ctrl+K', { ...everywhere, inInput: true })).toEqual({ kind: 'shortcut', id: 'palette.open' });
+    expect(matchPress('Ctrl+K', { ...everywhere, inInput: true })).toEqual({
+      kind: 'shortcut',
+      id: 'palette.open',
+    });
     expect(matchPress('Ctrl+Z', everywhere)).toEqual({ kind: 'shortcut', id: 'undo.last' });
     expect(matchPress('Ctrl+Z', { ...everywhere, inInput: true })).toEqual({ kind: 'none' });
   });
@@ -79,13 +87,18 @@ describe('the key map', () => {
   });
 
   test('no sequence begins with a key that is a shortcut', () => {
-    const single = new Set(entries.flatMap(([, binding]) => binding.keys.filter((keys) => !keys.includes(' '))));
-    const firsts = entries.flatMap(([, { keys }]) => keys.filter((one) => one.includes(' ')).map((one) => one.split(' ')[0]!));
+    const single = new Set(
+      entries.flatMap(([, binding]) => binding.keys.filter((keys) => !keys.includes(' '))),
+    );
+    const firsts = entries.flatMap(([, { keys }]) =>
+      keys.filter((one) => one.includes(' ')).map((one) => one.split(' ')[0]!),
+    );
     expect(firsts.filter((first) => single.has(first))).toEqual([]);
   });
 
   test('keys are spelled as the dispatcher spells them', () => {
-    const shape = /^((Ctrl|Alt|Shift)\+)*([A-Za-z0-9?/,.[\]]|Enter|Escape|Arrow(Up|Down|Left|Right)|F\d+|Space|Delete)( [a-z,])?$/;
+    const shape =
+      /^((Ctrl|Alt|Shift)\+)*([A-Za-z0-9?/,.[\]]|Enter|Escape|Arrow(Up|Down|Left|Right)|F\d+|Space|Delete)( [a-z,])?$/;
     for (const [id, binding] of entries) for (const keys of binding.keys) expect(keys, id).toMatch(shape);
   });
 
@@ -95,7 +108,9 @@ describe('the key map', () => {
       .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|keymap\.ts$/.test(file))
       .map((file) => readFileSync(join(root, file), 'utf8'))
       .filter((text) => text.includes('useShortcuts'));
-    const unanswered = entries.map(([id]) => id).filter((id) => !sources.some((text) => text.includes(`'${id}':`)));
+    const unanswered = entries
+      .map(([id]) => id)
+      .filter((id) => !sources.some((text) => text.includes(`'${id}':`)));
     expect(unanswered).toEqual([]);
   });
 });

@@ -60,7 +60,9 @@ export function matchPress(press: string, situation: Situation): Match {
       ? situation.hasLetterKeys && !situation.inInput
       : !situation.inInput || binding.inInputs === true;
   const open = all.filter(([id]) => situation.isHandled(id));
-  const hits = open.filter(([, binding]) => binding.keys.some((keys) => keys === sequence && isUsable(keys, binding)));
+  const hits = open.filter(([, binding]) =>
+    binding.keys.some((keys) => keys === sequence && isUsable(keys, binding)),
+  );
   const [best] = hits.toSorted(([, a], [, b]) => order.indexOf(a.scope) - order.indexOf(b.scope));
   if (best) return { kind: 'shortcut', id: best[0] };
   const begins = open.some(([, binding]) =>
@@ -68,5 +70,7 @@ export function matchPress(press: string, situation: Situation): Match {
   );
   if (begins) return { kind: 'pending', first: sequence };
   // A key that ends no sequence counts for itself.
-  return situation.pending === undefined ? { kind: 'none' } : matchPress(press, { ...situation, pending: undefined });
+  return situation.pending === undefined
+    ? { kind: 'none' }
+    : matchPress(press, { ...situation, pending: undefined });
 }

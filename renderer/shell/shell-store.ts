@@ -10,7 +10,11 @@ interface ShellState {
   readonly isHelpOpen: boolean;
 }
 
-export const useShell = create<ShellState>()(() => ({ overlay: undefined, createType: undefined, isHelpOpen: false }));
+export const useShell = create<ShellState>()(() => ({
+  overlay: undefined,
+  createType: undefined,
+  isHelpOpen: false,
+}));
 
 export function openOverlay(overlay: Overlay): void {
   useShell.setState({ overlay, createType: undefined });

@@ -17,19 +17,40 @@ const layers: Layer[] = [];
 const sequencePause = 1200;
 let pending: { readonly first: string; readonly at: number } | undefined;
 
-const textInputTypes = new Set(['button', 'checkbox', 'radio', 'submit', 'reset', 'file', 'range', 'color', 'image']);
+const textInputTypes = new Set([
+  'button',
+  'checkbox',
+  'radio',
+  'submit',
+  'reset',
+  'file',
+  'range',
+  'color',
+  'image',
+]);
 
 /** Whether keys typed at an element are text. */
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !textInputTypes.has(target.type);
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable) return true;
+  if (
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    target.isContentEditable
+  )
+    return true;
   // Menus find their entries by typed letters.
-  return target.closest('[role="textbox"], [role="combobox"], .MuiPopover-root, .MuiAutocomplete-popper') !== null;
+  return (
+    target.closest('[role="textbox"], [role="combobox"], .MuiPopover-root, .MuiAutocomplete-popper') !== null
+  );
 }
 
 function isBehindDialog(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"], [role="alertdialog"], .MuiModal-root [role="dialog"]') !== null;
+  return (
+    document.querySelector(
+      '[role="dialog"][aria-modal="true"], [role="alertdialog"], .MuiModal-root [role="dialog"]',
+    ) !== null
+  );
 }
 
 function handlerOf(id: ShortcutId): ShortcutHandler | undefined {

@@ -14,11 +14,23 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** The class names of a button, for links that look like one. */
-export function buttonClasses(variant: ButtonVariant = 'secondary', size: 'small' | 'medium' = 'medium'): string {
+export function buttonClasses(
+  variant: ButtonVariant = 'secondary',
+  size: 'small' | 'medium' = 'medium',
+): string {
   return classes(styles.button, styles[variant], size === 'small' && styles.small);
 }
 
-export function Button({ variant, size, icon, busy = false, children, className, disabled, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  icon,
+  busy = false,
+  children,
+  className,
+  disabled,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

@@ -10,7 +10,14 @@ interface CheckboxProps {
   readonly disabled?: boolean;
 }
 
-export function Checkbox({ label, checked, indeterminate = false, onChange, hideLabel = false, disabled = false }: CheckboxProps) {
+export function Checkbox({
+  label,
+  checked,
+  indeterminate = false,
+  onChange,
+  hideLabel = false,
+  disabled = false,
+}: CheckboxProps) {
   return (
     <label className={styles.check}>
       <MuiCheckbox

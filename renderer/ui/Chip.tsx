@@ -24,11 +24,21 @@ interface ChipProps {
 function toneStyle(tone: ChipTone): CSSProperties | undefined {
   if (tone === 'neutral' || tone === 'outline') return undefined;
   const [fg, bg] =
-    tone === 'accent' ? ['var(--op-accent)', 'var(--op-accent-soft)'] : [`var(--op-${tone}-fg)`, `var(--op-${tone}-bg)`];
+    tone === 'accent'
+      ? ['var(--op-accent)', 'var(--op-accent-soft)']
+      : [`var(--op-${tone}-fg)`, `var(--op-${tone}-bg)`];
   return { '--chip-fg': fg, '--chip-bg': bg } as CSSProperties;
 }
 
-export function Chip({ tone = 'neutral', icon, square, children, onClick, onRemove, removeLabel }: ChipProps) {
+export function Chip({
+  tone = 'neutral',
+  icon,
+  square,
+  children,
+  onClick,
+  onRemove,
+  removeLabel,
+}: ChipProps) {
   const look = {
     className: classes(styles.chip, square && styles.square, tone === 'outline' && styles.outline),
     style: toneStyle(tone),
@@ -47,7 +57,12 @@ export function Chip({ tone = 'neutral', icon, square, children, onClick, onRemo
       {icon}
       {text}
       {onRemove && (
-        <button type="button" className={styles.remove} onClick={onRemove} aria-label={removeLabel ?? 'Remove'}>
+        <button
+          type="button"
+          className={styles.remove}
+          onClick={onRemove}
+          aria-label={removeLabel ?? 'Remove'}
+        >
           ×
         </button>
       )}

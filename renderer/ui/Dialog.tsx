@@ -18,7 +18,15 @@ export interface DialogProps {
 const widths = { small: 420, medium: 640, large: 920 } as const;
 
 /** A modal window: focus goes in, stays in, and returns to where it was. A click beside it does nothing, so no input is lost. */
-export function Dialog({ open, title, onClose, children, actions, width = 'medium', busy = false }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  onClose,
+  children,
+  actions,
+  width = 'medium',
+  busy = false,
+}: DialogProps) {
   const id = useId();
   return (
     <MuiDialog
@@ -29,7 +37,9 @@ export function Dialog({ open, title, onClose, children, actions, width = 'mediu
       aria-labelledby={id}
       maxWidth={false}
       fullWidth
-      slotProps={{ paper: { sx: { maxWidth: widths[width], margin: '28px', maxHeight: 'calc(100% - 72px)' } } }}
+      slotProps={{
+        paper: { sx: { maxWidth: widths[width], margin: '28px', maxHeight: 'calc(100% - 72px)' } },
+      }}
     >
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>

@@ -17,7 +17,10 @@ interface FieldFrameProps extends FieldTexts {
 }
 
 /** The `aria-describedby` of an input inside a frame. */
-export function describedBy(id: string, { help, error }: Pick<FieldTexts, 'help' | 'error'>): string | undefined {
+export function describedBy(
+  id: string,
+  { help, error }: Pick<FieldTexts, 'help' | 'error'>,
+): string | undefined {
   return classes(error && `${id}-error`, help && `${id}-help`) || undefined;
 }
 

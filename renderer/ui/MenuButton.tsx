@@ -15,7 +15,15 @@ interface MenuButtonProps {
   readonly disabled?: boolean;
 }
 
-export function MenuButton({ label, items, icon, iconOnly = false, variant, size, disabled = false }: MenuButtonProps) {
+export function MenuButton({
+  label,
+  items,
+  icon,
+  iconOnly = false,
+  variant,
+  size,
+  disabled = false,
+}: MenuButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const trigger = {
     'aria-haspopup': 'menu',

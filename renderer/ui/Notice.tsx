@@ -8,7 +8,12 @@ import styles from './Notice.module.css';
 
 export type NoticeTone = 'info' | 'warning' | 'danger' | 'success';
 
-const icons = { info: <InfoIcon />, warning: <WarningIcon />, danger: <ErrorIcon />, success: <CheckCircleIcon /> } as const;
+const icons = {
+  info: <InfoIcon />,
+  warning: <WarningIcon />,
+  danger: <ErrorIcon />,
+  success: <CheckCircleIcon />,
+} as const;
 
 interface NoticeProps {
   readonly tone: NoticeTone;

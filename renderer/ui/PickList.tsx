@@ -24,7 +24,9 @@ interface PickListProps<T extends PickItem> {
   readonly busy?: boolean;
 }
 
-function grouped<T extends PickItem>(items: readonly T[]): readonly { readonly name: string; readonly items: readonly T[] }[] {
+function grouped<T extends PickItem>(
+  items: readonly T[],
+): readonly { readonly name: string; readonly items: readonly T[] }[] {
   const groups: { name: string; items: T[] }[] = [];
   for (const item of items) {
     const name = item.group ?? '';
@@ -102,7 +104,11 @@ export function PickList<T extends PickItem>(props: PickListProps<T>) {
       {props.tools}
       <div className={styles.list} id={`${id}-list`} role="listbox" aria-label={label} ref={list}>
         {grouped(items).map((group, groupIndex) => (
-          <div key={group.name} role="group" aria-labelledby={group.name ? `${id}-group-${String(groupIndex)}` : undefined}>
+          <div
+            key={group.name}
+            role="group"
+            aria-labelledby={group.name ? `${id}-group-${String(groupIndex)}` : undefined}
+          >
             {group.name && (
               <div id={`${id}-group-${String(groupIndex)}`} className={styles.group} role="presentation">
                 {group.name}

@@ -18,7 +18,9 @@ export function PrintPage({ title, subtitle, asOf, children }: PrintPageProps) {
   return (
     <div className={styles.page}>
       <div className={styles.head}>
-        <div className={styles.title}>{title}</div>
+        <div className={styles.title} role="heading" aria-level={1}>
+          {title}
+        </div>
         {subtitle && <div>{subtitle}</div>}
         <div>
           Data as of {formatAbsolute(asOf, zone)} ({zone}), {formatZulu(asOf)}

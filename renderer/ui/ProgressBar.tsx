@@ -17,7 +17,9 @@ export function ProgressBar({ label, value, detail, onCancel }: ProgressBarProps
     <div className={styles.progress}>
       <div className={styles.line}>
         <span id={id}>{label}</span>
-        <span className={styles.detail}>{detail ?? (value === undefined ? '' : `${Math.floor(value * 100)} %`)}</span>
+        <span className={styles.detail}>
+          {detail ?? (value === undefined ? '' : `${Math.floor(value * 100)} %`)}
+        </span>
       </div>
       <LinearProgress
         aria-labelledby={id}

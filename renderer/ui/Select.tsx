@@ -37,7 +37,10 @@ export function Select<V extends string>(props: SelectProps<V>) {
         fullWidth
         error={Boolean(error)}
         disabled={props.disabled ?? false}
-        SelectDisplayProps={{ 'aria-describedby': describedBy(id, { help, error }), 'aria-required': required }}
+        SelectDisplayProps={{
+          'aria-describedby': describedBy(id, { help, error }),
+          'aria-required': required,
+        }}
         MenuProps={{ transitionDuration: 0, slotProps: { list: { 'aria-label': label } } }}
       >
         {emptyLabel !== undefined && <MenuItem value="">{emptyLabel}</MenuItem>}

@@ -36,7 +36,9 @@ export function Tabs<V extends string>({ label, value, onChange, items }: TabsPr
           label={
             <span className={styles.label}>
               {item.label}
-              {item.count !== undefined && <span className={styles.count}>{item.count.toLocaleString('en-GB')}</span>}
+              {item.count !== undefined && (
+                <span className={styles.count}>{item.count.toLocaleString('en-GB')}</span>
+              )}
             </span>
           }
         />

@@ -10,7 +10,8 @@ interface TextInputProps extends FieldTexts {
   readonly onBlur?: (() => void) | undefined;
   readonly multiline?: boolean | undefined;
   readonly rows?: number | undefined;
-  readonly type?: 'text' | 'search' | 'date' | 'datetime-local' | 'number' | 'email' | 'tel' | 'url' | 'time' | undefined;
+  readonly type?:
+    'text' | 'search' | 'date' | 'datetime-local' | 'number' | 'email' | 'tel' | 'url' | 'time' | undefined;
   readonly startIcon?: ReactNode;
   readonly end?: ReactNode;
   readonly inputRef?: Ref<HTMLInputElement | HTMLTextAreaElement> | undefined;
@@ -25,7 +26,19 @@ interface TextInputProps extends FieldTexts {
 }
 
 export function TextInput(props: TextInputProps) {
-  const { label, required, help, error, hideLabel, value, onChange, multiline = false, rows, startIcon, end } = props;
+  const {
+    label,
+    required,
+    help,
+    error,
+    hideLabel,
+    value,
+    onChange,
+    multiline = false,
+    rows,
+    startIcon,
+    end,
+  } = props;
   const made = useId();
   const id = props.id ?? made;
   return (

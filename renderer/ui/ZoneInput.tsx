@@ -32,7 +32,8 @@ export function ZoneInput({ value, onChange, ...texts }: ZoneInputProps) {
         getOptionLabel={(zone) => zone.replaceAll('_', ' ')}
         renderOption={({ key, ...option }, zone) => (
           <li key={key} {...option}>
-            {zone.replaceAll('_', ' ')} <span style={{ color: 'var(--op-muted)', marginLeft: 6 }}>{zoneSign(now, zone)}</span>
+            {zone.replaceAll('_', ' ')}{' '}
+            <span style={{ color: 'var(--op-muted)', marginLeft: 6 }}>{zoneSign(now, zone)}</span>
           </li>
         )}
         renderInput={({ slotProps }) => (

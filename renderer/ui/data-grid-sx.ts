@@ -15,5 +15,7 @@ export const dataGridSx = {
     outlineOffset: '-2px',
   },
   '& .MuiDataGrid-row:hover': { background: 'var(--op-hover)' },
-  '& .MuiDataGrid-row.Mui-selected, & .MuiDataGrid-row.Mui-selected:hover': { background: 'var(--op-selected)' },
+  '& .MuiDataGrid-row.Mui-selected, & .MuiDataGrid-row.Mui-selected:hover': {
+    background: 'var(--op-selected)',
+  },
 } as const;

@@ -8,7 +8,13 @@ function Glyph({ children }: { readonly children: ReactNode }) {
   );
 }
 
-const stroke = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const stroke = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.6,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 
 /** A shape for each state class, so that no meaning hangs on colour alone. */
 export const stateGlyphs = {
@@ -20,7 +26,11 @@ export const stateGlyphs = {
   ),
   waiting: (
     <Glyph>
-      <path d="M3 1.5h6M3 10.5h6M3.8 1.5c0 3 4.4 3.4 4.4 4.5s-4.4 1.5-4.4 4.5M8.2 1.5c0 3-4.4 3.4-4.4 4.5s4.4 1.5 4.4 4.5" {...stroke} strokeWidth={1.2} />
+      <path
+        d="M3 1.5h6M3 10.5h6M3.8 1.5c0 3 4.4 3.4 4.4 4.5s-4.4 1.5-4.4 4.5M8.2 1.5c0 3-4.4 3.4-4.4 4.5s4.4 1.5 4.4 4.5"
+        {...stroke}
+        strokeWidth={1.2}
+      />
     </Glyph>
   ),
   done: (
@@ -40,7 +50,15 @@ function bars(filled: number) {
   return (
     <Glyph>
       {[0, 1, 2].map((index) => (
-        <rect key={index} x={1 + index * 3.6} y={8 - index * 3} width="2.6" height={3 + index * 3} rx="0.6" opacity={index < filled ? 1 : 0.3} />
+        <rect
+          key={index}
+          x={1 + index * 3.6}
+          y={8 - index * 3}
+          width="2.6"
+          height={3 + index * 3}
+          rx="0.6"
+          opacity={index < filled ? 1 : 0.3}
+        />
       ))}
     </Glyph>
   );

@@ -24,7 +24,10 @@ function isWordStart(text: string, at: number): boolean {
 /** Cuts a text where one of the words begins a word of it, regardless of case and accents. */
 export function splitHighlights(text: string, words: readonly string[]): readonly TextPart[] {
   const haystack = plain(text);
-  const needles = words.map(plain).filter((word) => word !== '').sort((a, b) => b.length - a.length);
+  const needles = words
+    .map(plain)
+    .filter((word) => word !== '')
+    .sort((a, b) => b.length - a.length);
   const parts: TextPart[] = [];
   let from = 0;
   for (let at = 0; at < haystack.length; at++) {
@@ -36,6 +39,7 @@ export function splitHighlights(text: string, words: readonly string[]): readonl
     from = at + hit.length;
     at = from - 1;
   }
-  if (from < text.length || parts.length === 0) parts.push({ at: from, text: text.slice(from), found: false });
+  if (from < text.length || parts.length === 0)
+    parts.push({ at: from, text: text.slice(from), found: false });
   return parts;
 }

@@ -1,12 +1,12 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { Packr } from 'msgpackr';
 import { isStamp } from '../kernel/clock.ts';
-import { canonicalBytes, hashBytes, toBase64Url } from '../kernel/canonical.ts';
+import { hashCanonical, toBase64Url } from '../kernel/canonical.ts';
 import type { Entry } from './entry.ts';
 
 /** Base64url SHA-256 over the entry's canonical JSON; the next entry of the replica names it as `prev`. */
 export function hashEntry(entry: Entry): string {
-  return toBase64Url(hashBytes(canonicalBytes(entry)));
+  return toBase64Url(hashCanonical(entry));
 }
 
 // Structures are written into each buffer, so every segment can be read by itself.

@@ -83,13 +83,12 @@ function emptyState(entry: Entry): FoldState {
 
 function step(before: FoldState, entry: Entry): FoldState {
   const ref = refOf(entry);
-  let state: FoldState = { ...before, last: lastOf(entry) };
-  if (entry.key !== undefined) {
-    const counted = own(state.keys, entry.key);
-    if (counted !== undefined) return standFor(state, ref, counted);
-    state = { ...state, keys: { ...state.keys, [entry.key]: ref } };
-  }
-  const { body } = entry;
+  const last = lastOf(entry);
+  const { body, key } = entry;
+  const counted = key === undefined ? undefined : own(before.keys, key);
+  if (counted !== undefined) return standFor({ ...before, last }, ref, counted);
+  const keys = key === undefined ? before.keys : { ...before.keys, [key]: ref };
+  const state: FoldState = { ...before, last, keys };
   switch (body.kind) {
     case 'create':
       return applyCreate(state, entry, body, ref);

@@ -64,8 +64,8 @@ export interface Transition {
   readonly needs?: readonly string[];
   /** Fields the person may fill. */
   readonly offers?: readonly string[];
-  /** The usual next step, shown as the primary button. */
-  readonly primary?: boolean;
+  /** The usual next step, in all its states or in those named; shown as the primary button. */
+  readonly primary?: true | readonly string[];
   /** Asks before it is done, with this sentence. */
   readonly confirm?: string;
   /** The process activity that it performs (IM5). */
@@ -76,6 +76,11 @@ export interface Transition {
   /** Says why not, or nothing. */
   readonly guard?: (context: ActContext) => Problem | undefined;
   readonly effects?: (context: ActContext) => readonly Effect[];
+}
+
+/** Is the transition the usual next step from a state? */
+export function isPrimary({ primary }: Transition, state: string): boolean {
+  return primary === true || (primary?.includes(state) ?? false);
 }
 
 export interface Lifecycle {

@@ -2,6 +2,7 @@ import type { Catalogue } from '../definition/catalogue.ts';
 import type { Field } from '../definition/field.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import { columnsOf } from '../engine/columns.ts';
+import { parseNumber } from '../kernel/ids.ts';
 import { fittingDateForms } from '../kernel/read-date.ts';
 import { systemTargets } from './mapping.ts';
 import type { ColumnRule, ImportTemplate, ReferenceRule } from './template.ts';
@@ -104,22 +105,32 @@ export function draftTemplate(
   const cells = (heading: string): readonly string[] =>
     file.samples.map((row) => row[file.headings.indexOf(heading)] ?? '').filter((cell) => cell.trim() !== '');
   const dates = columns.filter(({ field }) => isDate(type, field)).flatMap(({ column }) => cells(column));
-  const key = columns.find(({ field }) => field === 'externalReference');
+  const reference = columns.find(({ field }) => field === 'externalReference');
+  const number = file.headings.find((heading) => isOwnNumber(type, cells(heading)));
+  const key =
+    number === undefined
+      ? reference && { column: reference.column, field: 'externalReference' }
+      : { column: number, field: 'number' };
   return {
     version: 1,
     name: '',
-    source: file.name,
+    source: 'Other system',
     recordType: type.name,
     mode: 'records',
     file: {},
-    ...(key ? { key: { column: key.column, field: 'externalReference' } } : {}),
-    duplicates: 'skip',
+    ...(key ? { key } : {}),
+    duplicates: number === undefined ? 'skip' : 'update',
     emptyMarks: [],
     dates: { form: fittingDateForms(dates)[0]?.pattern ?? 'iso', zone },
     decimal: '.',
     columns,
     fixed: {},
   };
+}
+
+/** Numbers that Outpost gave to records of this type: the file is an export of it. */
+function isOwnNumber(type: RecordType, cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every((cell) => parseNumber(cell)?.prefix === type.prefix);
 }
 
 /** Does the target hold dates? */

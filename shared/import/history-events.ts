@@ -182,7 +182,13 @@ function wholeNumber(text: string): number | undefined {
 function readerFor(mapping: Mapping, heading: string): DateReader {
   const rule = mapping.template.columns.find(({ column }) => column === heading);
   const reader = columnDates(rule ?? {}, mapping.template.dates);
-  return reader.ok ? reader.value : mapping.dates;
+  const read = reader.ok ? reader.value : mapping.dates;
+  // The rows of a record repeat the times of its opening and its end.
+  let last: { readonly text: string; readonly result: ReturnType<DateReader> } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, result: read(text) };
+    return last.result;
+  };
 }
 
 function restColumns(mapping: Mapping, rules: EventRules): readonly string[] {

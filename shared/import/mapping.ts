@@ -42,6 +42,26 @@ export interface Mapping {
   readonly fixed: (row: SourceRow) => Readonly<Record<string, FieldValue>>;
 }
 
+/** Values of these kinds repeat from row to row, and reading them is costly. */
+const repeating: readonly Field['kind'][] = ['reference', 'references', 'choice', 'date', 'instant'];
+const mostRemembered = 5000;
+
+/** Reads each text once; the next row says the same more often than not. */
+function remembered(read: ValueReader, field: Field): ValueReader {
+  if (!repeating.includes(field.kind)) return read;
+  const known = new Map<string, ReturnType<ValueReader>>();
+  return (text, above) => {
+    const key = above === '' ? text : `${above}\u0000${text}`;
+    let result = known.get(key);
+    if (!result) {
+      if (known.size >= mostRemembered) known.clear();
+      result = read(text, above);
+      known.set(key, result);
+    }
+    return result;
+  };
+}
+
 interface Parts {
   readonly template: ImportTemplate;
   readonly headings: readonly string[];
@@ -75,7 +95,13 @@ export function makeMapping(parts: Parts): Result<Mapping, readonly Problem[]> {
     else {
       const under = rule.reference?.under?.column;
       const above = under === undefined ? -1 : headings.indexOf(under);
-      columns.push({ rule, index: headings.indexOf(rule.column), above, field, read: read.value });
+      columns.push({
+        rule,
+        index: headings.indexOf(rule.column),
+        above,
+        field,
+        read: remembered(read.value, field),
+      });
     }
   }
   problems.push(...unmappedRequired(template, type));

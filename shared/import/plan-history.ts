@@ -31,11 +31,18 @@ class History {
   readonly #acts: HistoryActs;
   readonly #problems: Problem[] = [];
   readonly #notices: Problem[] = [];
+  /** Fields that an action writes, and those that become known with one. */
+  readonly #special: ReadonlySet<string>;
 
   constructor(parts: HistoryParts, id: string) {
     const { mapping, rules, reader, config } = parts;
     this.#parts = parts;
     this.#builder = new RecordBuilder(mapping.type, id);
+    const late = mapping.columns.filter(({ rule }) => rule.knownWith !== undefined);
+    this.#special = new Set([
+      ...rules.acts.flatMap(({ fields }) => fields),
+      ...late.map(({ rule }) => rule.field),
+    ]);
     this.#acts = new HistoryActs({
       rules,
       config,
@@ -77,9 +84,8 @@ class History {
   /** The first row makes the record, at the time and by the person that the source names for its opening. */
   #open(event: HistoryEvent, staysBehind: boolean, isMoved: boolean): void {
     const { mapping, reader } = this.#parts;
-    const special = this.#special();
     const plain = Object.entries(event.values).filter(
-      ([name, value]) => !special.has(name) && !isEmpty(value),
+      ([name, value]) => !this.#special.has(name) && !isEmpty(value),
     );
     const { opened, origin } = event;
     this.#builder.create({ ...mapping.fixed(event.row), ...Object.fromEntries(plain) }, opened);
@@ -97,13 +103,12 @@ class History {
   #change(before: HistoryEvent, event: HistoryEvent, staysBehind: boolean, isMoved: boolean): void {
     const { reader } = this.#parts;
     const count = this.#builder.facts.length;
-    const special = this.#special();
     const changed = Object.fromEntries(
       Object.entries(event.values).filter(
         ([name, value]) => !isSameValue(before.values[name] ?? null, value),
       ),
     );
-    const plain = Object.entries(changed).filter(([name]) => !special.has(name));
+    const plain = Object.entries(changed).filter(([name]) => !this.#special.has(name));
     if (plain.length > 0) this.#builder.set(event.fact, Object.fromEntries(plain), event.origin);
     this.#acts.write(event, changed, event.origin, staysBehind);
     const says = [
@@ -118,13 +123,6 @@ class History {
     const { source } = this.#parts.mapping.template;
     const text = says.length > 0 ? says.join('\n') : `Updated in ${source} without a visible change`;
     this.#builder.note(event.fact, `${text}${event.suffix}`, 'internal', event.origin);
-  }
-
-  /** Fields that an action writes, and those that become known with one. */
-  #special(): ReadonlySet<string> {
-    const { mapping, rules } = this.#parts;
-    const late = mapping.template.columns.filter(({ knownWith }) => knownWith !== undefined);
-    return new Set([...rules.acts.flatMap(({ fields }) => fields), ...late.map(({ field }) => field)]);
   }
 
   /**

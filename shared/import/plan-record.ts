@@ -39,7 +39,7 @@ export function planRecord(mapping: Mapping, row: SourceRow, id: string, config:
   const builder = new RecordBuilder(type, id);
   const key = keyOf(mapping, row);
   const fact = factKey([mapping.template.source, id, JSON.stringify(sorted(given)), state ?? '']);
-  builder.create({ ...mapping.fixed(row), ...given }, created);
+  builder.create({ ...mapping.fixed(row), ...numberElsewhere(mapping, key), ...given }, created);
   if (state !== undefined) moveTo(builder, mapping, row, state, fact, { ...created, ...updated }, problems);
   const view = builder.view(key);
   if (problems.length === 0) {
@@ -59,6 +59,13 @@ export function planRecord(mapping: Mapping, row: SourceRow, id: string, config:
     fact,
     origin: Object.keys(updated).length > 1 ? updated : { source },
   };
+}
+
+/** Numbers are given here anew; the one in the file is kept where imports keep it. */
+function numberElsewhere({ template, type }: Mapping, key: string): Readonly<Record<string, FieldValue>> {
+  const isKept =
+    template.key?.field === 'number' && type.fields['externalReference'] !== undefined && key !== '';
+  return isKept ? { externalReference: key } : {};
 }
 
 /** The column that a problem of a field is about. */

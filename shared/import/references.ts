@@ -19,9 +19,16 @@ export class ReferenceTable {
   }
 }
 
+const prefixes = new WeakMap<ReferenceRule, string>();
+
 /** Rules that mean the same records share what was found. */
 function keyOf(rule: ReferenceRule, path: Path): string {
-  return [rule.type, rule.by, rule.under?.field ?? '', ...path].join('\u0000');
+  let prefix = prefixes.get(rule);
+  if (prefix === undefined) {
+    prefix = [rule.type, rule.by, rule.under?.field ?? ''].join('\u0000');
+    prefixes.set(rule, prefix);
+  }
+  return path.reduce((key, name) => `${key}\u0000${name}`, prefix);
 }
 
 /** One name that is looked for, with the rule by which. */

@@ -3,6 +3,7 @@ import { pathsIn } from './read-value.ts';
 import { keyOf } from './read-row.ts';
 import { WantedList, type Wanted } from './references.ts';
 import { cellOf, type SourceRow } from './source-row.ts';
+import type { ColumnRule } from './template.ts';
 
 /** What a first look over all rows finds. */
 export interface Survey {
@@ -29,6 +30,8 @@ export class Surveyor {
   readonly #keys = new Map<string, number>();
   readonly #wanted = new WantedList();
   readonly #values = new Map<string, Map<string, number>>();
+  /** Cells that were taken apart already. */
+  readonly #said = new Map<ColumnRule, Set<string>>();
   /** Headings whose values are counted, with their places. */
   readonly #counted: readonly (readonly [string, number])[];
   #rows = 0;
@@ -54,7 +57,10 @@ export class Surveyor {
       if (!rule.reference || (field.kind !== 'reference' && field.kind !== 'references')) continue;
       const text = cellOf(row, index, emptyMarks);
       const top = above === -1 ? '' : cellOf(row, above, emptyMarks);
-      if (rule.values?.[text.trim()] !== undefined) continue;
+      const said = `${top}\u0000${text}`;
+      const known = this.#said.get(rule) ?? new Set();
+      if (known.has(said) || rule.values?.[text.trim()] !== undefined) continue;
+      this.#said.set(rule, known.add(said));
       for (const path of pathsIn(field, rule.reference, text, top))
         this.#wanted.add(rule.reference, path, row.line);
     }

@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { encodeUtf8 } from './platform.ts';
+import { encodeUtf8, encodeUtf8Into } from './platform.ts';
 
 const DEEPEST = 200;
+const manyKeys = 64;
 // Characters JSON writes as they are. Surrogates are left out: JSON.stringify escapes lone ones.
 const plainText = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 const base64UrlAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -34,6 +35,16 @@ export function canonicalJson(value: unknown): string {
 /** UTF-8 bytes of the canonical JSON. @throws CanonicalError as canonicalJson does. */
 export function canonicalBytes(value: unknown): Uint8Array<ArrayBuffer> {
   return encodeUtf8(canonicalJson(value));
+}
+
+const hashed = new Uint8Array(16_384);
+
+/** SHA-256 of the canonical JSON's UTF-8 bytes, 32 bytes, synchronous. @throws CanonicalError as canonicalJson does. */
+export function hashCanonical(value: unknown): Uint8Array {
+  const text = canonicalJson(value);
+  // A buffer of its own for each text costs as much as the hashing.
+  const { read, written } = encodeUtf8Into(text, hashed);
+  return sha256(read === text.length ? hashed.subarray(0, written) : encodeUtf8(text));
 }
 
 /** SHA-256, 32 bytes, synchronous. */
@@ -137,13 +148,17 @@ function writeObject(value: Record<string, unknown>, depth: number): string | un
   return `{${text}}`;
 }
 
-/** By UTF-16 code units, as RFC 8785 orders them. */
+/** By UTF-16 code units, as RFC 8785 orders them. By insertion: objects have few keys, and many come sorted. */
 function sortKeys(keys: string[]): void {
+  if (keys.length > manyKeys) {
+    keys.sort();
+    return;
+  }
   for (let index = 1; index < keys.length; index += 1) {
-    if ((keys[index - 1] as string) > (keys[index] as string)) {
-      keys.sort();
-      return;
-    }
+    const key = keys[index] as string;
+    let place = index;
+    for (; place > 0 && (keys[place - 1] as string) > key; place -= 1) keys[place] = keys[place - 1] as string;
+    keys[place] = key;
   }
 }
 

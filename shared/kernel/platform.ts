@@ -1,7 +1,10 @@
 // The few globals that browsers, workers, Electron and Node all have. Declared here because
 // shared/ compiles with neither DOM nor Node types.
 declare const crypto: { getRandomValues(target: Uint8Array): Uint8Array };
-declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };
+declare const TextEncoder: new () => {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+  encodeInto(text: string, target: Uint8Array): { read: number; written: number };
+};
 declare const TextDecoder: new (
   label: string,
   options: { fatal: boolean; ignoreBOM: boolean },
@@ -21,6 +24,11 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** UTF-8 bytes of a text; a lone surrogate becomes U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text);
+}
+
+/** Writes UTF-8 bytes into `target` as far as there is room: how many UTF-16 units were read, and bytes written. */
+export function encodeUtf8Into(text: string, target: Uint8Array): { readonly read: number; readonly written: number } {
+  return encoder.encodeInto(text, target);
 }
 
 /** Text of UTF-8 bytes, byte order mark kept. Throws a TypeError on bytes that are not UTF-8. */

@@ -30,8 +30,9 @@ export async function inPage<Name extends keyof Bench>(
   const page = await openPage(context, `${site.bench}/index.html`);
   try {
     await page.waitForFunction(() => 'bench' in globalThis);
-    const call = ([what, count]: readonly [Name, number]) => globalThis.bench[what](count);
-    return (await page.evaluate(call, [name, records] as const)) as Awaited<ReturnType<Bench[Name]>>;
+    const call = ([what, count]: [keyof Bench, number]): Promise<unknown> => globalThis.bench[what](count);
+    const argument: [keyof Bench, number] = [name, records];
+    return (await page.evaluate(call, argument)) as Awaited<ReturnType<Bench[Name]>>;
   } finally {
     await page.close();
   }

@@ -57,6 +57,21 @@ export function reference(kind: ReferenceKind, index: number): { readonly id: st
   return { id, name };
 }
 
+const namesById = new Map<string, string>();
+
+/** Name of what an id stands for; '' where it stands for nothing of these. */
+export function nameOfReference(id: string): string {
+  if (namesById.size === 0) {
+    for (const kind of Object.keys(counts) as ReferenceKind[]) {
+      for (let index = 0; index < counts[kind]; index += 1) {
+        const made = reference(kind, index);
+        namesById.set(made.id, made.name);
+      }
+    }
+  }
+  return namesById.get(id) ?? '';
+}
+
 /** All records that incidents point at, as histories to import before them. */
 export function referenceHistories(): readonly RecordHistory[] {
   return (Object.keys(counts) as ReferenceKind[]).flatMap((kind) =>

@@ -67,7 +67,7 @@ async function startOnce(profile: string, address: string): Promise<Start> {
     await page.waitForFunction(() => globalThis.listShownAt !== undefined, undefined, { timeout: patience });
     const time = await page.evaluate(() => globalThis.listShownAt ?? NaN);
     const scripts = await Promise.all(bodies);
-    return { time, script: scripts.reduce((sum, body) => sum + gzipSync(body).length, 0) };
+    return { time, script: scripts.reduce((sum, body) => sum + gzipSync(new Uint8Array(body)).length, 0) };
   } finally {
     await context.close();
   }

@@ -136,7 +136,7 @@ test('children are resolved with their parent and closed with it', async ({ demo
   const childNumber = await child.number();
   const parent = await logIncident(demo, 'Telephone exchange of the camp is down', 'Dawson, Howard');
   const number = await parent.number();
-  await parent.article.getByRole('button', { name: 'Relate' }).click();
+  await parent.article.getByRole('button', { name: 'Relate', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Child incidents' }).click();
   await parent.article.getByRole('button', { name: 'Link incident' }).click();
   await parent.article.getByRole('combobox', { name: 'Incident to link' }).fill('No dial tone');

@@ -1,4 +1,10 @@
-import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router';
 import { act, render } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { DataProvider, type Data, type QueryResult } from '#renderer/data/data.ts';
@@ -26,14 +32,15 @@ class DeskData {
   readonly startupNotices = [];
   readonly zone = 'UTC';
   actor: Actor | undefined;
-  readonly drafts = new Map<string, unknown>();
+  readonly drafts: Map<string, unknown>;
   readonly commands: Command[] = [];
   readonly #desk: Desk;
   readonly #listeners = new Set<() => void>();
   readonly #actorListeners = new Set<() => void>();
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, drafts = new Map<string, unknown>()) {
     this.#desk = desk;
+    this.drafts = drafts;
   }
 
   get config() {
@@ -41,7 +48,9 @@ class DeskData {
   }
   readonly local = {
     getDraft: (key: string) =>
-      Promise.resolve(this.drafts.has(key) ? { value: this.drafts.get(key), savedAt: this.#desk.now } : undefined),
+      Promise.resolve(
+        this.drafts.has(key) ? { value: this.drafts.get(key), savedAt: this.#desk.now } : undefined,
+      ),
     saveDraft: (key: string, value: unknown) => Promise.resolve(void this.drafts.set(key, value)),
     discardDraft: (key: string) => Promise.resolve(void this.drafts.delete(key)),
     getPreference: () => Promise.resolve(undefined),
@@ -50,7 +59,7 @@ class DeskData {
   };
 
   setActor(actor: Actor | undefined) {
-    if (actor === this.actor) return;
+    if (JSON.stringify(actor) === JSON.stringify(this.actor)) return;
     this.actor = actor;
     for (const listener of this.#actorListeners) listener();
   }
@@ -64,11 +73,25 @@ class DeskData {
   load(id: string) {
     return Promise.resolve(this.#seen(id));
   }
+  loadMany(ids: readonly string[]) {
+    return Promise.resolve(ids.flatMap((id) => this.#seen(id) ?? []));
+  }
+  ids(query: Query, page: FakePage) {
+    const found = this.#find(query);
+    const ids = found.slice(page.offset, page.offset + page.limit).map(({ id }) => id);
+    return Promise.resolve({ total: found.length, ids });
+  }
   timeline(id: string) {
     const view = this.#seen(id);
     const type = view && catalogue.type(view.type);
     return Promise.resolve(
-      view && type ? buildTimeline(type, view, this.#desk.entries.filter(({ record }) => record === id)) : [],
+      view && type
+        ? buildTimeline(
+            type,
+            view,
+            this.#desk.entries.filter(({ record }) => record === id),
+          )
+        : [],
     );
   }
   labels(ids: readonly string[]) {
@@ -79,7 +102,12 @@ class DeskData {
     const rows = found.slice(page.offset, page.offset + page.limit).map((view) => {
       const cells = columnValues(this.#desk.type(view.type), view, this.config, this.now());
       const ids = Object.values(cells).filter((cell): cell is string => typeof cell === 'string');
-      return { id: view.id, type: view.type, cells, labels: Object.fromEntries(ids.map((id) => [id, this.#label(id)])) };
+      return {
+        id: view.id,
+        type: view.type,
+        cells,
+        labels: Object.fromEntries(ids.map((id) => [id, this.#label(id)])),
+      };
     });
     return Promise.resolve({ total: found.length, rows, n: 0 });
   }
@@ -93,7 +121,8 @@ class DeskData {
     const problems = await this.#desk.try(this.actor, command);
     if (problems.length > 0) return err(problems);
     for (const listener of this.#listeners) listener();
-    const made = command.kind === 'create' ? this.#desk.all(command.type).find(({ id }) => !before.has(id)) : undefined;
+    const made =
+      command.kind === 'create' ? this.#desk.all(command.type).find(({ id }) => !before.has(id)) : undefined;
     const record = made?.id ?? ('record' in command ? command.record : '');
     return ok({ record, number: this.#desk.view(record).number, entries: [{ record, ref: 'test/1' }] });
   }
@@ -139,9 +168,17 @@ export interface DeskPage {
   readonly address: () => string;
 }
 
-/** Shows something as a person at the desk sees it, and waits until what it asked for is there. */
-export async function showAtDesk(desk: Desk, person: Actor, Content: () => ReactNode): Promise<DeskPage> {
-  const data = new DeskData(desk);
+/**
+ * Shows something as a person at the desk sees it, and waits until what it asked for is there.
+ * @param drafts what a page before this one had kept.
+ */
+export async function showAtDesk(
+  desk: Desk,
+  person: Actor,
+  Content: () => ReactNode,
+  drafts?: Map<string, unknown>,
+): Promise<DeskPage> {
+  const data = new DeskData(desk, drafts);
   data.setActor(person);
   // The router scrolls to the top of a new page, which jsdom cannot.
   window.scrollTo = () => undefined;

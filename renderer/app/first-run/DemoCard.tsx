@@ -14,7 +14,8 @@ export function DemoCard() {
     <>
       <p>A made-up signal company with a month of incidents and requests. Nothing in it is real.</p>
       <p className={styles.muted}>
-        To start your own unit afterwards, clear this site’s data in the browser, or the application’s data folder.
+        To start your own unit afterwards, clear this site’s data in the browser, or the application’s data
+        folder.
       </p>
       {problem && <ProblemAlert problems={[problem]} />}
       {progress !== undefined && <ProgressBar label="Making the demo unit" value={progress} />}

@@ -13,8 +13,8 @@ export function FirstRunPage() {
         <header>
           <h1 className={styles.name}>Welcome to Outpost</h1>
           <p className={styles.lead}>
-            Everything you enter stays on this laptop and works without a network. Set up your unit, or look around in the
-            demo unit first.
+            Everything you enter stays on this laptop and works without a network. Set up your unit, or look
+            around in the demo unit first.
           </p>
         </header>
         <div className={styles.columns}>

@@ -64,7 +64,11 @@ export function UnitForm() {
     >
       {problem && <ProblemAlert problems={[problem]} />}
       <ErrorSummary
-        errors={errors.map((error) => ({ field: labels[error.field], id: `${id}-${error.field}`, message: error.message }))}
+        errors={errors.map((error) => ({
+          field: labels[error.field],
+          id: `${id}-${error.field}`,
+          message: error.message,
+        }))}
       />
       <div className={styles.pair}>
         <TextInput {...field('name')} required placeholder="51st Signal Battalion" autoFocus />
@@ -90,7 +94,8 @@ export function UnitForm() {
         <TextInput {...field('jobTitle')} placeholder="Service desk lead" />
       </div>
       <p className={styles.muted}>
-        You become this unit’s administrator and a service desk analyst. More people and their roles are added under Unit data.
+        You become this unit’s administrator and a service desk analyst. More people and their roles are added
+        under Unit data.
       </p>
       {isBusy && <ProgressBar label="Making the unit and its defaults" value={progress} />}
       <div className={styles.buttons}>

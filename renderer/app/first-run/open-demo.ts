@@ -7,6 +7,9 @@ export async function openDemo(data: Data, onProgress: (share: number) => void):
   const { buildDemo, demoStart, demoVisitor } = await import('#resources/demo/demo.ts');
   const now = data.now();
   const maker: Actor = { ...demoVisitor, roles: ['administrator'] };
-  await data.runScript([...seedCommands(data.catalogue, maker, demoStart(now)), ...buildDemo(now)], onProgress);
+  await data.runScript(
+    [...seedCommands(data.catalogue, maker, demoStart(now)), ...buildDemo(now)],
+    onProgress,
+  );
   return demoVisitor.id;
 }

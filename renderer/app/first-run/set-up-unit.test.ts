@@ -45,10 +45,22 @@ describe('the script', () => {
     expect(made).toHaveLength(seeds.length + 2);
     expect(new Set(made.map(({ id }) => id)).size).toBe(made.length);
   });
+
+  test('what ships as agreed or published is brought there right after it is made', () => {
+    const adopted = script.findIndex(({ command }) => command.kind === 'act' && command.action === 'adopt');
+    expect(script[adopted - 1]?.command).toMatchObject({ kind: 'create', type: 'agreement' });
+    const seeds = catalogue.processes.flatMap(({ seed }) => seed);
+    const acts = script.filter(({ command }) => command.kind === 'act');
+    expect(acts).toHaveLength(seeds.flatMap((seed) => seed.acts ?? []).length);
+  });
 });
 
 test('seeds that others name come first', () => {
-  const seed = (key: string, names: string[]) => ({ key, type: 'service', fields: { uses: names.map((name) => `@${name}`) } });
+  const seed = (key: string, names: string[]) => ({
+    key,
+    type: 'service',
+    fields: { uses: names.map((name) => `@${name}`) },
+  });
   const order = inOrder([seed('c', ['b']), seed('a', []), seed('b', ['a'])]).map(({ key }) => key);
   expect(order).toEqual(['a', 'b', 'c']);
 });

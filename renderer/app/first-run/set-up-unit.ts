@@ -39,25 +39,32 @@ const required: readonly (readonly [keyof UnitSetup, string])[] = [
 
 /** What is missing or wrong, field by field. */
 export function checkSetup(setup: UnitSetup): readonly SetupError[] {
-  const missing = required.filter(([field]) => setup[field].trim() === '').map(([field, message]) => ({ field, message }));
+  const missing = required
+    .filter(([field]) => setup[field].trim() === '')
+    .map(([field, message]) => ({ field, message }));
   if (isZone(setup.zone)) return missing;
   const message = `“${setup.zone}” is not a time zone. Choose one from the list, such as Europe/Berlin or UTC.`;
   return [...missing, { field: 'zone', message }];
 }
 
-/** Commands that make the records every new unit starts with; what others name comes first. */
+/** Commands that make the records every new unit starts with and bring them into force; what others name comes first. */
 export function seedCommands(catalogue: Catalogue, actor: Actor, at: number): readonly ScriptedCommand[] {
   const seeds = catalogue.processes.flatMap((process) => process.seed);
   return inOrder(seeds).flatMap((seed): ScriptedCommand[] => {
     const type = catalogue.type(seed.type);
     if (!type) return [];
+    const id = seedId(seed.type, seed.key);
     const fields = seedFields(seed, type, seeds);
-    return [{ command: { kind: 'create', type: seed.type, id: seedId(seed.type, seed.key), fields }, actor, at }];
+    const acts = (seed.acts ?? []).map(({ action, inputs }): ScriptedCommand => {
+      const given = seedFields({ ...seed, fields: inputs }, type, seeds);
+      return { command: { kind: 'act', record: id, action, inputs: given }, actor, at };
+    });
+    return [{ command: { kind: 'create', type: seed.type, id, fields }, actor, at }, ...acts];
   });
 }
 
 function namedBy(seed: SeedRecord): readonly string[] {
-  return [...JSON.stringify(seed.fields).matchAll(/"@([^"]+)"/g)].map((match) => match[1] ?? '');
+  return [...JSON.stringify([seed.fields, seed.acts]).matchAll(/"@([^"]+)"/g)].map((match) => match[1] ?? '');
 }
 
 /** Seeds with those that they name before them. */
@@ -86,7 +93,9 @@ export function setupScript(
   const person = newRecordId(now);
   const actor: Actor = { id: person, roles: ['administrator', 'analyst'], teams: [] };
   const { name, shortName, zone, marking, personName, jobTitle } = setup;
-  const calendar = catalogue.processes.flatMap(({ seed }) => seed).find(({ type }) => type === 'service-calendar');
+  const calendar = catalogue.processes
+    .flatMap(({ seed }) => seed)
+    .find(({ type }) => type === 'service-calendar');
   const personFields = {
     name: personName.trim(),
     ...(jobTitle.trim() ? { jobTitle: jobTitle.trim() } : {}),
@@ -110,7 +119,11 @@ export function setupScript(
 }
 
 /** Makes the unit. All of it or, when something is refused, nothing. @throws ProblemError */
-export async function setUpUnit(data: Data, setup: UnitSetup, onProgress: (share: number) => void): Promise<string> {
+export async function setUpUnit(
+  data: Data,
+  setup: UnitSetup,
+  onProgress: (share: number) => void,
+): Promise<string> {
   const { person, script } = setupScript(data.catalogue, setup, data.now());
   await data.runScript(script, onProgress);
   return person;

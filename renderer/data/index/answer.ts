@@ -12,6 +12,7 @@ import type {
   SummaryPart,
   TypeSight,
 } from './protocol.ts';
+import { RowLists } from './row-lists.ts';
 import type { RowStore } from './row-store.ts';
 import type { TextIndex } from './text/text-index.ts';
 import type { TypeTable } from './type-table.ts';
@@ -19,11 +20,14 @@ import type { TypeTable } from './type-table.ts';
 /** Answers questions over the columns and the text index. Pure reading. */
 export class Answers {
   readonly #store: RowStore;
+  readonly #lists: RowLists;
+  readonly #labelOf: LabelOf = (id) => this.#store.labelOf(id);
   /** Absent until it is loaded; a search waits for it. */
   text: TextIndex | undefined;
 
   constructor(store: RowStore) {
     this.#store = store;
+    this.#lists = new RowLists(store.tables, this.#labelOf);
   }
 
   /** Rows of the page and the number of all that match. */
@@ -35,14 +39,10 @@ export class Answers {
     if (!table) return { total: 0, rows: [], table };
     const isRanked = query.text !== undefined && query.text.trim() !== '' && (query.sort ?? []).length === 0;
     if (isRanked) return { ...this.#ranked(table, query, page), table };
-    const rows = this.#matching(table, query);
-    const order = rowOrder(table, query.sort ?? [], (id) => this.#store.labelOf(id));
-    const total = rows.length;
-    const hasSort = (query.sort ?? []).length > 0;
-    const picked = hasSort
-      ? pickPage(rows, order, page.offset, page.limit)
-      : rows.slice(page.offset, page.offset + page.limit);
-    return { total, rows: picked, table };
+    if (!query.text?.trim()) return { ...this.#lists.page(table, query, page), table };
+    const rows = this.#found(table, query, query.text);
+    const order = rowOrder(table, query.sort ?? [], this.#labelOf);
+    return { total: rows.length, rows: pickPage(rows, order, page.offset, page.limit), table };
   }
 
   count(query: PlainQuery): number {
@@ -141,24 +141,24 @@ export class Answers {
   }
 
   /** Rows that meet the query, in order of arrival. */
-  #matching(table: TypeTable, query: PlainQuery): number[] {
-    const test = rowTest(table, query.where);
+  #matching(table: TypeTable, query: PlainQuery): Iterable<number> & { readonly length: number } {
+    const { text, where } = query;
+    return text?.trim() ? this.#found(table, query, text) : this.#lists.matching(table, where);
+  }
+
+  #found(table: TypeTable, { where }: PlainQuery, text: string): number[] {
+    const test = rowTest(table, where);
     const rows: number[] = [];
-    if (query.text?.trim()) {
-      this.#textIndex().search(query.text, {
-        limit: 0,
-        accept: (slot) => {
-          const place = this.#store.place(slot);
-          const isHit = place?.table === table && test(place.row);
-          if (isHit) rows.push(place.row);
-          return isHit;
-        },
-      });
-      return rows.sort((a, b) => a - b);
-    }
-    const { size } = table;
-    for (let row = 0; row < size; row += 1) if (test(row)) rows.push(row);
-    return rows;
+    this.#textIndex().search(text, {
+      limit: 0,
+      accept: (slot) => {
+        const place = this.#store.place(slot);
+        const isHit = place?.table === table && test(place.row);
+        if (isHit) rows.push(place.row);
+        return isHit;
+      },
+    });
+    return rows.sort((a, b) => a - b);
   }
 }
 

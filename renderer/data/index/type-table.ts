@@ -5,6 +5,7 @@ import { newColumnData, type AnyColumnData } from './column-data.ts';
 
 /** Rows that are saved together. */
 export const blockRows = 4096;
+const mostChanges = 4096;
 
 /** The columns of one record type. Rows are never taken away: records are not deleted. */
 export class TypeTable {
@@ -17,6 +18,9 @@ export class TypeTable {
   readonly #dirty = new Map<number, number>();
   /** Grows with every change. */
   version = 0;
+  /** Rows of the newest changes, one for each version from `#changesFrom` + 1 on. */
+  #changes: number[] = [];
+  #changesFrom = 0;
 
   constructor(type: RecordType) {
     this.type = type;
@@ -39,8 +43,22 @@ export class TypeTable {
 
   put(row: number, cells: Cells): void {
     for (const [name, { data }] of this.columns) data.set(row, cells[name] ?? null);
+    // Blocks that were loaded have counted on without naming rows.
+    if (this.version - this.#changesFrom !== this.#changes.length || this.#changes.length >= mostChanges) {
+      this.#changes = [];
+      this.#changesFrom = this.version;
+    }
     this.version += 1;
+    this.#changes.push(row);
     this.#dirty.set(Math.floor(row / blockRows), this.version);
+  }
+
+  /** Rows changed since a version; undefined where there are more than `most`, or they are not known any more. */
+  changedSince(version: number, most: number): ReadonlySet<number> | undefined {
+    if (version === this.version) return new Set();
+    const isKnown = version >= this.#changesFrom && this.version - this.#changesFrom === this.#changes.length;
+    if (!isKnown || this.version - version > most) return undefined;
+    return new Set(this.#changes.slice(version - this.#changesFrom));
   }
 
   /** Blocks that differ from the saved ones. */

@@ -46,9 +46,11 @@ export function* csvRows(texts: Iterable<string>, form: CsvForm): Generator<Sour
     const parsed = parser.parse(text, 0, !isLast) as Parsed;
     const faulty = new Set(parsed.errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row));
     const hasQuotes = text.includes('"');
+    const hasMarks = text.includes("'") || (newline === '\n' && text.includes('\r'));
     for (const [index, cells] of parsed.data.entries()) {
       if (faulty.has(index)) throw new ProblemError(problem('OUT-IMP-019', { line }));
-      if (cells.some((cell) => cell.trim() !== '')) yield { line, cells: cleaned(cells, newline) };
+      if (cells.some((cell) => cell.trim() !== ''))
+        yield { line, cells: hasMarks ? cleaned(cells, newline) : cells };
       line += 1 + (hasQuotes ? breaksIn(cells, newline) : 0);
     }
     rest = isLast ? '' : text.slice(parsed.meta.cursor);
@@ -58,7 +60,7 @@ export function* csvRows(texts: Iterable<string>, form: CsvForm): Generator<Sour
   if (rest !== '') yield* rowsOf(rest, true);
 }
 
-/** With line ends of both kinds in one file, the return stays on the last cell of a line. */
+/** Takes off apostrophes of the export and, in a file with line ends of both kinds, the return at the end of a line. */
 function cleaned(cells: readonly string[], newline: string): readonly string[] {
   const last = cells.length - 1;
   return cells.map((cell, index) =>

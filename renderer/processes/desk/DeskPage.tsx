@@ -8,7 +8,8 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { Tabs } from '#renderer/ui/Tabs.tsx';
+import { PrintPage } from '#renderer/ui/PrintPage.tsx';
+import { TabPanel, Tabs } from '#renderer/ui/Tabs.tsx';
 import { Time } from '#renderer/ui/Time.tsx';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import { AgeCard } from './AgeCard.tsx';
@@ -66,26 +67,30 @@ export function DeskPage() {
   const type = types.find((one) => one.name === search['type']) ?? types[0];
   return (
     <>
-      <PageHeader
-        title="Desk"
-        before={name}
-        actions={
-          <span className={styles.asOf}>
-            As of <Time at={now} mode="absolute" />
-          </span>
-        }
-      />
+      <div className="no-print">
+        <PageHeader
+          title="Desk"
+          before={name}
+          actions={
+            <span className={styles.asOf}>
+              As of <Time at={now} mode="absolute" />
+            </span>
+          }
+        />
+      </div>
       {type && (
         <div className={styles.page}>
-          {types.length > 1 && (
-            <Tabs
-              label="What the desk works on"
-              value={type.name}
-              onChange={(next) => void router.navigate({ href: `/?type=${next}`, replace: true })}
-              items={types.map((one) => ({ value: one.name, label: one.plural }))}
-            />
-          )}
-          <Figures key={type.name} type={type} />
+          <Tabs
+            label="What the desk works on"
+            value={type.name}
+            onChange={(next) => void router.navigate({ href: `/?type=${next}`, replace: true })}
+            items={types.map((one) => ({ value: one.name, label: one.plural }))}
+          />
+          <TabPanel value={type.name} current={type.name}>
+            <PrintPage title={`Desk: ${type.plural.toLowerCase()}`} subtitle={name} asOf={now}>
+              <Figures key={type.name} type={type} />
+            </PrintPage>
+          </TabPanel>
         </div>
       )}
     </>

@@ -23,7 +23,8 @@ export function FlowCard({ type, now }: { readonly type: RecordType; readonly no
   const opened = useSummary(lastDays(type, 'createdAt', days), { column: 'createdAt', bucket: 'day' });
   const resolved = useSummary(lastDays(type, 'resolvedAt', days), { column: 'resolvedAt', bucket: 'day' });
   const points = useMemo(
-    () => (opened && resolved ? flowPoints({ createdAt: opened, resolvedAt: resolved }, days, now, zone) : []),
+    () =>
+      opened && resolved ? flowPoints({ createdAt: opened, resolvedAt: resolved }, days, now, zone) : [],
     [opened, resolved, now, zone],
   );
   const groups = { createdAt: opened, resolvedAt: resolved };

@@ -23,7 +23,12 @@ export function NextDueCard({ type, now }: { readonly type: RecordType; readonly
   );
   if (!clock) return null;
   return (
-    <Card title="Due next" all={paths.list(query)} allLabel={`All ${result?.total.toLocaleString('en-GB') ?? ''}`} wide>
+    <Card
+      title="Due next"
+      all={paths.list(query)}
+      allLabel={`All ${result?.total.toLocaleString('en-GB') ?? ''}`}
+      wide
+    >
       <RecordLines
         label="Due next"
         type={type}

@@ -5,7 +5,17 @@ import type { Cells } from '#shared/engine/column-values.ts';
 import { columnOf } from '#shared/engine/columns.ts';
 import { meets, resolveConditions } from '#shared/engine/query.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
-import { ageFigures, deskTypes, headFigures, lastDays, mainClock, nextDue, pin, priorityFigures, unassigned } from './desk-queries.ts';
+import {
+  ageFigures,
+  deskTypes,
+  headFigures,
+  lastDays,
+  mainClock,
+  nextDue,
+  pin,
+  priorityFigures,
+  unassigned,
+} from './desk-queries.ts';
 
 const types = deskTypes(catalogue);
 const now = Date.UTC(2026, 10, 14, 12, 30);
@@ -59,7 +69,8 @@ describe.each(types.map((type) => [type.name, type] as const))('figures of %s', 
   test('a target is missed, due soon or later, never two of them', () => {
     const due = `${mainClock(type)!.name}Due`;
     const figures = headFigures(type).filter(({ id }) => id === 'soon' || id === 'breached');
-    const ids = (at: number) => figures.filter(({ query }) => isIn(query, open({ [due]: at }))).map(({ id }) => id);
+    const ids = (at: number) =>
+      figures.filter(({ query }) => isIn(query, open({ [due]: at }))).map(({ id }) => id);
     expect(ids(now - 1)).toEqual(['breached']);
     expect(ids(now)).toEqual(['soon']);
     expect(ids(now + 4 * 3_600_000 - 1)).toEqual(['soon']);

@@ -44,7 +44,11 @@ export function headFigures(type: RecordType): readonly Figure[] {
   const due = `${mainClock(type)?.name ?? ''}Due`;
   return [
     { id: 'open', label: 'Open', query: ask(type, isOpen) },
-    { id: 'mine', label: 'Assigned to me', query: ask(type, isOpen, { column: 'assignee', in: [{ symbol: 'me' }] }) },
+    {
+      id: 'mine',
+      label: 'Assigned to me',
+      query: ask(type, isOpen, { column: 'assignee', in: [{ symbol: 'me' }] }),
+    },
     { id: 'unassigned', label: 'Unassigned', query: ask(type, isOpen, hasNobody) },
     { id: 'waiting', label: 'Waiting', query: ask(type, { column: 'stateClass', in: ['waiting'] }) },
     {

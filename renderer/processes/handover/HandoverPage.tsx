@@ -82,24 +82,26 @@ export function HandoverPage() {
   const subtitle = `${name}. Period: ${formatPeriod(period, zone)} (${zone}).${person ? ` Handed over by ${textOf(person, 'name')}.` : ''}`;
   return (
     <>
-      <PageHeader
-        title="Shift handover"
-        meta={
-          report && (
-            <span className="no-print">
-              Data as of <Time at={report.asOf} mode="absolute" />
-            </span>
-          )
-        }
-        actions={
-          <>
-            <Button onClick={() => void savePdf()}>Save as PDF</Button>
-            <Button variant="primary" icon={<PrintIcon />} onClick={() => void print()}>
-              Print
-            </Button>
-          </>
-        }
-      />
+      <div className="no-print">
+        <PageHeader
+          title="Shift handover"
+          meta={
+            report && (
+              <span>
+                Data as of <Time at={report.asOf} mode="absolute" />
+              </span>
+            )
+          }
+          actions={
+            <>
+              <Button onClick={() => void savePdf()}>Save as PDF</Button>
+              <Button variant="primary" icon={<PrintIcon />} onClick={() => void print()}>
+                Print
+              </Button>
+            </>
+          }
+        />
+      </div>
       <div className={styles.page}>
         <div className="no-print">
           <PeriodPicker
@@ -112,8 +114,16 @@ export function HandoverPage() {
         </div>
         <PrintPage title={title} subtitle={subtitle} asOf={report?.asOf ?? now}>
           <div className={styles.sections}>
-            <HandoverNotes key={`${String(period.from)} ${String(period.to)}`} from={period.from} to={period.to} />
-            {report ? <Report report={report} period={period} /> : <ProgressBar label="Gathering the shift" />}
+            <HandoverNotes
+              key={`${String(period.from)} ${String(period.to)}`}
+              from={period.from}
+              to={period.to}
+            />
+            {report ? (
+              <Report report={report} period={period} />
+            ) : (
+              <ProgressBar label="Gathering the shift" />
+            )}
           </div>
         </PrintPage>
       </div>

@@ -23,7 +23,9 @@ interface ItemTableProps {
 /** The records of one part of the report, by name and number. */
 export function ItemTable({ id, title, atLabel, items, empty }: ItemTableProps) {
   const config = useConfig();
-  const owners = useLabels(items.map(({ record }) => textOf(record, 'assignee')).filter((owner) => owner !== ''));
+  const owners = useLabels(
+    items.map(({ record }) => textOf(record, 'assignee')).filter((owner) => owner !== ''),
+  );
   return (
     <div id={id}>
       <Section title={`${title} (${String(items.length)})`}>
@@ -47,7 +49,7 @@ export function ItemTable({ id, title, atLabel, items, empty }: ItemTableProps) 
                 const owner = textOf(record, 'assignee');
                 return (
                   <tr key={`${record.id} ${clock ?? ''}`}>
-                    <td>
+                    <td data-nowrap>
                       <AppLink href={paths.record(record.id)}>{record.number}</AppLink>
                     </td>
                     <td>{textOf(record, type.views.title)}</td>

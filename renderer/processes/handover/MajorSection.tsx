@@ -11,7 +11,9 @@ import styles from './Handover.module.css';
 /** Major incidents with what stakeholders were told last. */
 export function MajorSection({ reports }: { readonly reports: readonly TypeReport[] }) {
   const all = reports.flatMap(({ type, majors }) => majors.map((record) => ({ type, record })));
-  const managers = useLabels(all.map(({ record }) => textOf(record, 'majorManager')).filter((id) => id !== ''));
+  const managers = useLabels(
+    all.map(({ record }) => textOf(record, 'majorManager')).filter((id) => id !== ''),
+  );
   return (
     <Section title={`Major incidents (${String(all.length)})`}>
       {all.length === 0 ? (

@@ -17,7 +17,10 @@ function openBy(type: RecordType, priority: string): Query {
 
 function Row({ report, period }: { readonly report: TypeReport; readonly period: Period }) {
   const { type, opened, resolved, reopened, missed } = report;
-  const open = useMemo(() => [stillOpen(type), ...priorityChoices.map(({ value }) => openBy(type, value))], [type]);
+  const open = useMemo(
+    () => [stillOpen(type), ...priorityChoices.map(({ value }) => openBy(type, value))],
+    [type],
+  );
   const counts = useCounts(open);
   const sections = [
     ['resolved', resolved],
@@ -45,7 +48,13 @@ function Row({ report, period }: { readonly report: TypeReport; readonly period:
 }
 
 /** The shift in figures, each a link to its records. */
-export function SummaryTable({ reports, period }: { readonly reports: readonly TypeReport[]; readonly period: Period }) {
+export function SummaryTable({
+  reports,
+  period,
+}: {
+  readonly reports: readonly TypeReport[];
+  readonly period: Period;
+}) {
   return (
     <DataTable caption="The shift in figures">
       <thead>

@@ -41,7 +41,7 @@ export function WaitingSection({ reports }: { readonly reports: readonly TypeRep
               const until = record.fields['pendingUntil'];
               return (
                 <tr key={record.id}>
-                  <td>
+                  <td data-nowrap>
                     <AppLink href={paths.record(record.id)}>{record.number}</AppLink>
                   </td>
                   <td>{textOf(record, type.views.title)}</td>

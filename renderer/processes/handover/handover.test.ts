@@ -13,7 +13,13 @@ const start = Date.UTC(2026, 10, 14, 6);
 const period = { from: start, to: start + 12 * hour };
 const now = start + 13 * hour;
 
-function view(id: string, type: string, state: string, fields: FieldValues, more: Partial<RecordView> = {}): RecordView {
+function view(
+  id: string,
+  type: string,
+  state: string,
+  fields: FieldValues,
+  more: Partial<RecordView> = {},
+): RecordView {
   return {
     id,
     type,
@@ -57,7 +63,12 @@ const ids = (items: readonly { readonly record: RecordView }[]) => items.map(({ 
 describe('what a shift did', () => {
   test('opened: at or after its beginning and before its end', () => {
     const at = (id: string, createdAt: number) => view(id, 'incident', 'new', {}, { createdAt });
-    const { opened } = report([at('late', period.to), at('last', period.to - 1), at('first', period.from), at('early', period.from - 1)]);
+    const { opened } = report([
+      at('late', period.to),
+      at('last', period.to - 1),
+      at('first', period.from),
+      at('early', period.from - 1),
+    ]);
     expect(ids(opened)).toEqual(['first', 'last']);
   });
 
@@ -73,8 +84,20 @@ describe('what a shift did', () => {
   });
 
   test('closing what was resolved before, or cancelling, resolves nothing', () => {
-    const closed = view('a', 'incident', 'closed', {}, { life: [step('close', 'resolved', 'closed', start + hour)] });
-    const cancelled = view('b', 'incident', 'cancelled', {}, { life: [step('cancel', 'new', 'cancelled', start + hour)] });
+    const closed = view(
+      'a',
+      'incident',
+      'closed',
+      {},
+      { life: [step('close', 'resolved', 'closed', start + hour)] },
+    );
+    const cancelled = view(
+      'b',
+      'incident',
+      'cancelled',
+      {},
+      { life: [step('cancel', 'new', 'cancelled', start + hour)] },
+    );
     const { resolved, reopened } = report([closed, cancelled]);
     expect([...resolved, ...reopened]).toEqual([]);
   });
@@ -123,7 +146,11 @@ test('everything that has something to report is among the candidates', () => {
     view('missed', 'incident', 'new', urgent, { createdAt: start - 2 * hour, updatedAt: start - 2 * hour }),
     view('old', 'incident', 'new', {}),
   ];
-  const where = resolveConditions(candidates(incident, period).where, { actor: { id: '', roles: [], teams: [] }, now, zone: 'UTC' });
+  const where = resolveConditions(candidates(incident, period).where, {
+    actor: { id: '', roles: [], teams: [] },
+    now,
+    zone: 'UTC',
+  });
   const found = records.filter((record) => meets(columnValues(incident, record, config, now), where));
   expect(found.map(({ id }) => id)).toEqual(['opened', 'resolved', 'missed']);
 });

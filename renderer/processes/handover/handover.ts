@@ -67,9 +67,17 @@ export function typeHandover(
   const missed: HandoverItem[] = [];
   for (const record of records) {
     if (isIn(period, record.createdAt)) opened.push({ type, record, at: record.createdAt });
-    const becameDone = lastStep(record, period, ({ from, to }) => isStill(classOf(type, from)) && classOf(type, to) === 'done');
+    const becameDone = lastStep(
+      record,
+      period,
+      ({ from, to }) => isStill(classOf(type, from)) && classOf(type, to) === 'done',
+    );
     if (becameDone) resolved.push({ type, record, at: becameDone.at });
-    const cameBack = lastStep(record, period, ({ from, to }) => !isStill(classOf(type, from)) && isStill(classOf(type, to)));
+    const cameBack = lastStep(
+      record,
+      period,
+      ({ from, to }) => !isStill(classOf(type, from)) && isStill(classOf(type, to)),
+    );
     if (cameBack) reopened.push({ type, record, at: cameBack.at });
     for (const { label, clock, isVoid } of clocksOf(type, record, config, now)) {
       const { breachedAt } = clock;
@@ -78,7 +86,13 @@ export function typeHandover(
       }
     }
   }
-  return { type, opened: byTime(opened), resolved: byTime(resolved), reopened: byTime(reopened), missed: byTime(missed) };
+  return {
+    type,
+    opened: byTime(opened),
+    resolved: byTime(resolved),
+    reopened: byTime(reopened),
+    missed: byTime(missed),
+  };
 }
 
 function byTime(items: readonly HandoverItem[]): readonly HandoverItem[] {
@@ -103,7 +117,12 @@ export function majors(type: RecordType, { from }: Period): Query | undefined {
     type: type.name,
     where: [
       { column: 'majorIncident', in: [true] },
-      { any: [{ column: 'stateClass', in: ['open', 'waiting'] }, { column: 'updatedAt', from }] },
+      {
+        any: [
+          { column: 'stateClass', in: ['open', 'waiting'] },
+          { column: 'updatedAt', from },
+        ],
+      },
     ],
   };
 }

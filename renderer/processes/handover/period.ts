@@ -1,4 +1,10 @@
-import { fromLocal, formatAbsolute, formatClock, formatDay, offsetAt } from '#renderer/ui/time/format-time.ts';
+import {
+  fromLocal,
+  formatAbsolute,
+  formatClock,
+  formatDay,
+  offsetAt,
+} from '#renderer/ui/time/format-time.ts';
 
 /** Half open: from ≤ instant < to. Epoch ms. */
 export interface Period {

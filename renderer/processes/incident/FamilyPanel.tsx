@@ -50,8 +50,12 @@ export function FamilyPanel({ type, record }: SlotProps) {
         {children?.length === 0 && (
           <EmptyState
             compact
-            title={isOpen(record) ? 'No other report of this disturbance is linked yet.' : 'It has no children.'}
-            {...(isOpen(record) ? { text: 'Where several users report the same, link theirs here and resolve them together.' } : {})}
+            title={
+              isOpen(record) ? 'No other report of this disturbance is linked yet.' : 'It has no children.'
+            }
+            {...(isOpen(record)
+              ? { text: 'Where several users report the same, link theirs here and resolve them together.' }
+              : {})}
           />
         )}
         {children && children.length > 0 && (

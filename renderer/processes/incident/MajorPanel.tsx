@@ -34,14 +34,25 @@ export function MajorPanel({ type, record }: SlotProps) {
     <Panel title="Major incident" tone={isOpen(record) ? 'alarm' : 'plain'}>
       <Facts
         facts={[
-          ['Manager', manager ? <RecordLinks ids={[manager]} /> : 'Nobody yet. A major incident has one person who leads it.'],
-          ['Effect on the mission', impact ? <span className={styles.text}>{impact}</span> : 'Not written yet'],
+          [
+            'Manager',
+            manager ? (
+              <RecordLinks ids={[manager]} />
+            ) : (
+              'Nobody yet. A major incident has one person who leads it.'
+            ),
+          ],
+          [
+            'Effect on the mission',
+            impact ? <span className={styles.text}>{impact}</span> : 'Not written yet',
+          ],
           ['Declared', declared && <Time at={declared.at} now={now} />],
           [
             'Next update due',
             due ? (
               <>
-                <Chip tone={due.tone}>{due.text}</Chip> <Time at={Number(record.fields['nextUpdateDue'])} mode="absolute" />
+                <Chip tone={due.tone}>{due.text}</Chip>{' '}
+                <Time at={Number(record.fields['nextUpdateDue'])} mode="absolute" />
               </>
             ) : isOpen(record) ? (
               'Not promised'
@@ -60,7 +71,9 @@ export function MajorPanel({ type, record }: SlotProps) {
             }
           />
         )}
-        {!isLoading && updates.length === 0 && <EmptyState compact title="Stakeholders have not heard anything yet." />}
+        {!isLoading && updates.length === 0 && (
+          <EmptyState compact title="Stakeholders have not heard anything yet." />
+        )}
         <UpdateList updates={updates} now={now} />
       </Section>
       <ReviewPart type={type} record={record} />

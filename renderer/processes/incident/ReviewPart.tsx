@@ -34,7 +34,9 @@ export function ReviewPart({ type, record }: ReviewPartProps) {
             ))}
           </ul>
           {review.status === 'due' && actions.length === 0 && (
-            <p className={styles.small}>A major incident manager or the process owner completes the review.</p>
+            <p className={styles.small}>
+              A major incident manager or the process owner completes the review.
+            </p>
           )}
           <RecordActions type={type} record={record} actions={actions} />
         </>
@@ -43,7 +45,11 @@ export function ReviewPart({ type, record }: ReviewPartProps) {
   );
 }
 
-function ReviewStatus({ review: { status, isAskedAnew, completed, filled, needed } }: { readonly review: Review }) {
+function ReviewStatus({
+  review: { status, isAskedAnew, completed, filled, needed },
+}: {
+  readonly review: Review;
+}) {
   const now = useNow();
   const actor = completed?.actor;
   const labels = useLabels(actor === undefined ? [] : [actor]);
@@ -58,7 +64,9 @@ function ReviewStatus({ review: { status, isAskedAnew, completed, filled, needed
   return (
     <p>
       {isAskedAnew && 'It was reopened after its review, so a new one is needed. '}
-      {status === 'later' ? 'Held once the incident is resolved. ' : 'It cannot be closed before its review. '}
+      {status === 'later'
+        ? 'Held once the incident is resolved. '
+        : 'It cannot be closed before its review. '}
       {written}
     </p>
   );

@@ -33,14 +33,21 @@ export function SecurityPanel({ type, record }: SlotProps) {
     <Panel title="Security incident" tone={isAlarm ? 'alarm' : 'attention'}>
       <Facts
         facts={[
-          ['Containment', <ContainmentState key="containment" containment={containment} isOpen={isOpen(record)} />],
+          [
+            'Containment',
+            <ContainmentState key="containment" containment={containment} isOpen={isOpen(record)} />,
+          ],
           ...shown.map((name) => {
             const field = type.fields[name];
             const value = record.fields[name];
             const isSet = field !== undefined && !isEmpty(value ?? null);
             return [
               field?.label ?? name,
-              isSet ? <FieldDisplay field={field} value={value} /> : <span className={styles.muted}>not recorded</span>,
+              isSet ? (
+                <FieldDisplay field={field} value={value} />
+              ) : (
+                <span className={styles.muted}>not recorded</span>
+              ),
             ] as const;
           }),
           ['Who sees it', <WhoSees key="who" record={record} />],
@@ -50,9 +57,19 @@ export function SecurityPanel({ type, record }: SlotProps) {
   );
 }
 
-function ContainmentState({ containment, isOpen: isStillOpen }: { readonly containment: Containment; readonly isOpen: boolean }) {
+function ContainmentState({
+  containment,
+  isOpen: isStillOpen,
+}: {
+  readonly containment: Containment;
+  readonly isOpen: boolean;
+}) {
   if (containment.status === 'hidden') {
-    return <span className={styles.muted}>How it is handled is seen by security analysts and those who work on it.</span>;
+    return (
+      <span className={styles.muted}>
+        How it is handled is seen by security analysts and those who work on it.
+      </span>
+    );
   }
   if (containment.status === 'recorded') {
     return (

@@ -28,7 +28,9 @@ describe('INC-12 what resolving the parent does', () => {
   });
 
   test('one child is spoken of as one', () => {
-    expect(togetherHint(readFamily([child('new')]))).toBe('Resolving this incident resolves its open child with it.');
+    expect(togetherHint(readFamily([child('new')]))).toBe(
+      'Resolving this incident resolves its open child with it.',
+    );
   });
 
   test('without open children nothing is said', () => {

@@ -72,13 +72,20 @@ describe('a plain incident', () => {
     expect(screen.queryByRole('region', { name: 'Major incident' })).toBeNull();
     expect(screen.queryByRole('region', { name: 'Security incident' })).toBeNull();
     expect(screen.queryByRole('region', { name: 'Is service back?' })).toBeNull();
-    expect(screen.getByText('Nothing is promised for this record.')).toBeTruthy();
+    expect(
+      within(screen.getByRole('table', { name: 'Service level clocks' })).getAllByRole('row'),
+    ).toHaveLength(3);
     expect(screen.getByText('No other report of this disturbance is linked yet.')).toBeTruthy();
   });
 });
 
 describe('INC-17 a major incident', () => {
-  beforeEach(() => desk.act(manager, id, 'declareMajor', { majorManager: manager.id, nextUpdateDue: desk.now + 20 * minute }));
+  beforeEach(() =>
+    desk.act(manager, id, 'declareMajor', {
+      majorManager: manager.id,
+      nextUpdateDue: desk.now + 20 * minute,
+    }),
+  );
 
   test('names its manager, what is promised, and what was told', async () => {
     await show(analyst);
@@ -107,7 +114,9 @@ describe('INC-17 a major incident', () => {
       expect.stringContaining('Declared a major incident.'),
     ]);
     expect(desk.view(id).fields['nextUpdateDue']).toBe(desk.now + hour);
-    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Update to stakeholders/ }).value).toBe('');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Update to stakeholders/ }).value).toBe(
+      '',
+    );
   });
 
   test('who may not work on it reads, and has no composer', async () => {
@@ -175,7 +184,11 @@ describe('INC-16 a security incident', () => {
 describe('INC-12 parent and children', () => {
   test('lists children with their state and what resolving does', async () => {
     await desk.create(analyst, 'incident', { title: 'Also down', requester: user.id, parent: id });
-    const done = await desk.create(analyst, 'incident', { title: 'Was down', requester: user.id, parent: id });
+    const done = await desk.create(analyst, 'incident', {
+      title: 'Was down',
+      requester: user.id,
+      parent: id,
+    });
     await resolve(done);
     await show(analyst);
     const children = within(screen.getByRole('list', { name: 'Child incidents' })).getAllByRole('listitem');
@@ -201,6 +214,8 @@ test('INC-19 a converted incident links the request it became', async () => {
   await desk.act(analyst, id, 'convertToRequest');
   await show(analyst);
   const [request] = desk.all('request');
-  expect(screen.getByRole('link', { name: request!.number }).getAttribute('href')).toBe(`/record/${request!.id}`);
+  expect(screen.getByRole('link', { name: request!.number }).getAttribute('href')).toBe(
+    `/record/${request!.id}`,
+  );
   expect(screen.getByText(/goes on as/)).toBeTruthy();
 });

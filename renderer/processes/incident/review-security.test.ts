@@ -38,7 +38,10 @@ describe('INC-15 the review', () => {
     expect(review()).toMatchObject({ status: 'later', filled: 0, needed: 4, isAskedAnew: false });
     await desk.edit(manager, id, { reviewLessons: 'Spare on site.', reviewCause: 'Power.' });
     expect(review()).toMatchObject({ filled: 1 });
-    expect(review().parts.find(({ field }) => field === 'reviewCause')).toMatchObject({ isNeeded: false, isFilled: true });
+    expect(review().parts.find(({ field }) => field === 'reviewCause')).toMatchObject({
+      isNeeded: false,
+      isFilled: true,
+    });
     await resolve();
     expect(review().status).toBe('due');
   });

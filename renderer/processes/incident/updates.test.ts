@@ -22,7 +22,7 @@ describe('when stakeholders hear again', () => {
 });
 
 test('INC-17 updates are the notes to stakeholders, newest first, without those taken back', () => {
-  const note = (ref: string, more: Partial<TimelineItem>): TimelineItem => ({
+  const note = (ref: TimelineItem['ref'], more: Partial<TimelineItem>): TimelineItem => ({
     ref,
     kind: 'note',
     at: now,
@@ -33,18 +33,20 @@ test('INC-17 updates are the notes to stakeholders, newest first, without those 
     ...more,
   });
   const items = [
-    note('1', {}),
-    note('2', { audience: 'internal' }),
-    note('3', { setAside: 'retracted' }),
-    note('4', { kind: 'act' }),
-    note('5', {}),
+    note('r:1', {}),
+    note('r:2', { audience: 'internal' }),
+    note('r:3', { setAside: 'retracted' }),
+    note('r:4', { kind: 'act' }),
+    note('r:5', {}),
   ];
-  expect(stakeholderUpdates(items).map(({ ref }) => ref)).toEqual(['5', '1']);
+  expect(stakeholderUpdates(items).map(({ ref }) => ref)).toEqual(['r:5', 'r:1']);
 });
 
 describe('an update that cannot be sent', () => {
   test('says nothing', () => {
-    expect(checkUpdate({ text: ' ', next: null }, now)).toEqual({ text: 'Write what stakeholders shall hear.' });
+    expect(checkUpdate({ text: ' ', next: null }, now)).toEqual({
+      text: 'Write what stakeholders shall hear.',
+    });
   });
   test('promises the past', () => {
     expect(checkUpdate({ text: 'x', next: now }, now).next).toContain('before now');

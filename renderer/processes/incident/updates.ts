@@ -45,6 +45,8 @@ export interface UpdateFaults {
 export function checkUpdate({ text, next }: UpdateDraft, now: number): UpdateFaults {
   return {
     ...(text.trim() === '' ? { text: 'Write what stakeholders shall hear.' } : {}),
-    ...(next !== null && next <= now ? { next: 'The next update is due before now. Choose a later time.' } : {}),
+    ...(next !== null && next <= now
+      ? { next: 'The next update is due before now. Choose a later time.' }
+      : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useDraft, useNow } from '#renderer/data/data.ts';
 import { useCommand } from '#renderer/session/use-command.ts';
 import type { RecordView } from '#shared/definition/record.ts';
@@ -30,7 +30,7 @@ export function useUpdateComposer(record: RecordView): UpdateComposer {
 
   const promised = record.fields['nextUpdateDue'];
   const stillAhead = typeof promised === 'number' && promised > now ? promised : null;
-  const draft = typed ?? kept ?? { text: '', next: stillAhead };
+  const draft = useMemo(() => typed ?? kept ?? { text: '', next: stillAhead }, [typed, kept, stillAhead]);
   const faults = checkUpdate(draft, now);
 
   const change = useCallback(

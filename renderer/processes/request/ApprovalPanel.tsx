@@ -22,14 +22,18 @@ export function ApprovalPanel({ type, record }: SlotProps) {
   const { decision, barred, funds, isChangedSince } = approval;
   const allowed = useAllowed(type, record, actionsFor(approval));
   if (!approval.isNeeded && decision.status === 'notSubmitted') return null;
-  const isWaiting = decision.status === 'awaited' || (decision.status === 'notSubmitted' && record.state === 'new');
+  const isWaiting =
+    decision.status === 'awaited' || (decision.status === 'notSubmitted' && record.state === 'new');
   return (
     <Panel title="Approval" tone={isWaiting || isChangedSince ? 'attention' : 'plain'}>
       <Facts
         facts={[
           ['Decision', <DecisionText key="decision" decision={decision} isNew={record.state === 'new'} />],
           ['Decides', <Decides key="decides" approval={approval} />],
-          ['Reason', 'reason' in decision && <span className={panel.text}>{decision.reason || 'None was given'}</span>],
+          [
+            'Reason',
+            'reason' in decision && <span className={panel.text}>{decision.reason || 'None was given'}</span>,
+          ],
           ['Price', costText(approval)],
           [
             'Money',
@@ -49,7 +53,8 @@ export function ApprovalPanel({ type, record }: SlotProps) {
       />
       {isChangedSince && (
         <Notice tone="warning">
-          Its items were changed after the approval, so the approval no longer holds. Revise it and submit it again.
+          Its items were changed after the approval, so the approval no longer holds. Revise it and submit it
+          again.
         </Notice>
       )}
       {barred ? <p>{barText[barred]}</p> : <RecordActions type={type} record={record} actions={allowed} />}

@@ -27,7 +27,11 @@ export function OrderPanel({ form }: { readonly form: OrderForm }) {
     return (
       <aside className={styles.order} aria-label="Your request">
         <Section title="Your request">
-          <EmptyState compact title="Nothing chosen yet." text="Choose from the list; its questions are asked here." />
+          <EmptyState
+            compact
+            title="Nothing chosen yet."
+            text="Choose from the list; its questions are asked here."
+          />
         </Section>
       </aside>
     );
@@ -40,7 +44,14 @@ export function OrderPanel({ form }: { readonly form: OrderForm }) {
   };
   return (
     <aside className={styles.order} aria-label="Your request">
-      <Section title="Your request" actions={<Button size="small" variant="quiet" onClick={form.startOver}>Start over</Button>}>
+      <Section
+        title="Your request"
+        actions={
+          <Button size="small" variant="quiet" onClick={form.startOver}>
+            Start over
+          </Button>
+        }
+      >
         <form
           className={panel.form}
           aria-label="Your request"
@@ -76,7 +87,9 @@ export function OrderPanel({ form }: { readonly form: OrderForm }) {
               </li>
             ))}
           </ul>
-          {price > 0 && <p className={panel.small}>Price by the catalogue: {price.toLocaleString('en-GB')} USD</p>}
+          {price > 0 && (
+            <p className={panel.small}>Price by the catalogue: {price.toLocaleString('en-GB')} USD</p>
+          )}
           {questionsOfOrder(order, config).map((group) => (
             <QuestionFields
               key={group.item}

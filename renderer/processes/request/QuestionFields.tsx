@@ -40,7 +40,12 @@ interface QuestionFieldProps {
   readonly onChange: (answer: string) => void;
 }
 
-function QuestionField({ question: { label, kind, isRequired }, answer, fault, onChange }: QuestionFieldProps) {
+function QuestionField({
+  question: { label, kind, isRequired },
+  answer,
+  fault,
+  onChange,
+}: QuestionFieldProps) {
   if (kind === 'yesNo') {
     return (
       <Select

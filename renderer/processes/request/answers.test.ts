@@ -63,7 +63,9 @@ describe('writing answers', () => {
 
   test('what was written is what is read', () => {
     const keys = groups.flatMap(({ questions }) => questions.map(({ key }) => key));
-    const answers = fc.record(Object.fromEntries(keys.map((key) => [key, fc.string().map((text) => text.trim())])));
+    const answers = fc.record(
+      Object.fromEntries(keys.map((key) => [key, fc.string().map((text) => text.trim())])),
+    );
     fc.assert(
       fc.property(answers, (given) => {
         const rows = writeAnswers(groups, given, []);
@@ -101,6 +103,10 @@ describe('checking answers', () => {
   });
 
   test('yes and no are read as words', () => {
-    expect([answerText('yesNo', 'yes'), answerText('yesNo', 'no'), answerText('text', 'yes')]).toEqual(['Yes', 'No', 'yes']);
+    expect([answerText('yesNo', 'yes'), answerText('yesNo', 'no'), answerText('text', 'yes')]).toEqual([
+      'Yes',
+      'No',
+      'yes',
+    ]);
   });
 });

@@ -31,7 +31,12 @@ function kindOf(value: TableRow[string] | undefined): AnswerKind {
 export function questionsOfItem(item: RecordView): QuestionGroup {
   const questions = rowsOf(item, 'questions').map((row) => {
     const label = String(row['label'] ?? '');
-    return { key: `${item.id} ${label}`, label, kind: kindOf(row['kind']), isRequired: row['required'] === true };
+    return {
+      key: `${item.id} ${label}`,
+      label,
+      kind: kindOf(row['kind']),
+      isRequired: row['required'] === true,
+    };
   });
   return { item: item.id, name: textOf(item, 'name'), questions };
 }
@@ -62,7 +67,8 @@ export function readAnswers(groups: readonly QuestionGroup[], rows: readonly Tab
 /** Rows that answer no question of the present items: an item was taken off, or its questions were changed. */
 export function strayRows(groups: readonly QuestionGroup[], rows: readonly TableRow[]): readonly TableRow[] {
   return rows.filter(
-    (row) => !groups.some(({ item, questions }) => questions.some(({ label }) => answersTo(row, item, label))),
+    (row) =>
+      !groups.some(({ item, questions }) => questions.some(({ label }) => answersTo(row, item, label))),
   );
 }
 
@@ -96,7 +102,11 @@ export function checkAnswers(
   return Object.fromEntries(faults);
 }
 
-function faultOf({ kind, label, isRequired }: Question, answer: string, isComplete: boolean): string | undefined {
+function faultOf(
+  { kind, label, isRequired }: Question,
+  answer: string,
+  isComplete: boolean,
+): string | undefined {
   if (answer === '') return isComplete && isRequired ? `“${label}” must be answered.` : undefined;
   if (kind === 'number' && !Number.isFinite(Number(answer.replace(',', '.')))) {
     return `“${label}” asks for a number, not “${answer}”.`;

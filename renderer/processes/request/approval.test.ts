@@ -9,7 +9,8 @@ let analyst: Actor;
 let approver: Actor;
 let user: Actor;
 
-const approval = (id: string, actor: Actor) => readApproval(desk.type('request'), desk.view(id), desk.config, actor);
+const approval = (id: string, actor: Actor) =>
+  readApproval(desk.type('request'), desk.view(id), desk.config, actor);
 const laptop = () => desk.seed('catalogue-item', 'item-laptop');
 
 beforeEach(() => {
@@ -56,7 +57,11 @@ describe('the decision', () => {
     const id = await ask();
     await desk.act(analyst, id, 'submit', { approver: approver.id });
     await desk.act(approver, id, 'approve', { approvalNote: 'Needed.' });
-    expect(approval(id, user).decision).toMatchObject({ status: 'approved', reason: 'Needed.', step: { actor: approver.id } });
+    expect(approval(id, user).decision).toMatchObject({
+      status: 'approved',
+      reason: 'Needed.',
+      step: { actor: approver.id },
+    });
     await desk.act(analyst, id, 'revise');
     expect(approval(id, user).decision).toEqual({ status: 'notSubmitted' });
   });

@@ -1,4 +1,10 @@
-import { needsApproval, needsFunds, orderLines, orderText, totalPrice } from '#shared/processes/request/money.ts';
+import {
+  needsApproval,
+  needsFunds,
+  orderLines,
+  orderText,
+  totalPrice,
+} from '#shared/processes/request/money.ts';
 import { decideRequest } from '#shared/processes/request/rights.ts';
 import { fundsReleased } from '#shared/processes/request/rules.ts';
 import { isTheirs } from '#shared/processes/support/users-word.ts';
@@ -43,7 +49,9 @@ export function readApproval(type: RecordType, record: RecordView, config: Confi
     decision,
     approver: textOf(record, 'approver'),
     deciders: lines.flatMap(({ item }) =>
-      item.fields['needsApproval'] === true ? [{ item: textOf(item, 'name'), who: deciderOf(item, type) }] : [],
+      item.fields['needsApproval'] === true
+        ? [{ item: textOf(item, 'name'), who: deciderOf(item, type) }]
+        : [],
     ),
     price: totalPrice(record, config),
     limit: limits.toSorted((a, b) => a.sum - b.sum)[0],
@@ -66,10 +74,14 @@ function deciderOf(item: RecordView, type: RecordType): string {
 
 /** The decision that holds for the last submission. */
 function decisionOf(record: RecordView): Decision {
-  const step = record.life.findLast(({ action }) => ['submit', 'approve', 'reject', 'revise'].includes(action));
+  const step = record.life.findLast(({ action }) =>
+    ['submit', 'approve', 'reject', 'revise'].includes(action),
+  );
   switch (step?.action) {
     case 'submit':
-      return record.state === 'awaitingApproval' ? { status: 'awaited', since: step.at } : { status: 'notSubmitted' };
+      return record.state === 'awaitingApproval'
+        ? { status: 'awaited', since: step.at }
+        : { status: 'notSubmitted' };
     case 'approve':
       return { status: 'approved', step, reason: textOf(record, 'approvalNote') };
     case 'reject':

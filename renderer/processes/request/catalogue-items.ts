@@ -40,9 +40,17 @@ export function topCategory(item: RecordView, config: Config): string {
 }
 
 /** The items in alphabetical groups; with a search text one group of what fits, best first. */
-export function groupItems(items: readonly RecordView[], config: Config, text: string): readonly CatalogueGroup[] {
+export function groupItems(
+  items: readonly RecordView[],
+  config: Config,
+  text: string,
+): readonly CatalogueGroup[] {
   if (text.trim() !== '') {
-    const found = rank(text, items.map((item) => searchable(item, config)), most).map(({ item }) => item);
+    const found = rank(
+      text,
+      items.map((item) => searchable(item, config)),
+      most,
+    ).map(({ item }) => item);
     return found.length === 0 ? [] : [{ name: 'Found', items: found }];
   }
   const groups = groupBy(items, (item) => topCategory(item, config));
@@ -58,6 +66,11 @@ function byName(a: RecordView, b: RecordView): number {
 
 function searchable(item: RecordView, config: Config) {
   const category = config.get(textOf(item, 'category'));
-  const also = [textOf(item, 'description'), category ? textOf(category, 'name') : '', topCategory(item, config), item.number];
+  const also = [
+    textOf(item, 'description'),
+    category ? textOf(category, 'name') : '',
+    topCategory(item, config),
+    item.number,
+  ];
   return { item, label: textOf(item, 'name'), also: also.join(' ') };
 }

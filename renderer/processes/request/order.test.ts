@@ -2,7 +2,16 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { textOf } from '#shared/definition/record.ts';
 import { Desk } from '#test/support/desk.ts';
 import { groupItems, offeredItems, topCategory } from './catalogue-items.ts';
-import { addToOrder, checkOrder, emptyOrder, hasFaults, orderPrice, requestOf, setQuantity, takeOff } from './order.ts';
+import {
+  addToOrder,
+  checkOrder,
+  emptyOrder,
+  hasFaults,
+  orderPrice,
+  requestOf,
+  setQuantity,
+  takeOff,
+} from './order.ts';
 
 let desk: Desk;
 const item = (key: string): string => desk.seed('catalogue-item', `item-${key}`);
@@ -30,7 +39,11 @@ describe('what is offered', () => {
     expect(names.at(-1)).toBe('Other');
     expect(names.slice(0, -1)).toEqual(names.slice(0, -1).toSorted());
     const computers = groups.find(({ name }) => name === 'Computers and accounts');
-    expect(computers?.items.map((one) => textOf(one, 'name'))).toEqual(['Laptop', 'New account', 'Password reset']);
+    expect(computers?.items.map((one) => textOf(one, 'name'))).toEqual([
+      'Laptop',
+      'New account',
+      'Password reset',
+    ]);
   });
 
   test('a ring of categories ends', () => {

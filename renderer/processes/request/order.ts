@@ -40,7 +40,10 @@ export function takeOff(order: Order, item: string): Order {
 }
 
 /** The items of an order that are still in the catalogue. */
-export function orderedItems(order: Order, config: Config): readonly { readonly item: RecordView; readonly line: OrderLine }[] {
+export function orderedItems(
+  order: Order,
+  config: Config,
+): readonly { readonly item: RecordView; readonly line: OrderLine }[] {
   return order.lines.flatMap((line) => {
     const item = config.get(line.item);
     return item?.state === 'published' ? [{ item, line }] : [];
@@ -65,7 +68,9 @@ export function checkOrder(order: Order, config: Config): OrderFaults {
   const quantities = order.lines.flatMap(({ item, quantity }) => {
     const number = Number(quantity);
     const isFine = quantity.trim() !== '' && Number.isInteger(number) && number >= 1 && number <= mostPieces;
-    return isFine ? [] : [[item, `A whole number from 1 to ${mostPieces.toLocaleString('en-GB')}, please.`] as const];
+    return isFine
+      ? []
+      : [[item, `A whole number from 1 to ${mostPieces.toLocaleString('en-GB')}, please.`] as const];
   });
   return {
     quantities: Object.fromEntries(quantities),
@@ -104,5 +109,7 @@ export function requestOf(order: Order, config: Config): FieldValues {
     category: first ? textOf(first, 'category') : null,
     service: first ? textOf(first, 'service') : null,
   };
-  return Object.fromEntries(Object.entries({ ...own, ...order.fields }).filter(([, value]) => !isEmpty(value)));
+  return Object.fromEntries(
+    Object.entries({ ...own, ...order.fields }).filter(([, value]) => !isEmpty(value)),
+  );
 }

@@ -33,7 +33,9 @@ async function ask(key: string, quantity: number, answered: boolean): Promise<vo
     title: key,
     requester: user.id,
     items: [{ item: item(key), quantity }],
-    answers: answered ? questions.map(({ label }) => ({ item: item(key), question: label, answer: 'CPT Diaz' })) : [],
+    answers: answered
+      ? questions.map(({ label }) => ({ item: item(key), question: label, answer: 'CPT Diaz' }))
+      : [],
   });
 }
 
@@ -72,7 +74,10 @@ describe('REQ-6 approval', () => {
     await show(approver);
     const panel = within(screen.getByRole('region', { name: 'Approval' }));
     expect(panel.getByText(/2,800 USD: reaches the limit/)).toBeTruthy();
-    expect(panel.getAllByRole('button').map((button) => button.textContent)).toEqual(['Release money', 'Reject request']);
+    expect(panel.getAllByRole('button').map((button) => button.textContent)).toEqual([
+      'Release money',
+      'Reject request',
+    ]);
   });
 
   test('tells the requester why they may not decide', async () => {
@@ -96,7 +101,8 @@ describe('REQ-10 items', () => {
     await ask('radio', 1, true);
     await desk.act(analyst, id, 'startFulfilment');
     await show(analyst);
-    const bar = () => screen.getByRole('progressbar', { name: 'Progress of the request' }).getAttribute('aria-valuenow');
+    const bar = () =>
+      screen.getByRole('progressbar', { name: 'Progress of the request' }).getAttribute('aria-valuenow');
     expect(bar()).toBe('0');
     await userEvent.click(screen.getByRole('button', { name: 'Complete task: Check and charge the set' }));
     await settle();
@@ -124,7 +130,9 @@ describe('REQ-2 answers', () => {
     await person.type(screen.getByRole('textbox', { name: /For whom/ }), 'CPT Diaz');
     await person.click(screen.getByRole('button', { name: 'Save answers' }));
     await settle();
-    expect(desk.view(id).fields['answers']).toEqual([{ item: item('laptop'), question: 'For whom?', answer: 'CPT Diaz' }]);
+    expect(desk.view(id).fields['answers']).toEqual([
+      { item: item('laptop'), question: 'For whom?', answer: 'CPT Diaz' },
+    ]);
     expect(screen.queryByText('1 question open')).toBeNull();
   });
 

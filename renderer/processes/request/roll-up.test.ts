@@ -20,7 +20,10 @@ describe('REQ-10 roll-up of tasks to items to the request', () => {
   });
 
   test('an item left out counts for nothing', () => {
-    const found = rollUp([item('a', 'cancelled'), item('b', 'open')], [task('a', 1, 'cancelled'), task('b', 1, 'open')]);
+    const found = rollUp(
+      [item('a', 'cancelled'), item('b', 'open')],
+      [task('a', 1, 'cancelled'), task('b', 1, 'open')],
+    );
     expect(found).toMatchObject({ done: 0, total: 1, share: 0 });
   });
 
@@ -35,7 +38,10 @@ describe('REQ-10 roll-up of tasks to items to the request', () => {
   });
 
   test('tasks stand in their order, under their item', () => {
-    const found = rollUp([item('a', 'open'), item('b', 'open')], [task('b', 1, 'open'), task('a', 2, 'open'), task('a', 1, 'completed')]);
+    const found = rollUp(
+      [item('a', 'open'), item('b', 'open')],
+      [task('b', 1, 'open'), task('a', 2, 'open'), task('a', 1, 'completed')],
+    );
     expect(found.items.map(({ tasks }) => tasks.map(({ row }) => row.id))).toEqual([['a-1', 'a-2'], ['b-1']]);
     expect(found.items.map(progressText)).toEqual(['1 of 2 tasks', '0 of 1 task']);
   });

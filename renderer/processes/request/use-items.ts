@@ -30,8 +30,14 @@ export function useItems(record: RecordView): ItemsView {
   const actor = useKnownActor();
   const run = useCommand();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const items = useQuery(useMemo(() => partsOf('request-item', record.id), [record.id]), allItems).result;
-  const tasks = useQuery(useMemo(() => partsOf('request-task', record.id), [record.id]), allTasks).result;
+  const items = useQuery(
+    useMemo(() => partsOf('request-item', record.id), [record.id]),
+    allItems,
+  ).result;
+  const tasks = useQuery(
+    useMemo(() => partsOf('request-task', record.id), [record.id]),
+    allTasks,
+  ).result;
   const progress = useMemo(() => items && tasks && rollUp(items.rows, tasks.rows), [items, tasks]);
 
   const mayComplete = useCallback(

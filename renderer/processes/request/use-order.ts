@@ -48,7 +48,8 @@ export function useOrder(): OrderForm {
   const [isSending, setSending] = useState(false);
 
   // The desk asks for others: whoever forgets to say for whom is told so. Everybody else asks for themselves.
-  const given: FieldValues = isStaff(actor) || actor.id === '' ? {} : { requester: actor.id, contactType: 'portal' };
+  const given: FieldValues =
+    isStaff(actor) || actor.id === '' ? {} : { requester: actor.id, contactType: 'portal' };
   const kept = changed ?? draft ?? emptyOrder;
   const order = { ...kept, fields: { ...given, ...kept.fields } };
   const faults = checkOrder(order, config);

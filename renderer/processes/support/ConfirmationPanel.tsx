@@ -40,7 +40,10 @@ export function ConfirmationPanel({ type, record, words }: ConfirmationPanelProp
     <Panel title={words.title} tone="attention">
       <Facts
         facts={[
-          [words.doneLabel, textOf(record, words.done) && <span className={styles.text}>{textOf(record, words.done)}</span>],
+          [
+            words.doneLabel,
+            textOf(record, words.done) && <span className={styles.text}>{textOf(record, words.done)}</span>,
+          ],
           ['Since', <Time key="since" at={since} now={now} />],
           ['Asked', requester ? <RecordLinks ids={[requester]} /> : 'Nobody: there is no requester'],
         ]}
@@ -61,7 +64,13 @@ export function ConfirmationPanel({ type, record, words }: ConfirmationPanelProp
   );
 }
 
-function DeskHint({ confirmation: { requester, closableFrom }, now }: { readonly confirmation: Confirmation; readonly now: number }) {
+function DeskHint({
+  confirmation: { requester, closableFrom },
+  now,
+}: {
+  readonly confirmation: Confirmation;
+  readonly now: number;
+}) {
   return (
     <p className={styles.small}>
       {requester && 'You record the requester’s word: say how and when it came. '}

@@ -68,7 +68,9 @@ export function SlaPanel({ type, record, derived }: SlotProps) {
                 <td>{row.paused || <span className={panel.muted}>never</span>}</td>
                 <td>
                   {row.dueAt === undefined ? (
-                    <span className={panel.muted}>{reading?.state === 'paused' ? 'Moves while paused' : '–'}</span>
+                    <span className={panel.muted}>
+                      {reading?.state === 'paused' ? 'Moves while paused' : '–'}
+                    </span>
                   ) : (
                     <Time at={row.dueAt} mode="absolute" />
                   )}
@@ -93,8 +95,8 @@ export function SlaPanel({ type, record, derived }: SlotProps) {
       </p>
       {rows.some((row) => row.isDoubtful) && (
         <Notice tone="warning">
-          Some times of this record contradict each other (see the timeline), so these figures are the best that can be
-          said.
+          Some times of this record contradict each other (see the timeline), so these figures are the best
+          that can be said.
         </Notice>
       )}
     </div>

@@ -11,18 +11,15 @@ const rows = () => slaRows(desk.type('incident'), desk.view(incident), desk.conf
 const resolution = () => rows().find(({ name }) => name === 'resolution');
 
 function agree(target: string, calendar: string): void {
-  desk.put(
-    'agreement',
-    {
-      name: 'Desk hours',
-      kind: 'sla',
-      calendar,
-      targets: [
-        { recordType: 'incident', measure: 'response', priority: '', target: 'PT30M' },
-        { recordType: 'incident', measure: 'resolution', priority: '', target },
-      ],
-    },
-  );
+  desk.put('agreement', {
+    name: 'Desk hours',
+    kind: 'sla',
+    calendar,
+    targets: [
+      { recordType: 'incident', measure: 'response', priority: '', target: 'PT30M' },
+      { recordType: 'incident', measure: 'resolution', priority: '', target },
+    ],
+  });
 }
 
 beforeEach(async () => {
@@ -71,7 +68,12 @@ test('a wait for the user counts as paused in service time, and moves the due in
 test('what is past its target says by how much', () => {
   force();
   desk.now = monday + day + 30 * minute;
-  expect(resolution()).toMatchObject({ isOver: true, remaining: '30 min over', used: 1, dueAt: monday + 8 * hour });
+  expect(resolution()).toMatchObject({
+    isOver: true,
+    remaining: '30 min over',
+    used: 1,
+    dueAt: monday + 8 * hour,
+  });
 });
 
 test('a cancelled record has no due instant', async () => {

@@ -34,7 +34,12 @@ export interface SlaRow {
 }
 
 /** The clocks of a record for which something is promised, at an instant. `now`: epoch ms. */
-export function slaRows(type: RecordType, record: RecordView, config: Config, now: number): readonly SlaRow[] {
+export function slaRows(
+  type: RecordType,
+  record: RecordView,
+  config: Config,
+  now: number,
+): readonly SlaRow[] {
   return clocksOf(type, record, config, now).map((entry) => rowOf(entry, config));
 }
 

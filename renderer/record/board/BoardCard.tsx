@@ -7,6 +7,7 @@ import { Cell } from '../columns/Cell.tsx';
 import { columnsOf } from '../columns/columns.ts';
 import { useKnownActor } from '../known-actor.ts';
 import { paths, useNavigation } from '../navigation.ts';
+import { nextClock, readClocks } from '../page/next-clock.ts';
 import type { Moves } from './lanes.ts';
 import type { Board } from './use-board.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
@@ -33,7 +34,8 @@ export const BoardCard = memo(function BoardCard({ type, row, lane, board, now, 
   const title = row.cells[type.views.title];
   const number = String(row.cells['number']);
   const owner = owners.map((name) => row.cells[name]).find((value) => typeof value === 'string');
-  const facts = columns.filter(({ name, clock }) => name === 'priority' || clock !== undefined);
+  const clock = urgentClock(type, row);
+  const facts = columns.filter((column) => column.name === 'priority' || (clock && column.clock === clock));
 
   const openMenu = (anchor: HTMLElement) => {
     void board.movesFor(row.id).then((moves) => {
@@ -94,6 +96,12 @@ export const BoardCard = memo(function BoardCard({ type, row, lane, board, now, 
     </li>
   );
 });
+
+/** The one clock to look at: the running one that is due first, else one that was missed. */
+function urgentClock(type: RecordType, row: Row): string | undefined {
+  const clocks = readClocks(type, row.cells);
+  return (nextClock(clocks) ?? clocks.find(({ state }) => state === 'missed'))?.name;
+}
 
 function menuItems(board: Board, moves: Moves | undefined, lane: string) {
   if (!moves) return [];

@@ -14,6 +14,8 @@ import styles from './fields.module.css';
 interface ReferencePickerProps extends EditorProps {
   readonly to: readonly string[];
   readonly multiple?: boolean;
+  /** Whether a missing record can be made in place; yes if absent. */
+  readonly canCreate?: boolean;
   /** Ids that cannot be picked: the record itself. */
   readonly exclude?: readonly string[] | undefined;
 }
@@ -24,7 +26,7 @@ type Option = ReferenceOption | { readonly create: string; readonly id: string; 
 export function ReferencePicker(props: ReferencePickerProps) {
   const { id, label, required, help, error, hideLabel, value, onChange, onBlur, autoFocus, disabled, to } =
     props;
-  const { multiple = false, exclude } = props;
+  const { multiple = false, exclude, canCreate = true } = props;
   const { catalogue } = useData();
   const actor = useKnownActor();
   const createInPlace = useCreateInPlace();
@@ -38,7 +40,7 @@ export function ReferencePicker(props: ReferencePickerProps) {
     [value],
   );
   const labels = useLabels(chosen);
-  const { options, isLoading } = useReferenceOptions(types, text, isOpen);
+  const { options, isLoading, isLoaded } = useReferenceOptions(types, text, isOpen);
 
   const known = chosen.map((member): Option => ({
     id: member,
@@ -48,7 +50,11 @@ export function ReferencePicker(props: ReferencePickerProps) {
     details: '',
   }));
   const found: readonly Option[] = options.filter((option) => !exclude?.includes(option.id));
-  const creatable = createInPlace ? types.filter((type) => type.create.allows(actor, undefined)) : [];
+  // Before the first answer it would be the only choice, and Enter would take it.
+  const creatable =
+    createInPlace && canCreate && isLoaded
+      ? types.filter((type) => type.create.allows(actor, undefined))
+      : [];
   const offers = creatable.map((type): Option => ({
     id: `create:${type.name}`,
     create: type.name,

@@ -22,7 +22,7 @@ export function useReferenceOptions(
   types: readonly RecordType[],
   text: string,
   isOpen: boolean,
-): { options: readonly ReferenceOption[]; isLoading: boolean } {
+): { readonly options: readonly ReferenceOption[]; readonly isLoading: boolean; readonly isLoaded: boolean } {
   const data = useData();
   const key = useMemo(() => ({ types, text }), [types, text]);
   const [answer, setAnswer] = useState<{ key: object; options: readonly ReferenceOption[] }>();
@@ -43,7 +43,11 @@ export function useReferenceOptions(
     };
   }, [data, isOpen, key]);
 
-  return { options: answer?.options ?? none, isLoading: isOpen && answer?.key !== key };
+  return {
+    options: answer?.options ?? none,
+    isLoading: isOpen && answer?.key !== key,
+    isLoaded: answer !== undefined,
+  };
 }
 
 function optionQuery(type: RecordType, text: string): Query {

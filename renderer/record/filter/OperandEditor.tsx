@@ -94,6 +94,7 @@ function MembersEditor({ column, values, onChange }: OperandEditorProps) {
         label={column.label}
         to={column.to}
         multiple
+        canCreate={false}
         value={plain}
         onChange={(next) => onChange([...symbols, ...(next as readonly string[])])}
       />

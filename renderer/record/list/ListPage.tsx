@@ -34,7 +34,6 @@ export function ListPage({ type }: { readonly type: RecordType }) {
   const { query, key, filter, filters, setQuery, pick, open, setOpen } = list;
   const { save } = useSavedFilters(type.name);
   const columns = useColumns(type);
-  const selection = useSelection(query, key);
   const isWide = useIsWide();
   const { go } = useNavigation();
   const [{ total, problem }, setAnswer] = useState<ListAnswer>({ total: undefined, problem: undefined });
@@ -43,6 +42,7 @@ export function ListPage({ type }: { readonly type: RecordType }) {
 
   const sort = useMemo(() => effectiveSort(query, type.views.sort), [query, type]);
   const asked = useMemo(() => ({ ...query, sort }), [query, sort]);
+  const selection = useSelection(asked, key);
   const isBeside = open !== undefined && isWide;
   const shown = useMemo(
     () => (isBeside ? besideColumns(columns.shown, type) : columns.shown),
@@ -149,5 +149,7 @@ function besideColumns(columns: readonly Column[], type: RecordType): readonly C
   const rest = columns.filter(
     ({ name, clock }) => name === 'state' || name === 'priority' || clock !== undefined,
   );
-  return [...first, ...rest].slice(0, mostBeside);
+  return [...first, ...rest]
+    .slice(0, mostBeside)
+    .map((column) => (column.name === type.views.title ? { ...column, width: narrowTitle } : column));
 }

@@ -62,6 +62,7 @@ export function RecordTable(props: RecordTableProps) {
     [total, update, reveal],
   );
   const { at } = rows;
+  const isSelected = (id: string | undefined) => id !== undefined && selection.selected.has(id);
   const act = useListKeys({ active, total, at, move, selection, onOpen, pageRows: sight.rowsInSight });
   const toggle = useCallback(
     (id: string, index: number, isRange: boolean) =>
@@ -80,6 +81,8 @@ export function RecordTable(props: RecordTableProps) {
   const template = gridTemplate(columns, type.views.title);
   const first = Math.min(sight.first, total);
   const indexes = Array.from({ length: Math.min(sight.end, total) - first }, (_, offset) => first + offset);
+  const isAllSelected =
+    total > 0 && selection.selected.size >= total && indexes.every((index) => isSelected(at(index)?.id));
   return (
     <div
       ref={scroller}
@@ -107,8 +110,8 @@ export function RecordTable(props: RecordTableProps) {
             type="checkbox"
             aria-label={`Select all ${String(total)}`}
             tabIndex={-1}
-            checked={total > 0 && selection.selected.size >= total}
-            onChange={() => (selection.selected.size >= total ? selection.clear() : selection.selectAll())}
+            checked={isAllSelected}
+            onChange={() => (isAllSelected ? selection.clear() : selection.selectAll())}
           />
         </div>
         {columns.map((column, index) => (
@@ -131,7 +134,7 @@ export function RecordTable(props: RecordTableProps) {
               id={rowId(type.name, index)}
               {...{ type, columns, index, row, now, zone, words, template }}
               isActive={index === active}
-              isSelected={row !== undefined && selection.selected.has(row.id)}
+              isSelected={isSelected(row?.id)}
               isOpen={row !== undefined && row.id === openRecord}
               onOpen={open}
               onToggle={toggle}

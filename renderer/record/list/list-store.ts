@@ -24,9 +24,8 @@ export const useListPlaces = create<ListPlaces>((set) => ({
     set(({ places }) => ({ places: { ...places, [type]: { ...placeOf(places, type, key), ...change } } })),
 }));
 
-/** The place in a list; the top of it, with the selection kept, when the question has changed. */
+/** The place in a list; the top of it when the question has changed. Nothing is selected that is out of sight. */
 export function placeOf(places: Readonly<Record<string, ListPlace>>, type: string, key: string): ListPlace {
   const place = places[type];
-  if (!place) return { ...start, key };
-  return place.key === key ? place : { ...start, key, selected: place.selected };
+  return place?.key === key ? place : { ...start, key };
 }

@@ -6,6 +6,7 @@ import { PopMenu } from '#renderer/ui/PopMenu.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { useActions } from './use-actions.ts';
+import { isPrimary } from '#shared/definition/lifecycle.ts';
 import type { ShownRecord } from './use-record-page.ts';
 import styles from './record-page.module.css';
 
@@ -36,7 +37,7 @@ export function ActionBar({ shown, most }: ActionBarProps) {
       {open.map((transition, index) => (
         <Button
           key={transition.action}
-          variant={index === 0 && transition.primary ? 'primary' : 'secondary'}
+          variant={index === 0 && isPrimary(transition, record.state) ? 'primary' : 'secondary'}
           onClick={() => start(transition)}
         >
           {transition.label}

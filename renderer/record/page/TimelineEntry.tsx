@@ -44,6 +44,11 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
     <li className={classes(styles.entry, styles[item.kind], item.setAside && styles.aside)}>
       <div className={styles.head}>
         <span className={styles.what}>{headline(type, item)}</span>
+        {onUndo && (
+          <button type="button" className={styles.undo} onClick={() => onUndo(item)}>
+            Undo
+          </button>
+        )}
         <time
           className={styles.when}
           dateTime={new Date(item.at).toISOString()}
@@ -51,11 +56,6 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
         >
           {isAbsolute ? formatAbsolute(item.at, zone) : formatRelative(item.at, now)}
         </time>
-        {onUndo && (
-          <button type="button" className={styles.undo} onClick={() => onUndo(item)}>
-            Undo
-          </button>
-        )}
       </div>
       <div className={styles.marks}>{[author, ...marks(item, zone)].join(' · ')}</div>
       {item.text !== undefined && <div className={styles.text}>{item.text}</div>}
@@ -104,7 +104,7 @@ function headline(type: RecordType, item: TimelineItem): string {
 
 /** What else is to be said of an entry: its minutes, where it comes from, whether it counts. */
 function marks(item: TimelineItem, zone: string): readonly string[] {
-  return [
+  const said: readonly (string | undefined)[] = [
     item.minutes !== undefined && item.minutes > 0 ? `${item.minutes} min of work` : undefined,
     item.setAside && asideLabels[item.setAside],
     item.source && `Imported from ${item.source}`,
@@ -112,7 +112,8 @@ function marks(item: TimelineItem, zone: string): readonly string[] {
       ? `Logged later, ${formatAbsolute(item.loggedAt, zone)}`
       : undefined,
     item.isInferred ? 'Inferred: the source does not state it' : undefined,
-  ].filter((mark) => mark !== undefined && mark !== '');
+  ];
+  return said.filter((mark): mark is string => mark !== undefined && mark !== '');
 }
 
 /** An action that leads nowhere else needs no arrow. */

@@ -1,4 +1,4 @@
-import type { DerivedValues } from '#shared/engine/derive.ts';
+import type { Cells } from '#shared/engine/column-values.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 
 export interface ClockReading {
@@ -10,7 +10,7 @@ export interface ClockReading {
 }
 
 /** What the clocks of a record show; those without a target are left out. */
-export function readClocks(type: RecordType, derived: DerivedValues): readonly ClockReading[] {
+export function readClocks(type: RecordType, derived: Cells): readonly ClockReading[] {
   return type.clocks.flatMap(({ name, label }) => {
     const state = derived[`${name}State`];
     if (typeof state !== 'string' || state === 'none') return [];
@@ -20,7 +20,7 @@ export function readClocks(type: RecordType, derived: DerivedValues): readonly C
   });
 }
 
-function instant(value: DerivedValues[string] | undefined): number | null {
+function instant(value: Cells[string] | undefined): number | null {
   return typeof value === 'number' ? value : null;
 }
 

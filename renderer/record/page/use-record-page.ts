@@ -4,7 +4,7 @@ import { allowedActions } from '#shared/engine/lifecycle.ts';
 import { visibleFields } from '#shared/engine/permit.ts';
 import { useKnownActor } from '../known-actor.ts';
 import type { DerivedValues } from '#shared/engine/derive.ts';
-import type { Transition } from '#shared/definition/lifecycle.ts';
+import { isPrimary, type Transition } from '#shared/definition/lifecycle.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import type { RecordView } from '#shared/definition/record.ts';
@@ -55,10 +55,19 @@ export function showRecord(
     record: visibleFields(type, actor, record),
     derived,
     actor,
-    actions: [...allowed.filter(({ primary }) => primary), ...allowed.filter(({ primary }) => !primary)],
+    actions: usualFirst(allowed, record.state),
     canEdit: !isFinal && type.edit.allows(actor, record),
     canNote: type.note.allows(actor, record),
   };
+}
+
+/** The usual next step first; what is shown at times only comes before what always is. */
+function usualFirst(allowed: readonly Transition[], state: string): readonly Transition[] {
+  const rank = (transition: Transition): number => {
+    if (!isPrimary(transition, state)) return 2;
+    return transition.shown ? 0 : 1;
+  };
+  return [...allowed].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Title of a record; its number where it has none. */

@@ -54,6 +54,7 @@ export function RelatedTools({ record, relation, canLink, canCreate, onLink }: R
           label={`${type.label} to link`}
           to={[type.name]}
           exclude={[record.id]}
+          canCreate={false}
           value={null}
           autoFocus
           onChange={(picked) => {

@@ -6,7 +6,10 @@ import type { RecordType } from '#shared/definition/record-type.ts';
 export function FieldTable({ type }: { readonly type: RecordType }) {
   const computed = [
     ...Object.values(type.derived).map(({ label, help }) => ({ label, help })),
-    ...type.clocks.map(({ label }) => ({ label: `${label} clock`, help: 'From the agreement that applies, in its service hours.' })),
+    ...type.clocks.map(({ label }) => ({
+      label: `${label} clock`,
+      help: 'From the agreement that applies, in its service hours.',
+    })),
   ];
   return (
     <DataTable caption={`Fields of a ${type.label.toLowerCase()}`}>
@@ -23,7 +26,9 @@ export function FieldTable({ type }: { readonly type: RecordType }) {
           <tr key={name}>
             <th scope="row">{field.label}</th>
             <td>{fieldKindLabel(field)}</td>
-            <td>{field.required === true ? 'always' : typeof field.required === 'function' ? 'at times' : ''}</td>
+            <td>
+              {field.required === true ? 'always' : typeof field.required === 'function' ? 'at times' : ''}
+            </td>
             <td>{field.help}</td>
           </tr>
         ))}

@@ -56,7 +56,9 @@ function ProcessHelp({ process }: { readonly process: ProcessDefinition }) {
         </ol>
       </Section>
       <p>
-        <AppLink href={`/process/${process.code}`}>Roles, fields, actions and figures of {process.name}</AppLink>
+        <AppLink href={`/process/${process.code}`}>
+          Roles, fields, actions and figures of {process.name}
+        </AppLink>
       </p>
     </>
   );

@@ -27,7 +27,13 @@ function edgePath({ span }: StateEdge, from: StateNode, to: StateNode, top: numb
 }
 
 /** The states and the ways between them; the table beside it says the same in words. */
-export function LifecycleDiagram({ lifecycle, label }: { readonly lifecycle: Lifecycle; readonly label: string }) {
+export function LifecycleDiagram({
+  lifecycle,
+  label,
+}: {
+  readonly lifecycle: Lifecycle;
+  readonly label: string;
+}) {
   const id = useId();
   const { nodes, edges, width, above, below } = useMemo(() => layoutLifecycle(lifecycle), [lifecycle]);
   const byState = new Map(nodes.map((node) => [node.state, node]));

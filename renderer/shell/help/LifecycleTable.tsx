@@ -29,7 +29,9 @@ export function LifecycleTable({ type }: { readonly type: RecordType }) {
             <tr key={`${transition.action} ${transition.from.join(' ')}`}>
               <th scope="row">{transition.label}</th>
               <td>{transition.from.map(label).join(', ')}</td>
-              <td>{target ? <StateChip stateClass={target.class} label={target.label} /> : 'stays as it is'}</td>
+              <td>
+                {target ? <StateChip stateClass={target.class} label={target.label} /> : 'stays as it is'}
+              </td>
               <td>{transition.permit.label}</td>
               <td>{fieldLabels(type, transition.needs)}</td>
               <td>{transition.activity}</td>

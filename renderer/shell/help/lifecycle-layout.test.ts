@@ -45,9 +45,14 @@ describe('the drawing of a lifecycle', () => {
   });
 });
 
-test.each(catalogue.types.map((type) => [type.name, type] as const))('%s: states do not overlap and lie inside', (_, type) => {
-  const { nodes, width } = layoutLifecycle(type.lifecycle);
-  expect(nodes).toHaveLength(Object.keys(type.lifecycle.states).length);
-  nodes.slice(1).forEach((node, index) => expect(node.x).toBeGreaterThan(nodes[index]!.x + nodes[index]!.width));
-  expect(nodes.at(-1)!.x + nodes.at(-1)!.width).toBeLessThan(width);
-});
+test.each(catalogue.types.map((type) => [type.name, type] as const))(
+  '%s: states do not overlap and lie inside',
+  (_, type) => {
+    const { nodes, width } = layoutLifecycle(type.lifecycle);
+    expect(nodes).toHaveLength(Object.keys(type.lifecycle.states).length);
+    nodes
+      .slice(1)
+      .forEach((node, index) => expect(node.x).toBeGreaterThan(nodes[index]!.x + nodes[index]!.width));
+    expect(nodes.at(-1)!.x + nodes.at(-1)!.width).toBeLessThan(width);
+  },
+);

@@ -39,7 +39,10 @@ const pages: readonly (readonly [path: string, help: PageHelp])[] = [
   ],
   [
     '/help',
-    { title: 'Help', paragraphs: ['Every page has its help here: press F1 or the question mark at the top.'] },
+    {
+      title: 'Help',
+      paragraphs: ['Every page has its help here: press F1 or the question mark at the top.'],
+    },
   ],
 ];
 

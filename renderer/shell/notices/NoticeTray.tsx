@@ -24,7 +24,9 @@ function SystemNoticesOffer() {
       <span>Outpost can also tell you when its window is in the background.</span>
       <Button
         size="small"
-        onClick={() => void bridge.notify.requestPermission().then(setPermission, () => setPermission('denied'))}
+        onClick={() =>
+          void bridge.notify.requestPermission().then(setPermission, () => setPermission('denied'))
+        }
       >
         Allow
       </Button>
@@ -53,7 +55,10 @@ export function NoticeTray() {
       </div>
       <SystemNoticesOffer />
       {notices.length === 0 ? (
-        <EmptyState title="No notices" text="Service level clocks tell you here before a target is due, and when it is missed." />
+        <EmptyState
+          title="No notices"
+          text="Service level clocks tell you here before a target is due, and when it is missed."
+        />
       ) : (
         <ul className={styles.list}>
           {notices.map((notice) => (

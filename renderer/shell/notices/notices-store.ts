@@ -27,7 +27,9 @@ export function addNotices(fresh: readonly ShellNotice[]): void {
 
 export function markRead(key?: string): void {
   useNotices.setState(({ notices }) => ({
-    notices: notices.map((notice) => (key === undefined || notice.key === key ? { ...notice, isRead: true } : notice)),
+    notices: notices.map((notice) =>
+      key === undefined || notice.key === key ? { ...notice, isRead: true } : notice,
+    ),
   }));
 }
 

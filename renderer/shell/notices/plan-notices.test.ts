@@ -34,7 +34,12 @@ describe('planning', () => {
 
   test('a breach names the record, says that the target is missed and leads there', () => {
     const [notice] = planNotices([hit('1')], crowd, now);
-    expect(notice).toMatchObject({ title: 'INC-7K-1: Resolution target missed', body: 'Mail is slow', link: '/record/1', at: now - 600_000 });
+    expect(notice).toMatchObject({
+      title: 'INC-7K-1: Resolution target missed',
+      body: 'Mail is slow',
+      link: '/record/1',
+      at: now - 600_000,
+    });
   });
 
   test('a warning says how long is left', () => {
@@ -47,7 +52,10 @@ describe('planning', () => {
     expect(planNotices(few, crowd, now)).toHaveLength(mostSingly);
     const many = planNotices([...few, hit('x')], crowd, now);
     expect(many).toHaveLength(1);
-    expect(many[0]).toMatchObject({ title: '6 incidents: Resolution target missed', link: '/list/incident?x=1' });
+    expect(many[0]).toMatchObject({
+      title: '6 incidents: Resolution target missed',
+      link: '/list/incident?x=1',
+    });
     expect(many[0]?.body).toBe('INC-7K-0, INC-7K-1, INC-7K-2 and 3 more');
   });
 });

@@ -26,7 +26,12 @@ export interface ShellNotice {
 }
 
 /** One key for each record, clock and due instant: a target that moves gives a new notice, a second look does not. */
-export function noticeKey({ kind, record, clock, due }: Pick<ClockHit, 'kind' | 'record' | 'clock' | 'due'>): string {
+export function noticeKey({
+  kind,
+  record,
+  clock,
+  due,
+}: Pick<ClockHit, 'kind' | 'record' | 'clock' | 'due'>): string {
   return `${record}:${clock}:${String(due)}:${kind}`;
 }
 
@@ -47,7 +52,9 @@ function single(hit: ClockHit, now: number): ShellNotice {
   return {
     key: noticeKey(hit),
     kind: hit.kind,
-    title: isBreach ? `${hit.number}: ${hit.clockLabel} target missed` : `${hit.number}: ${hit.clockLabel} due in ${length}`,
+    title: isBreach
+      ? `${hit.number}: ${hit.clockLabel} target missed`
+      : `${hit.number}: ${hit.clockLabel} due in ${length}`,
     body: hit.title,
     link: `/record/${hit.record}`,
     at: isBreach ? hit.due : now,

@@ -23,17 +23,15 @@ async function look(
 ): Promise<readonly ShellNotice[]> {
   const query = (kind === 'breach' ? breachedQuery : warnedQuery)(type.name, clock, now);
   const { rows } = await data.query(query, { offset: 0, limit: mostLookedAt });
-  const hits = rows.map(
-    (row): ClockHit => ({
-      kind,
-      record: row.id,
-      number: String(row.cells['number']),
-      title: String(row.cells[type.views.title] ?? ''),
-      clock: clock.name,
-      clockLabel: clock.label,
-      due: Number(row.cells[`${clock.name}Due`]),
-    }),
-  );
+  const hits = rows.map((row): ClockHit => ({
+    kind,
+    record: row.id,
+    number: String(row.cells['number']),
+    title: String(row.cells[type.views.title] ?? ''),
+    clock: clock.name,
+    clockLabel: clock.label,
+    due: Number(row.cells[`${clock.name}Due`]),
+  }));
   const fresh: ClockHit[] = [];
   for (const hit of hits) {
     if (await data.local.claimNotice(noticeKey(hit))) fresh.push(hit);

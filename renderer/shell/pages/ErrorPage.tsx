@@ -13,7 +13,8 @@ interface ErrorPageProps {
 /** Stands in the place of a page that broke; the rest of the workbench goes on. */
 export function ErrorPage({ error, reset }: ErrorPageProps) {
   const fault = error instanceof Error ? error.message : String(error);
-  const found = error instanceof ProblemError ? error.problem : problem('OUT-APP-001', { place: 'this page', fault });
+  const found =
+    error instanceof ProblemError ? error.problem : problem('OUT-APP-001', { place: 'this page', fault });
   return (
     <>
       <PageHeader title="This page stopped working" />

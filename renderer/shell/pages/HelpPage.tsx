@@ -17,9 +17,9 @@ export function HelpPage() {
       />
       <div className={styles.body}>
         <p>
-          Outpost keeps everything on this laptop and needs no network. Log what comes in, work it with the actions its page
-          offers, and hand over at the end of the shift; nothing is ever deleted, and every change stands in its record’s
-          timeline.
+          Outpost keeps everything on this laptop and needs no network. Log what comes in, work it with the
+          actions its page offers, and hand over at the end of the shift; nothing is ever deleted, and every
+          change stands in its record’s timeline.
         </p>
         <div className={styles.columns}>
           {catalogue.processes.map((process) => (

@@ -31,7 +31,9 @@ function AboutDevice() {
   const storage = useStorageState();
   const entries = useWaitingEntries();
   const platform = usePlatform();
-  const missing = Object.values(platform?.capabilities ?? {}).flatMap((one) => (one.available ? [] : [one.reason]));
+  const missing = Object.values(platform?.capabilities ?? {}).flatMap((one) =>
+    one.available ? [] : [one.reason],
+  );
   return (
     <Section title="This device">
       <dl className={styles.facts}>
@@ -47,7 +49,11 @@ function AboutDevice() {
           {storage.free !== undefined && `, ${formatBytes(storage.free)} free`}
         </dd>
         <dt>Kept</dt>
-        <dd>{storage.isPersistent ? 'until you remove it' : 'not promised by the browser; install Outpost as an app'}</dd>
+        <dd>
+          {storage.isPersistent
+            ? 'until you remove it'
+            : 'not promised by the browser; install Outpost as an app'}
+        </dd>
         {missing.length > 0 && (
           <>
             <dt>Not possible here</dt>
@@ -91,7 +97,12 @@ export function SettingsPage() {
               onChange={(on) => setPreference('hasSystemNotices', on)}
             />
             <div style={{ width: 160 }}>
-              <Select label="Paper" options={papers} value={paper} onChange={(size) => setPreference('paper', size)} />
+              <Select
+                label="Paper"
+                options={papers}
+                value={paper}
+                onChange={(size) => setPreference('paper', size)}
+              />
             </div>
           </Section>
         </div>

@@ -15,10 +15,15 @@ export function ThemePicker() {
     <div className={styles.themes} role="radiogroup" aria-label="Theme">
       {choices.map(({ value, label }) => {
         const { page, text, accent, border } = themes[value === 'system' ? 'light' : value];
-        const half = value === 'system' ? `linear-gradient(110deg, ${page} 50%, ${themes.dark.page} 50%)` : page;
+        const half =
+          value === 'system' ? `linear-gradient(110deg, ${page} 50%, ${themes.dark.page} 50%)` : page;
         return (
           <label key={value} className={styles.theme}>
-            <span className={styles.sample} style={{ background: half, border: `1px solid ${border}` }} aria-hidden="true">
+            <span
+              className={styles.sample}
+              style={{ background: half, border: `1px solid ${border}` }}
+              aria-hidden="true"
+            >
               <span className={styles.stroke} style={{ background: text, width: '55%' }} />
               <span className={styles.stroke} style={{ background: accent, width: '35%' }} />
             </span>

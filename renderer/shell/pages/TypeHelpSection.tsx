@@ -11,7 +11,7 @@ export function TypeHelpSection({ type, isOpen }: { readonly type: RecordType; r
   return (
     <details className={styles.type} open={isOpen} id={type.name}>
       <summary className={styles.summary}>
-        <span className={styles.typeName}>{type.plural}</span>
+        <h2 className={styles.typeName}>{type.plural}</h2>
         <span className={styles.muted}>
           {type.prefix} · {type.help}
         </span>

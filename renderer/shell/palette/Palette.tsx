@@ -53,18 +53,23 @@ export function Palette() {
   const pick = (item: PaletteItem) => {
     closeOverlay();
     if (item.kind === 'command') item.command.run();
-    else void router.navigate({ href: item.kind === 'record' ? paths.record(item.row.id) : searchPath(item.text, filters) });
+    else
+      void router.navigate({
+        href: item.kind === 'record' ? paths.record(item.row.id) : searchPath(item.text, filters),
+      });
   };
 
   return (
     <MuiDialog
       open
       onClose={closeOverlay}
-      aria-label="Search and commands"
       fullWidth
       maxWidth={false}
       transitionDuration={0}
-      slotProps={{ paper: { className: styles.paper }, container: { className: styles.container } }}
+      slotProps={{
+        paper: { className: styles.paper, 'aria-label': 'Search and commands' },
+        container: { className: styles.container },
+      }}
     >
       <PickList
         label="Search records and commands"
@@ -82,7 +87,9 @@ export function Palette() {
           return (
             <>
               <span className={styles.command}>{item.command.label}</span>
-              {item.command.shortcut?.split(' ').map((keys) => <Kbd key={keys} keys={keys} />)}
+              {item.command.shortcut?.split(' ').map((keys) => (
+                <Kbd key={keys} keys={keys} />
+              ))}
             </>
           );
         }}

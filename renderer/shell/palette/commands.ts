@@ -39,15 +39,49 @@ function creating({ catalogue, actor }: CommandContext): readonly PaletteCommand
 
 function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCommand[] {
   const places: readonly PaletteCommand[] = [
-    { id: 'go:/', label: 'Go to the desk', also: 'dashboard home start', shortcut: keysOf('go.desk'), run: () => go('/') },
-    { id: 'go:/handover', label: 'Shift handover report', also: 'watch', shortcut: keysOf('go.handover'), run: () => go('/handover') },
-    { id: 'go:/search', label: 'Search all records', also: 'find', shortcut: keysOf('search.open'), run: () => go('/search') },
-    { id: 'go:/import', label: 'Import from CSV or Excel', also: 'upload tickets file', run: () => go('/import') },
+    {
+      id: 'go:/',
+      label: 'Go to the desk',
+      also: 'dashboard home start',
+      shortcut: keysOf('go.desk'),
+      run: () => go('/'),
+    },
+    {
+      id: 'go:/catalogue',
+      label: 'Request something from the catalogue',
+      also: 'order services items what do you need',
+      run: () => go('/catalogue'),
+    },
+    {
+      id: 'go:/handover',
+      label: 'Shift handover report',
+      also: 'watch',
+      shortcut: keysOf('go.handover'),
+      run: () => go('/handover'),
+    },
+    {
+      id: 'go:/search',
+      label: 'Search all records',
+      also: 'find',
+      shortcut: keysOf('search.open'),
+      run: () => go('/search'),
+    },
+    {
+      id: 'go:/import',
+      label: 'Import from CSV or Excel',
+      also: 'upload tickets file',
+      run: () => go('/import'),
+    },
     { id: 'go:/settings', label: 'Settings', also: 'preferences options', run: () => go('/settings') },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];
   const lists = catalogue.types.flatMap((type): PaletteCommand[] => [
-    { id: `list:${type.name}`, label: `Go to ${type.plural.toLowerCase()}`, also: `list ${type.prefix}`, run: () => go(`/list/${type.name}`) },
+    {
+      id: `list:${type.name}`,
+      label: `Go to ${type.plural.toLowerCase()}`,
+      also: `list ${type.prefix}`,
+      run: () => go(`/list/${type.name}`),
+    },
     ...type.views.filters.map((filter) => ({
       id: `filter:${type.name}:${filter.id}`,
       label: `${type.plural}: ${filter.label.toLowerCase()}`,
@@ -66,10 +100,27 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
 function doing({ undo }: CommandContext): readonly PaletteCommand[] {
   return [
     { id: 'undo', label: 'Undo what you did last', shortcut: keysOf('undo.last'), run: undo },
-    { id: 'person', label: 'Change who is at the desk', also: 'switch user sign in', shortcut: keysOf('person.switch'), run: () => openOverlay('person') },
-    { id: 'keys', label: 'Keyboard shortcuts', shortcut: keysOf('keys.open'), run: () => openOverlay('keys') },
+    {
+      id: 'person',
+      label: 'Change who is at the desk',
+      also: 'switch user sign in',
+      shortcut: keysOf('person.switch'),
+      run: () => openOverlay('person'),
+    },
+    {
+      id: 'keys',
+      label: 'Keyboard shortcuts',
+      shortcut: keysOf('keys.open'),
+      run: () => openOverlay('keys'),
+    },
     { id: 'help', label: 'Help on this page', shortcut: keysOf('help.open'), run: toggleHelp },
-    { id: 'notices', label: 'Show notices', also: 'alerts breaches', shortcut: keysOf('notices.open'), run: () => openOverlay('notices') },
+    {
+      id: 'notices',
+      label: 'Show notices',
+      also: 'alerts breaches',
+      shortcut: keysOf('notices.open'),
+      run: () => openOverlay('notices'),
+    },
     {
       id: 'rail',
       label: 'Show or hide the navigation',
@@ -82,7 +133,12 @@ function doing({ undo }: CommandContext): readonly PaletteCommand[] {
       also: 'colours appearance mode',
       run: () => setPreference('theme', name),
     })),
-    { id: 'theme:system', label: 'Theme: as the device', also: 'colours automatic system', run: () => setPreference('theme', 'system') },
+    {
+      id: 'theme:system',
+      label: 'Theme: as the device',
+      also: 'colours automatic system',
+      run: () => setPreference('theme', 'system'),
+    },
   ];
 }
 

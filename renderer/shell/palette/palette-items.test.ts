@@ -10,11 +10,21 @@ const ids = (text: string, found: readonly Row[], recent: readonly Row[] = []) =
 
 describe('what the palette lists', () => {
   test('nothing typed: recent records, then commands', () => {
-    expect(ids('', [], [row('a')])).toEqual(['record-a', 'command-New incident', 'command-Go to incidents', 'command-Settings']);
+    expect(ids('', [], [row('a')])).toEqual([
+      'record-a',
+      'command-New incident',
+      'command-Go to incidents',
+      'command-Settings',
+    ]);
   });
 
   test('words of records: records first, then commands, then the search page', () => {
-    expect(ids('incident', [row('a')])).toEqual(['record-a', 'command-New incident', 'command-Go to incidents', 'all']);
+    expect(ids('incident', [row('a')])).toEqual([
+      'record-a',
+      'command-New incident',
+      'command-Go to incidents',
+      'all',
+    ]);
   });
 
   test('the beginning of a command: commands first', () => {

@@ -28,7 +28,9 @@ describe('ranking of commands', () => {
 
   test('a label that begins so comes before one that holds it later', () => {
     expect(labels('new')[0]).toBe('New incident');
-    expect(score('new inc', { label: 'New incident' })).toBeGreaterThan(score('new inc', { label: 'Incident, new' }));
+    expect(score('new inc', { label: 'New incident' })).toBeGreaterThan(
+      score('new inc', { label: 'Incident, new' }),
+    );
   });
 
   test('initials find a long name', () => {

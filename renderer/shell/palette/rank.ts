@@ -10,10 +10,20 @@ function fold(text: string): string {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }
 
-const points = { wholeLabel: 100, labelStart: 60, word: 30, wordStart: 20, initials: 15, inside: 5, also: 0.5 } as const;
+const points = {
+  wholeLabel: 100,
+  labelStart: 60,
+  word: 30,
+  wordStart: 20,
+  initials: 15,
+  inside: 5,
+  also: 0.5,
+} as const;
 
 function wordPoints(sought: string, words: readonly string[]): number {
   if (words.includes(sought)) return points.word;
@@ -46,7 +56,10 @@ export function score(typed: string, item: Rankable): number {
 
 function isInitials(phrase: string, label: readonly string[]): boolean {
   if (phrase.length < 2 || phrase.includes(' ')) return false;
-  return label.map((word) => word[0]).join('').startsWith(phrase);
+  return label
+    .map((word) => word[0])
+    .join('')
+    .startsWith(phrase);
 }
 
 /** The items that fit, best first; equals keep their order. */

@@ -17,7 +17,16 @@ export function useRecentRows(): readonly Row[] {
         ids.flatMap((id): Row[] => {
           const record = byId.get(id);
           const type = record && data.catalogue.type(record.type);
-          return type ? [{ id, type: type.name, cells: columnValues(type, record, data.config, data.now()), labels: {} }] : [];
+          return type
+            ? [
+                {
+                  id,
+                  type: type.name,
+                  cells: columnValues(type, record, data.config, data.now()),
+                  labels: {},
+                },
+              ]
+            : [];
         }),
       );
     });

@@ -1,3 +1,4 @@
+import CatalogueIcon from '@mui/icons-material/ShoppingBasketOutlined';
 import DeskIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import HandoverIcon from '@mui/icons-material/SwapHorizOutlined';
 import ImportIcon from '@mui/icons-material/FileUploadOutlined';
@@ -28,6 +29,7 @@ export function Rail() {
         <ul className={styles.group}>
           <RailLink href="/" icon={<DeskIcon />} label="Desk" exact />
           <RailLink href="/handover" icon={<HandoverIcon />} label="Shift handover" />
+          <RailLink href="/catalogue" icon={<CatalogueIcon />} label="Request something" />
           <RailLink href="/search" icon={<SearchIcon />} label="Search" />
         </ul>
         {navigation.domains.map((domain) => (

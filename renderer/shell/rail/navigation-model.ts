@@ -31,7 +31,9 @@ export function navigationOf(catalogue: Catalogue): Navigation {
     domains: domainNames.map(([code, name]) => ({
       code,
       name,
-      processes: catalogue.processes.filter((process) => process.domain === code && process.code !== unitDataProcess),
+      processes: catalogue.processes.filter(
+        (process) => process.domain === code && process.code !== unitDataProcess,
+      ),
     })),
     unitData: catalogue.process(unitDataProcess),
   };

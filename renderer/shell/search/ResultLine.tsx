@@ -13,7 +13,11 @@ interface ResultLineProps {
 }
 
 /** The first other text of the row that holds one of the words, with its column's name: why it was found. */
-function whyFound(row: Row, type: RecordType, words: readonly string[]): { label: string; text: string } | undefined {
+function whyFound(
+  row: Row,
+  type: RecordType,
+  words: readonly string[],
+): { label: string; text: string } | undefined {
   for (const [name, field] of Object.entries(type.fields)) {
     const value = row.cells[name];
     if (name === type.views.title || typeof value !== 'string') continue;

@@ -14,7 +14,9 @@ const mostShown = 200;
 
 function summaryOf(shown: number, total: number): string {
   const found = total === 1 ? '1 record found' : `${total.toLocaleString('en-GB')} records found`;
-  return shown < total ? `${found}; the best ${String(shown)} are shown. Narrow the search to see others.` : `${found}.`;
+  return shown < total
+    ? `${found}; the best ${String(shown)} are shown. Narrow the search to see others.`
+    : `${found}.`;
 }
 
 /** Words over all records; words and filters stand in the address, so a search can be linked and gone back to. */

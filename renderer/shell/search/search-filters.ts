@@ -18,7 +18,10 @@ const day = 86_400_000;
 /** Lengths of the date filter in ms. */
 const updatedWithin = { day, week: 7 * day, month: 30 * day, year: 365 * day } as const;
 
-export const updatedLabels: readonly { readonly value: keyof typeof updatedWithin; readonly label: string }[] = [
+export const updatedLabels: readonly {
+  readonly value: keyof typeof updatedWithin;
+  readonly label: string;
+}[] = [
   { value: 'day', label: 'Last 24 hours' },
   { value: 'week', label: 'Last 7 days' },
   { value: 'month', label: 'Last 30 days' },
@@ -33,11 +36,16 @@ export const progressLabels: readonly { readonly value: StateClass; readonly lab
 ];
 
 /** One query for each record type that the filters let through. */
-export function searchQueries(catalogue: Catalogue, { type, progress, updated }: SearchFilters): readonly Omit<Query, 'text'>[] {
+export function searchQueries(
+  catalogue: Catalogue,
+  { type, progress, updated }: SearchFilters,
+): readonly Omit<Query, 'text'>[] {
   const where: Condition[] = [];
   if (progress) where.push({ column: 'stateClass', in: [progress] });
   if (updated) where.push({ column: 'updatedAt', from: { symbol: 'now', offset: -updatedWithin[updated] } });
-  return catalogue.types.filter(({ name }) => type === '' || name === type).map(({ name }) => ({ type: name, where }));
+  return catalogue.types
+    .filter(({ name }) => type === '' || name === type)
+    .map(({ name }) => ({ type: name, where }));
 }
 
 /** The words that a search looks for, to be marked in what it finds. */

@@ -1,6 +1,12 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import { filtersFrom, searchPath, wordsFrom, type AddressSearch, type SearchFilters } from './search-filters.ts';
+import {
+  filtersFrom,
+  searchPath,
+  wordsFrom,
+  type AddressSearch,
+  type SearchFilters,
+} from './search-filters.ts';
 
 const writeDelay = 200;
 

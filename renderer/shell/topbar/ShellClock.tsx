@@ -1,6 +1,12 @@
 import { useNow } from '#renderer/data/data.ts';
 import { useUnit } from '#renderer/session/unit.ts';
-import { formatAbsolute, formatClock, formatDay, formatZulu, zoneSign } from '#renderer/ui/time/format-time.ts';
+import {
+  formatAbsolute,
+  formatClock,
+  formatDay,
+  formatZulu,
+  zoneSign,
+} from '#renderer/ui/time/format-time.ts';
 import styles from './TopBar.module.css';
 
 const everySoOften = 5_000;
@@ -10,7 +16,12 @@ export function ShellClock() {
   const now = useNow(everySoOften);
   const { zone } = useUnit();
   return (
-    <span className={styles.clock} role="group" aria-label="Time" title={`${formatAbsolute(now, zone)} (${zone}) · ${formatZulu(now)}`}>
+    <span
+      className={styles.clock}
+      role="group"
+      aria-label="Time"
+      title={`${formatAbsolute(now, zone)} (${zone}) · ${formatZulu(now)}`}
+    >
       <span className={styles.local}>
         {formatDay(now, zone)} {formatClock(now, zone)} {zoneSign(now, zone)}
       </span>

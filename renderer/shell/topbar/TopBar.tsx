@@ -38,14 +38,25 @@ export function TopBar() {
         <span className={styles.prompt}>Search or run a command</span>
         <Kbd keys={keysOf('palette.open')} />
       </button>
-      <Button variant="primary" size="small" icon={<AddIcon />} onClick={() => openCreate()} title={`Create a record (${keysOf('create.open')})`}>
+      <Button
+        variant="primary"
+        size="small"
+        icon={<AddIcon />}
+        onClick={() => openCreate()}
+        title={`Create a record (${keysOf('create.open')})`}
+      >
         New
       </Button>
       <span className={styles.gap} />
       <SyncChip />
       <ShellClock />
       <NoticesButton />
-      <IconButton label="Help on this page" shortcut={keysOf('help.open')} pressed={isHelpOpen} onClick={toggleHelp}>
+      <IconButton
+        label="Help on this page"
+        shortcut={keysOf('help.open')}
+        pressed={isHelpOpen}
+        onClick={toggleHelp}
+      >
         <HelpIcon />
       </IconButton>
       <PersonButton />

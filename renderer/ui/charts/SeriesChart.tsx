@@ -42,7 +42,10 @@ export function SeriesChart(props: SeriesChartProps) {
         <SeriesTable {...props} />
       ) : (
         <Suspense fallback={<div style={{ height }} />}>
-          <div role="img" aria-label={`${title}: ${summary(props)}. The button above shows the figures as a table.`}>
+          <div
+            role="img"
+            aria-label={`${title}: ${summary(props)}. The button above shows the figures as a table.`}
+          >
             <SeriesPlot {...props} height={height} />
           </div>
         </Suspense>

@@ -30,9 +30,26 @@ export function SeriesPlot({ kind, series, points, onPick, height = 180 }: Serie
   const axes = (
     <>
       <CartesianGrid vertical={false} stroke="var(--op-border)" />
-      <XAxis dataKey="label" tick={tick} tickLine={false} axisLine={{ stroke: 'var(--op-border-strong)' }} minTickGap={24} />
-      <YAxis width={36} tick={tick} tickLine={false} axisLine={false} allowDecimals={false} domain={[0, 'auto']} />
-      <Tooltip {...tooltip} cursor={{ fill: 'var(--op-hover)', stroke: 'var(--op-border-strong)' }} isAnimationActive={false} />
+      <XAxis
+        dataKey="label"
+        tick={tick}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--op-border-strong)' }}
+        minTickGap={24}
+      />
+      <YAxis
+        width={36}
+        tick={tick}
+        tickLine={false}
+        axisLine={false}
+        allowDecimals={false}
+        domain={[0, 'auto']}
+      />
+      <Tooltip
+        {...tooltip}
+        cursor={{ fill: 'var(--op-hover)', stroke: 'var(--op-border-strong)' }}
+        isAnimationActive={false}
+      />
     </>
   );
   if (kind === 'bars') {

@@ -10,7 +10,15 @@ export const muiComponents: NonNullable<ThemeOptions['components']> = {
     styleOverrides: { root: { '&.Mui-focusVisible': ring } },
   },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
-  MuiPopover: { styleOverrides: { paper: { border: '1px solid var(--op-border)', boxShadow: '0 6px 20px var(--op-shadow)', background: 'var(--op-raised)' } } },
+  MuiPopover: {
+    styleOverrides: {
+      paper: {
+        border: '1px solid var(--op-border)',
+        boxShadow: '0 6px 20px var(--op-shadow)',
+        background: 'var(--op-raised)',
+      },
+    },
+  },
   MuiMenu: { styleOverrides: { list: { padding: '4px' } } },
   MuiMenuItem: {
     styleOverrides: {
@@ -28,7 +36,11 @@ export const muiComponents: NonNullable<ThemeOptions['components']> = {
   },
   MuiDialog: {
     styleOverrides: {
-      paper: { border: '1px solid var(--op-border)', boxShadow: '0 12px 40px var(--op-shadow)', borderRadius: 6 },
+      paper: {
+        border: '1px solid var(--op-border)',
+        boxShadow: '0 12px 40px var(--op-shadow)',
+        borderRadius: 6,
+      },
     },
   },
   MuiTooltip: {
@@ -54,7 +66,10 @@ export const muiComponents: NonNullable<ThemeOptions['components']> = {
         '& fieldset': { borderColor: 'var(--op-border-strong)', top: 0 },
         '& legend': { display: 'none' },
         '&:hover fieldset.MuiOutlinedInput-notchedOutline': { borderColor: 'var(--op-muted)' },
-        '&.Mui-focused fieldset.MuiOutlinedInput-notchedOutline': { borderColor: 'var(--op-focus)', borderWidth: 2 },
+        '&.Mui-focused fieldset.MuiOutlinedInput-notchedOutline': {
+          borderColor: 'var(--op-focus)',
+          borderWidth: 2,
+        },
         '&.Mui-disabled': { background: 'var(--op-sunken)' },
       },
       input: {
@@ -69,7 +84,12 @@ export const muiComponents: NonNullable<ThemeOptions['components']> = {
   MuiSelect: { styleOverrides: { select: { minHeight: 20, paddingRight: '28px' } } },
   MuiAutocomplete: {
     styleOverrides: {
-      paper: { border: '1px solid var(--op-border)', boxShadow: '0 6px 20px var(--op-shadow)', background: 'var(--op-raised)', fontSize: 13 },
+      paper: {
+        border: '1px solid var(--op-border)',
+        boxShadow: '0 6px 20px var(--op-shadow)',
+        background: 'var(--op-raised)',
+        fontSize: 13,
+      },
       listbox: { padding: 4, maxHeight: 320 },
       option: { minHeight: '28px !important', padding: '4px 8px !important', borderRadius: 3 },
       noOptions: { fontSize: 13, padding: '8px 10px' },
@@ -81,12 +101,26 @@ export const muiComponents: NonNullable<ThemeOptions['components']> = {
   MuiTabs: { styleOverrides: { root: { minHeight: 32 }, indicator: { height: 2 } } },
   MuiTab: {
     styleOverrides: {
-      root: { minHeight: 32, minWidth: 0, padding: '4px 10px', fontSize: 13, '&.Mui-focusVisible': insetRing },
+      root: {
+        minHeight: 32,
+        minWidth: 0,
+        padding: '4px 10px',
+        fontSize: 13,
+        '&.Mui-focusVisible': insetRing,
+      },
     },
   },
-  MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 4, color: 'var(--op-border-strong)' } } },
-  MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 4, color: 'var(--op-border-strong)' } } },
+  MuiCheckbox: {
+    defaultProps: { size: 'small' },
+    styleOverrides: { root: { padding: 4, color: 'var(--op-border-strong)' } },
+  },
+  MuiRadio: {
+    defaultProps: { size: 'small' },
+    styleOverrides: { root: { padding: 4, color: 'var(--op-border-strong)' } },
+  },
   MuiFormControlLabel: { styleOverrides: { label: { fontSize: 13 } } },
   MuiSvgIcon: { defaultProps: { fontSize: 'small' }, styleOverrides: { fontSizeSmall: { fontSize: 16 } } },
-  MuiLinearProgress: { styleOverrides: { root: { height: 6, borderRadius: 3, background: 'var(--op-sunken)' } } },
+  MuiLinearProgress: {
+    styleOverrides: { root: { height: 6, borderRadius: 3, background: 'var(--op-sunken)' } },
+  },
 };

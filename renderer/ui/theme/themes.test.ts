@@ -9,9 +9,12 @@ describe.each(themeNames)('%s theme', (name) => {
   const grounds = ['page', 'surface', 'sunken', 'raised', 'hover', 'selected', 'accentSoft'] as const;
   const inks = ['text', 'muted', 'accent', 'danger', 'success', 'warning', 'info'] as const;
 
-  test.each(inks.flatMap((ink) => grounds.map((ground) => [ink, ground] as const)))('%s is readable on %s', (ink, ground) => {
-    expect(contrast(tokens[ink], tokens[ground])).toBeGreaterThanOrEqual(4.5);
-  });
+  test.each(inks.flatMap((ink) => grounds.map((ground) => [ink, ground] as const)))(
+    '%s is readable on %s',
+    (ink, ground) => {
+      expect(contrast(tokens[ink], tokens[ground])).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   const pairs = [
     ...Object.entries(tokens.state),

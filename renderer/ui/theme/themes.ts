@@ -4,4 +4,9 @@ import { light } from './light.ts';
 import { night } from './night.ts';
 import type { ThemeName, ThemeTokens } from './tokens.ts';
 
-export const themes: Readonly<Record<ThemeName, ThemeTokens>> = { light, dark, 'high-contrast': highContrast, night };
+export const themes: Readonly<Record<ThemeName, ThemeTokens>> = {
+  light,
+  dark,
+  'high-contrast': highContrast,
+  night,
+};

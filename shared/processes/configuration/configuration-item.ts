@@ -62,7 +62,7 @@ const lifecycle: Lifecycle = {
       from: ['received', 'underChange'],
       to: 'inTest',
       permit: manageReference,
-      primary: true,
+      primary: ['received'],
       activity: 'CfM3',
     },
     {
@@ -73,7 +73,7 @@ const lifecycle: Lifecycle = {
       permit: manageReference,
       needs: ['owner'],
       offers: ['location', 'service'],
-      primary: true,
+      primary: ['inTest', 'underChange', 'withdrawn'],
       activity: 'CfM3',
     },
     {

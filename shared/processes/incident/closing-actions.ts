@@ -26,7 +26,7 @@ export const closingActions: readonly Transition[] = [
     permit: workIncident,
     needs: ['closureCode', 'resolution'],
     offers: ['category', 'knowledge', 'causedByChange', 'problemReference'],
-    primary: true,
+    primary: ['inProgress'],
     activity: 'IM5',
     touches: children,
     guard: isContained,

@@ -38,7 +38,7 @@ export const workActions: readonly Transition[] = [
     from: ['new', 'assigned'],
     to: 'inProgress',
     permit: workIncident,
-    primary: true,
+    primary: ['assigned'],
     activity: 'IM4',
     effects: takeIfNobodys,
   },

@@ -1,5 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 /** Fills the generated editors of a form by their labels. `scope`: the form or dialog they stand in. */
 export class Fields {
   constructor(
@@ -29,7 +33,8 @@ export class Fields {
   /** Picks another record by typing. */
   async pick(label: string, title: string): Promise<void> {
     await this.box(label).fill(title);
-    await this.page.getByRole('listbox', { name: label }).getByRole('option', { name: title }).first().click();
+    const options = this.page.getByRole('listbox', { name: label });
+    await options.getByRole('option', { name: new RegExp(`^${escaped(title)}`) }).first().click();
     await expect(this.box(label)).toHaveValue(title);
   }
 

@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a file is given as: a path, or a name with its bytes. */
-export type ImportFile = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+export type ImportFile =
+  string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
 /** The import wizard. */
 export class ImportWizard {
@@ -52,6 +53,8 @@ export class ImportWizard {
   }
 
   async isImported(file: string): Promise<void> {
-    await expect(this.main.getByText(`${file} is imported and saved on this device.`)).toBeVisible({ timeout: 60_000 });
+    await expect(this.main.getByText(`${file} is imported and saved on this device.`)).toBeVisible({
+      timeout: 60_000,
+    });
   }
 }

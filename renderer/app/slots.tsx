@@ -1,0 +1,13 @@
+import { createElement, type ReactNode } from 'react';
+import { incidentSlots } from '#renderer/processes/incident/slots.ts';
+import { requestSlots } from '#renderer/processes/request/slots.ts';
+import { SlotsContext } from '#renderer/record/slots.ts';
+
+const fills = [...incidentSlots, ...requestSlots];
+
+/** A page on which records show the special views of their process. */
+export function withSlots<Props extends object>(
+  Page: (props: Props) => ReactNode,
+): (props: Props) => ReactNode {
+  return (props) => <SlotsContext value={fills}>{createElement<Props>(Page, props)}</SlotsContext>;
+}

@@ -1,0 +1,105 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test.ts';
+import type { ThemeLabel, Workbench } from './pages/workbench.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export const routes = [
+  '/',
+  '/list/incident?where=[]',
+  '/board/incident',
+  '/new/incident',
+  '/new/request',
+  '/process/IM',
+  '/search?q=printer',
+  '/handover',
+  '/import',
+  '/print/list/incident',
+  '/settings',
+  '/help',
+  '/nowhere',
+] as const;
+
+/** Waits until the page has what it asks for. */
+async function isSettled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+async function violations(page: Page, where: string): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return found.map(({ id, nodes }) => {
+    const [first] = nodes;
+    return `${where} ${id} ×${String(nodes.length)}: ${first?.html.slice(0, 160) ?? ''} ${first?.failureSummary ?? ''}`;
+  });
+}
+
+async function openRecord(demo: Workbench): Promise<void> {
+  await demo.find('Relay Hill is dark');
+  await isSettled(demo.page);
+}
+
+const themes: readonly ThemeLabel[] = ['Light', 'Dark', 'High contrast', 'Red night vision'];
+
+for (const theme of themes) {
+  test(`no page breaks a rule of WCAG 2.2 AA in the theme ${theme.toLowerCase()}`, async ({ demo, page }) => {
+    test.setTimeout(180_000);
+    await demo.chooseTheme(theme);
+    const found: string[] = [];
+    for (const route of routes) {
+      await demo.open(route);
+      await isSettled(page);
+      found.push(...(await violations(page, route)));
+    }
+    await openRecord(demo);
+    found.push(...(await violations(page, 'record')));
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog', { name: 'Search and commands' })).toBeVisible();
+    found.push(...(await violations(page, 'palette')));
+    await page.keyboard.press('Escape');
+    await demo.quickCreate.open('incident');
+    found.push(...(await violations(page, 'quick create')));
+    expect(found).toEqual([]);
+  });
+}
+
+test('the first page of all breaks no rule', async ({ workbench, page }) => {
+  await workbench.open();
+  await expect(workbench.firstRun.heading).toBeVisible();
+  expect(await violations(page, 'first run')).toEqual([]);
+});
+
+/** Controls that a keyboard has to reach by Tab: inside a grid, a tab list or a group of radios the arrows walk. */
+function unreached(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const name = (element: Element) =>
+      `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? ''}`;
+    const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, [role="combobox"]')];
+    return controls
+      .filter((element) => element.checkVisibility({ checkVisibilityCSS: true }) && !element.hasAttribute('data-reached'))
+      .filter((element) => !element.matches(':disabled, [aria-hidden="true"], [aria-hidden="true"] *'))
+      .filter((element) => !element.closest('[role="grid"], [role="tablist"], [role="radiogroup"], [role="listbox"]'))
+      // A second way to what the control beside it does by keyboard.
+      .filter((element) => !element.matches('.MuiAutocomplete-popupIndicator, .MuiAutocomplete-clearIndicator'))
+      .filter((element) => !element.closest('[data-card]'))
+      .map(name);
+  });
+}
+
+for (const route of ['/', '/list/incident?where=[]', '/board/incident', '/new/incident', '/handover', '/settings']) {
+  test(`Tab reaches every control of ${route}`, async ({ demo, page }) => {
+    test.setTimeout(120_000);
+    await demo.open(route);
+    await isSettled(page);
+    await page.evaluate(() => {
+      document.addEventListener('focusin', ({ target }) => (target as Element).setAttribute('data-reached', ''));
+      (document.activeElement as HTMLElement | null)?.blur();
+    });
+    for (let presses = 0; presses < 250; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (presses % 20 === 19 && (await unreached(page)).length === 0) break;
+    }
+    expect(await unreached(page)).toEqual([]);
+  });
+}

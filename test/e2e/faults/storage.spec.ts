@@ -1,0 +1,80 @@
+import { expect, test } from '../fixtures/test.ts';
+import { plainPath } from '../fixtures/database.ts';
+import { Workbench } from '../pages/workbench.ts';
+
+test('quota full: a clear message, the input is kept, and it is saved once there is room', async ({
+  demo,
+  page,
+  context,
+}) => {
+  const outside = await context.newPage();
+  await outside.goto(plainPath);
+  const session = await context.newCDPSession(outside);
+  const { origin } = new URL(outside.url());
+  await demo.find('Relay Hill is dark');
+  const address = page.url();
+  // The browser remembers for a while how much room there was, until the last connection is closed.
+  await page.goto('about:blank');
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await page.goto(address);
+  const { record } = demo;
+  const text = 'Word from the far end: their modem lost its clock.';
+  const note = record.timeline.getByRole('textbox', { name: 'Note' });
+  await note.fill(text);
+  await record.timeline.getByRole('button', { name: 'Add note' }).click();
+  const alert = record.timeline.getByRole('alert');
+  await expect(alert).toContainText('no space left');
+  await expect(alert).toContainText('Your input is kept');
+  await expect(note).toHaveValue(text);
+
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await record.timeline.getByRole('button', { name: 'Add note' }).click();
+  await expect(record.entry(text)).toBeVisible();
+  await expect(note).toHaveValue('');
+});
+
+test('old tab blocking an upgrade: the user is told what to do, and it goes on when the tab is closed', async ({
+  page,
+  context,
+}) => {
+  const old = await context.newPage();
+  await old.goto(plainPath);
+  // An older version's connection that does not let go.
+  await old.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('outpost', 1);
+        request.onsuccess = () => resolve(Object.assign(window, { held: request.result }) && undefined);
+        request.onerror = () => reject(request.error ?? new Error('not opened'));
+      }),
+  );
+  await page.goto('/');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('An older Outpost window holds the database');
+  await expect(alert).toContainText('Close all other Outpost windows and tabs');
+  await old.close();
+  await expect(new Workbench(page).firstRun.heading).toBeVisible();
+});
+
+test('a window that is too old for the database says so and keeps what is typed', async ({ demo, page, context }) => {
+  const record = await demo.find('Relay Hill is dark');
+  const newer = await context.newPage();
+  await newer.goto(plainPath);
+  await newer.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('outpost', 1_000);
+        request.onsuccess = () => {
+          request.result.close();
+          resolve();
+        };
+        request.onerror = () => reject(request.error ?? new Error('not opened'));
+      }),
+  );
+  await expect(page.getByRole('alert').first()).toContainText('A newer Outpost window upgraded the database');
+  const note = record.timeline.getByRole('textbox', { name: 'Note' });
+  await note.fill('Not lost');
+  await record.timeline.getByRole('button', { name: 'Add note' }).click();
+  await expect(record.timeline.getByRole('alert')).toContainText('can no longer write');
+  await expect(note).toHaveValue('Not lost');
+});

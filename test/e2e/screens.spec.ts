@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test.ts';
+import type { ThemeLabel } from './pages/workbench.ts';
+
+const pages = [
+  ['desk', '/'],
+  ['list', '/list/incident?where=[]'],
+  ['list-empty', '/list/incident'],
+  ['board', '/board/incident?where=[]'],
+  ['new-incident', '/new/incident'],
+  ['new-request', '/new/request'],
+  ['process', '/process/IM'],
+  ['search', '/search?q=printer'],
+  ['handover', '/handover'],
+  ['import', '/import'],
+  ['print-list', '/print/list/incident'],
+  ['settings', '/settings'],
+  ['help', '/help'],
+  ['people', '/list/person?where=[]'],
+  ['catalogue', '/list/catalogue-item?where=[]'],
+] as const;
+
+/** What a page must hold whatever it shows: it does not scroll sideways, and nothing lies over the markings. */
+async function layoutFaults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    if (scrollWidth > clientWidth) faults.push(`scrolls sideways by ${String(scrollWidth - clientWidth)} px`);
+    if (scrollHeight > clientHeight) faults.push(`the frame scrolls down by ${String(scrollHeight - clientHeight)} px`);
+    const banners = document.querySelectorAll('[data-marking]');
+    if (banners.length !== 2) faults.push(`has ${String(banners.length)} markings`);
+    for (const banner of banners) {
+      const { left, width, top, height } = banner.getBoundingClientRect();
+      for (const share of [0.01, 0.25, 0.5, 0.75, 0.99]) {
+        const over = document.elementFromPoint(left + width * share, top + height / 2);
+        if (over?.closest('[data-marking]') !== banner) faults.push(`${over?.tagName ?? 'nothing'} lies over a marking`);
+      }
+    }
+    const main = document.querySelector('main');
+    if (main && main.scrollWidth > main.clientWidth) {
+      faults.push(`the page scrolls sideways by ${String(main.scrollWidth - main.clientWidth)} px`);
+    }
+    return faults;
+  });
+}
+
+const themes: readonly ThemeLabel[] = ['Light', 'Dark'];
+
+for (const theme of themes) {
+  test(`at 1366 × 768 every page fits and no marking is covered: ${theme.toLowerCase()}`, async ({ demo, page }, info) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await demo.chooseTheme(theme);
+    const faults: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0);
+      faults.push(...(await layoutFaults(page)).map((fault) => `${name}: ${fault}`));
+      await page.screenshot({ path: info.outputPath(`${name}.png`) });
+    };
+    for (const [name, path] of pages) {
+      await demo.open(path);
+      await look(name);
+    }
+    const list = await demo.openList('Incidents', 'Open');
+    await list.rows.first().getByRole('link').click();
+    await expect(demo.record.title).toBeVisible();
+    await look('split');
+    await demo.find('Relay Hill is dark');
+    await look('record');
+    await page.getByRole('button', { name: 'Help on this page' }).click();
+    await look('record-help');
+    expect(faults).toEqual([]);
+  });
+}
