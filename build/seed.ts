@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { csvHeadings, csvRow } from '#test/bench/tickets-csv.ts';
 
-const { values } = parseArgs({ options: { records: { type: 'string', default: '1000' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { records: { type: 'string', default: '1000' }, out: { type: 'string' } },
+});
 const records = Number(values.records);
 if (!Number.isInteger(records) || records < 1) {
   throw new Error(`--records takes a whole number from 1 on, not “${values.records}”.`);

@@ -1,6 +1,7 @@
-import { useLocation, useParams } from '@tanstack/react-router';
 import { createElement, lazy, Suspense, type ReactNode } from 'react';
 import { useData } from '#renderer/data/data.ts';
+import { useAddressSearch } from '#renderer/record/navigation.ts';
+import { useAddressPart } from '#renderer/session/address.ts';
 import { NotFoundPage } from '#renderer/shell/pages/NotFoundPage.tsx';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
@@ -39,8 +40,6 @@ const RecordPage = page<{ readonly id: string }>(async () => {
 const CataloguePage = page(
   async () => (await import('#renderer/processes/request/CataloguePage.tsx')).CataloguePage,
 );
-const CreatePage = page(async () => (await import('#renderer/record/form/CreatePage.tsx')).CreatePage);
-
 const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
 const PrintListPage = page(
   async () => (await import('#renderer/record/print/PrintListPage.tsx')).PrintListPage,
@@ -48,11 +47,12 @@ const PrintListPage = page(
 const PrintRecordPage = page(
   async () => (await import('#renderer/record/print/PrintRecordPage.tsx')).PrintRecordPage,
 );
+const CreatePage = page(async () => (await import('#renderer/record/form/CreatePage.tsx')).CreatePage);
 
 /** A page about the record type that the address names. */
 function ofType(TypedPage: Page<{ readonly type: RecordType }>): Page {
   return function TypePage() {
-    const { type: name } = useParams({ strict: false }) as { readonly type?: string };
+    const name = useAddressPart('type');
     const type = useData().catalogue.type(name ?? '');
     return type ? <TypedPage key={type.name} type={type} /> : <NotFoundPage />;
   };
@@ -60,7 +60,7 @@ function ofType(TypedPage: Page<{ readonly type: RecordType }>): Page {
 
 /** The form of a new record, with the values that the address gives. */
 function NewRecordPage({ type }: { readonly type: RecordType }) {
-  const { given } = useLocation().search as { readonly given?: unknown };
+  const { given } = useAddressSearch();
   return <CreatePage type={type} given={isFieldValues(given) ? given : undefined} />;
 }
 
@@ -72,7 +72,7 @@ function isFieldValues(value: unknown): value is FieldValues {
 /** A page about the record that the address names. */
 function ofRecord(RecordPage: Page<{ readonly id: string }>): Page {
   return function RecordRoute() {
-    const { id } = useParams({ strict: false }) as { readonly id?: string };
+    const id = useAddressPart('id');
     return id ? <RecordPage key={id} id={id} /> : <NotFoundPage />;
   };
 }

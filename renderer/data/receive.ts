@@ -3,6 +3,7 @@ import type { Entry } from '#shared/changelog/entry.ts';
 import { hashEntry } from '#shared/changelog/codec.ts';
 import { canExtend, compareEntries, extendFold, foldRecord } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
+import { groupBy } from '#shared/kernel/group-by.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { Counters } from './counters.ts';
 import type { OutpostDatabase, RecordRow } from './database.ts';
@@ -44,7 +45,7 @@ async function attempt(
   if (!last) return end.n;
   mustContinue(end, entries);
   const first = end.n + 1;
-  const byRecord = Map.groupBy(entries, (entry) => entry.record);
+  const byRecord = groupBy(entries, (entry) => entry.record);
   const rows = await database.records.bulkGet([...byRecord.keys()]);
   const known = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const states: FoldState[] = [];

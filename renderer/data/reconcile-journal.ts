@@ -7,6 +7,7 @@ import type { JournalRangePage, OutpostBridge } from '#shared/contracts/bridge.t
 import { problem, type Problem } from '#shared/kernel/errors.ts';
 import type { AsideRow, OutpostDatabase } from './database.ts';
 import { forgetIdentity } from './identity.ts';
+import { forgetSavedIndex } from './index/index-storage.ts';
 import { JournalBranches, type JournalEntry, type Settled } from './journal-branches.ts';
 import { copyToJournal, ownLogs, rowWith } from './own-logs.ts';
 import { receiveEntries } from './receive.ts';
@@ -42,6 +43,7 @@ export async function reconcileJournal(
   }
   for (const range of plan.appendToJournal) await copyToJournal(database, journal, range);
   if (plan.forks.length > 0) await forgetIdentity(database);
+  if (plan.restoreToDatabase.length > 0) await forgetSavedIndex(database);
   return [...plan.notices, ...faults];
 }
 

@@ -11,9 +11,8 @@ export interface StorageState {
 const unknown: StorageState = { isPersistent: undefined, used: undefined, free: undefined };
 
 /** Asks that the data be kept, and says how it stands. */
-export async function readStorageState(
-  manager: StorageManager | undefined = navigator.storage,
-): Promise<StorageState> {
+export async function readStorageState(manager: StorageManager | undefined): Promise<StorageState> {
+  // A page that is not served securely has none.
   if (!manager) return { ...unknown, isPersistent: false };
   const isPersistent = (await manager.persisted()) || (await manager.persist());
   const { usage, quota } = await manager.estimate();
@@ -28,7 +27,7 @@ export function useStorageState(): StorageState {
   const [state, setState] = useState(unknown);
   useEffect(() => {
     let isCurrent = true;
-    readStorageState().then(
+    readStorageState(navigator.storage).then(
       (read) => isCurrent && setState(read),
       () => isCurrent && setState({ ...unknown, isPersistent: false }),
     );

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { readBridgeError } from '#shared/contracts/bridge-errors.ts';
 import type { PrintOptions } from '#shared/contracts/bridge.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
@@ -8,7 +8,8 @@ import { toast, type Toast } from './toasts.ts';
 import { useUnit } from './unit.ts';
 
 interface PrintPageOptions {
-  readonly title: string;
+  /** The window's title if absent. */
+  readonly title?: string;
   readonly landscape?: boolean;
 }
 
@@ -25,31 +26,36 @@ function say(error: unknown, action?: Toast['action']): void {
   toast({ text: `${found.message} ${found.next ?? ''}`, tone: 'danger', action });
 }
 
+function titleOfWindow(): string {
+  return document.title.replace(/ · Outpost$/, '');
+}
+
 /** Prints the page as its print styles show it, with the unit's marking on every sheet. */
-export function usePrintPage({ title, landscape = false }: PrintPageOptions): PrintActions {
+export function usePrintPage({ title, landscape = false }: PrintPageOptions = {}): PrintActions {
   const bridge = useBridge();
   const { marking } = useUnit();
   const pageSize = usePreferences((state) => state.paper);
-  const options = useMemo<PrintOptions>(
-    () => ({ pageSize, landscape, title, marking }),
+  const optionsNow = useCallback(
+    (): PrintOptions => ({ pageSize, landscape, title: title ?? titleOfWindow(), marking }),
     [pageSize, landscape, title, marking],
   );
   const print = useCallback(async () => {
     try {
-      await bridge.print.print(options);
+      await bridge.print.print(optionsNow());
     } catch (error) {
       say(error);
     }
-  }, [bridge, options]);
+  }, [bridge, optionsNow]);
   const savePdf = useCallback(async () => {
     try {
+      const options = optionsNow();
       const bytes = await bridge.print.toPdf(options);
-      const name = `${title.replaceAll(/[^\p{L}\p{N} .-]+/gu, ' ').trim()}.pdf`;
+      const name = `${options.title.replaceAll(/[^\p{L}\p{N} .-]+/gu, ' ').trim()}.pdf`;
       const saved = await bridge.files.saveAs(name, bytes, [{ name: 'PDF document', extensions: ['pdf'] }]);
       if (saved !== null) toast({ text: `Saved as ${saved}`, tone: 'success' });
     } catch (error) {
       say(error, { label: 'Print', onSelect: () => void print() });
     }
-  }, [bridge, options, title, print]);
+  }, [bridge, optionsNow, print]);
   return { print, savePdf };
 }

@@ -11,10 +11,11 @@ interface PrintRules {
 
 /** A text as a CSS string that can leave neither its quotes nor the style element. */
 export function cssString(text: string): string {
-  const safe = [...text].map((letter) =>
-    /[\p{L}\p{N} .,:()/+-]/u.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 32).toString(16)} `,
+  const safe = text.replaceAll(
+    /[^\p{L}\p{N} .,:()/+-]/gu,
+    (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `,
   );
-  return `"${safe.join('')}"`;
+  return `"${safe}"`;
 }
 
 /** The paper: the marking at the head and foot of every sheet, the unit and the page number at the foot. */

@@ -11,22 +11,25 @@ export function useShellShortcuts(): void {
   const router = useRouter();
   const { catalogue } = useData();
   const undo = useUndo();
-  const { print } = usePrintPage({ title: document.title });
+  const { print } = usePrintPage();
   const go = (href: string) => () => {
     void router.navigate({ href });
-    return undefined;
   };
-  const goToList = (type: string) => () => (catalogue.type(type) ? go(`/list/${type}`)() : false);
+  const goToList = (type: string) => () => {
+    if (!catalogue.type(type)) return false;
+    go(`/list/${type}`)();
+    return true;
+  };
   useShortcuts({
-    'palette.open': () => void openOverlay('palette'),
+    'palette.open': () => openOverlay('palette'),
     'search.open': go('/search'),
-    'create.open': () => void openCreate(),
+    'create.open': () => openCreate(),
     'undo.last': () => void undo(),
-    'help.open': () => void toggleHelp(),
-    'keys.open': () => void openOverlay('keys'),
-    'rail.toggle': () => void setPreference('isRailOpen', !usePreferences.getState().isRailOpen),
-    'notices.open': () => void openOverlay('notices'),
-    'person.switch': () => void openOverlay('person'),
+    'help.open': toggleHelp,
+    'keys.open': () => openOverlay('keys'),
+    'rail.toggle': () => setPreference('isRailOpen', !usePreferences.getState().isRailOpen),
+    'notices.open': () => openOverlay('notices'),
+    'person.switch': () => openOverlay('person'),
     'go.desk': go('/'),
     'go.incidents': goToList('incident'),
     'go.requests': goToList('request'),

@@ -4,7 +4,7 @@ import type { ShortcutId } from './keymap.ts';
 import { matchPress, spell } from './match-keys.ts';
 
 /** Returning false says that it was not for this one after all; the browser then does what it would have done. */
-export type ShortcutHandler = (event: KeyboardEvent) => boolean | undefined;
+export type ShortcutHandler = (event: KeyboardEvent) => unknown;
 
 export type ShortcutHandlers = Partial<Record<ShortcutId, ShortcutHandler>>;
 

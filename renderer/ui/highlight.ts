@@ -9,12 +9,10 @@ const marks = /\p{M}/gu;
 
 /** Lower case without accents, one unit for each unit of the input, so that offsets keep their meaning. */
 function plain(text: string): string {
-  return [...text]
-    .map((letter) => {
-      const folded = letter.normalize('NFD').replace(marks, '').toLowerCase();
-      return folded.length === letter.length ? folded : letter;
-    })
-    .join('');
+  return text.replaceAll(/./gsu, (letter) => {
+    const folded = letter.normalize('NFD').replace(marks, '').toLowerCase();
+    return folded.length === letter.length ? folded : letter;
+  });
 }
 
 function isWordStart(text: string, at: number): boolean {

@@ -40,17 +40,16 @@ export function checkChain(
   let { seq, hash } = head;
   for (const [index, entry] of entries.entries()) {
     const where = { replica: entry.replica, seq: entry.seq, source: 'another device or a backup' };
-    if (entry.seq !== seq + 1) {
-      return {
-        good: index,
-        head: { seq, hash },
-        fault: problem('OUT-LOG-002', { ...where, expected: seq + 1 }),
-      };
+    const stop = (fault: Problem) => ({ good: index, head: { seq, hash }, fault });
+    if (entry.seq !== seq + 1) return stop(problem('OUT-LOG-002', { ...where, expected: seq + 1 }));
+    if (entry.prev !== hash) return stop(problem('OUT-LOG-001', where));
+    try {
+      hash = hashEntry(entry);
+    } catch (error) {
+      const fault = error instanceof Error ? error.message : String(error);
+      return stop(problem('OUT-LOG-004', { ...where, fault }));
     }
-    if (entry.prev !== hash)
-      return { good: index, head: { seq, hash }, fault: problem('OUT-LOG-001', where) };
     seq = entry.seq;
-    hash = hashEntry(entry);
   }
   return { good: entries.length, head: { seq, hash } };
 }

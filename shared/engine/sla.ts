@@ -54,6 +54,8 @@ function eventsOf(
           ? 'pause'
           : 'run';
     if (next === phase) continue;
+    // Reopened straight into a wait: only a clock that runs can pause.
+    if (next === 'pause' && phase !== 'run') events.push({ kind: 'resume', at: from });
     phase = next;
     events.push({ kind: next === 'run' ? 'resume' : next === 'pause' ? 'pause' : 'stop', at: from });
     if (declared.once && next === 'stop') break;

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../kernel/errors.ts';
+import { groupBy } from '../kernel/group-by.ts';
 import type { EntryRef } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { Entry } from '../changelog/entry.ts';
@@ -10,7 +11,7 @@ import type { Scope } from './scope.ts';
 
 /** Retracts entries record by record; the first record is judged now, the others follow as steps of the same command. */
 export async function decideUndo(entries: readonly WrittenEntry[], scope: Scope): Promise<Decided> {
-  const [own, ...others] = Map.groupBy(entries, (entry) => entry.record);
+  const [own, ...others] = groupBy(entries, (entry) => entry.record);
   const [id, written] = own ?? [];
   const state = id === undefined ? undefined : await scope.state(id);
   if (id === undefined || written === undefined || !state) return err([refused('it is not on this device.')]);

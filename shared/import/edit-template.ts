@@ -1,7 +1,15 @@
 import type { Catalogue } from '../definition/catalogue.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import { columnRule, matchHeadings } from './auto-map.ts';
-import type { ActRule, ColumnRule, EventRules, ImportMode, ImportTemplate, StateRule } from './template.ts';
+import {
+  ownValue,
+  type ActRule,
+  type ColumnRule,
+  type EventRules,
+  type ImportMode,
+  type ImportTemplate,
+  type StateRule,
+} from './template.ts';
 
 /** Gives a column to a field, or to nothing. A field has one column: the one that had it before lets go. */
 export function withField(
@@ -142,7 +150,7 @@ export function withNamedStates(
   values: readonly string[],
 ): ImportTemplate {
   return values.reduce((changed, value) => {
-    if (changed.events?.state.states[value]) return changed;
+    if (ownValue(changed.events?.state.states, value)) return changed;
     const wanted = value.trim().toLowerCase();
     const state = Object.entries(type.lifecycle.states).find(
       ([name, { label }]) => name.toLowerCase() === wanted || label.toLowerCase() === wanted,

@@ -8,7 +8,7 @@ import type { Mapping } from './mapping.ts';
 import { columnDates } from './read-value.ts';
 import { keyOf, readRow } from './read-row.ts';
 import { headingsIn, type SourceRow } from './source-row.ts';
-import type { EventRules, StateRule } from './template.ts';
+import { ownValue, type EventRules, type StateRule } from './template.ts';
 
 /** One row of a history, read. */
 export interface HistoryEvent {
@@ -148,7 +148,7 @@ export class EventReader {
   #stateRule(row: SourceRow, problems: Problem[]): StateRule | undefined {
     const { column, states } = this.#rules.state;
     const value = this.#mapping.cell(row, column).trim();
-    const rule = Object.hasOwn(states, value) ? states[value] : undefined;
+    const rule = ownValue(states, value);
     if (!rule) problems.push(problem('OUT-IMP-013', { column, value, field: 'State', line: row.line }));
     return rule;
   }

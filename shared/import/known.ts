@@ -96,7 +96,8 @@ export function decideRow(
 ): Decided {
   if (!state) return { fate: 'new', record: plan.record, known: 0, problems: [] };
   const nothing: ImportedRecord = { ...plan.record, intentions: [] };
-  const isHere = state.keys[`${plan.fact}.set`] !== undefined || wasMadeFrom(plan, state);
+  const isTaken = Object.keys(state.keys).some((key) => key.startsWith(`${plan.fact}.`));
+  const isHere = isTaken || wasMadeFrom(mapping, plan, state);
   if (isHere) return { fate: 'same', record: nothing, known: 1, problems: [] };
   const stopped = decideForeign(mapping, plan, state);
   if (stopped) return stopped;
@@ -106,12 +107,14 @@ export function decideRow(
 }
 
 /** The record was made from a row that said the same. */
-function wasMadeFrom(plan: PlannedRow, state: FoldState): boolean {
+function wasMadeFrom({ type }: Mapping, plan: PlannedRow, state: FoldState): boolean {
   if (state.keys[createKey] === undefined || !state.create) return false;
   const made = state.create.fields;
   const isSame = Object.entries(plan.values).every(([name, value]) => same(made[name] ?? null, value));
-  const path = state.acts.some((act) => act.inferred === true) ? state.acts.at(-1)?.to : undefined;
-  return isSame && (plan.state === undefined || path === plan.state || path === undefined);
+  // The acts that the import put in when it made the record stand in front of all others.
+  const later = state.acts.findIndex((act) => act.inferred !== true);
+  const madeIn = (later === -1 ? state.acts : state.acts.slice(0, later)).at(-1)?.to;
+  return isSame && (plan.state === undefined || plan.state === (madeIn ?? type.lifecycle.initial));
 }
 
 /** An empty cell says nothing; a value that is here already is not written again. */

@@ -13,7 +13,7 @@ import { columnDates } from './read-value.ts';
 import { keyOf, readRow } from './read-row.ts';
 import { RecordBuilder } from './record-builder.ts';
 import type { SourceRow } from './source-row.ts';
-import type { ColumnRule } from './template.ts';
+import { ownValue, type ColumnRule } from './template.ts';
 
 /** A row of a file in which each row is one record, and its plan. */
 export interface PlannedRow extends PlannedRecord {
@@ -110,7 +110,7 @@ function readState(mapping: Mapping, row: SourceRow, problems: Problem[]): strin
   const rule = ruleFor(mapping, 'state');
   const text = mapping.cell(row, rule?.column).trim();
   if (!rule || text === '') return undefined;
-  const mapped = rule.values?.[text] ?? stateNamed(mapping.type, text);
+  const mapped = ownValue(rule.values, text) ?? stateNamed(mapping.type, text);
   if (mapped !== undefined) return mapped === '' ? undefined : mapped;
   const place = { column: rule.column, value: text, line: row.line };
   problems.push(problem('OUT-IMP-013', { ...place, field: 'State' }));

@@ -5,7 +5,7 @@ import type { ChoiceField, Field, ReferenceField, ReferencesField, TableField } 
 import type { FieldValue, TableRow } from '../definition/values.ts';
 import { readBoolean, readDurationText, readNumber, splitList } from './read-plain.ts';
 import type { Path, ReferenceTable } from './references.ts';
-import type { ColumnRule, ImportTemplate, ReferenceRule } from './template.ts';
+import { ownValue, type ColumnRule, type ImportTemplate, type ReferenceRule } from './template.ts';
 
 type Read = Result<FieldValue, Problem>;
 
@@ -22,11 +22,11 @@ export function valueReader(
   template: Pick<ImportTemplate, 'dates' | 'decimal'>,
   references: ReferenceTable,
 ): Result<ValueReader, Problem> {
-  const mapped = rule.values ?? {};
+  const mapped = rule.values;
   const plain = plainReader(field, rule, template, references);
   if (!plain.ok) return plain;
   return ok((text, above) => {
-    const known = mapped[text.trim()];
+    const known = ownValue(mapped, text.trim());
     if (known === undefined) return plain.value(text, above);
     return known === '' ? ok(null) : ok(literal(field, known));
   });

@@ -3,7 +3,7 @@ import { pathsIn } from './read-value.ts';
 import { keyOf } from './read-row.ts';
 import { WantedList, type Wanted } from './references.ts';
 import { cellOf, type SourceRow } from './source-row.ts';
-import type { ColumnRule } from './template.ts';
+import { ownValue, type ColumnRule } from './template.ts';
 
 /** What a first look over all rows finds. */
 export interface Survey {
@@ -59,7 +59,7 @@ export class Surveyor {
       const top = above === -1 ? '' : cellOf(row, above, emptyMarks);
       const said = `${top}\u0000${text}`;
       const known = this.#said.get(rule) ?? new Set();
-      if (known.has(said) || rule.values?.[text.trim()] !== undefined) continue;
+      if (known.has(said) || ownValue(rule.values, text.trim()) !== undefined) continue;
       this.#said.set(rule, known.add(said));
       for (const path of pathsIn(field, rule.reference, text, top))
         this.#wanted.add(rule.reference, path, row.line);

@@ -98,3 +98,11 @@ export interface ActRule {
   /** Column in which the source counts such acts, and the derived value that does so here. */
   readonly count?: { readonly column: string; readonly derived: string };
 }
+
+/** What a map of the template says of a text; texts such as `constructor` are in no map. */
+export function ownValue<Value>(
+  map: Readonly<Record<string, Value>> | undefined,
+  text: string,
+): Value | undefined {
+  return map !== undefined && Object.hasOwn(map, text) ? map[text] : undefined;
+}

@@ -157,7 +157,8 @@ function sortKeys(keys: string[]): void {
   for (let index = 1; index < keys.length; index += 1) {
     const key = keys[index] as string;
     let place = index;
-    for (; place > 0 && (keys[place - 1] as string) > key; place -= 1) keys[place] = keys[place - 1] as string;
+    for (; place > 0 && (keys[place - 1] as string) > key; place -= 1)
+      keys[place] = keys[place - 1] as string;
     keys[place] = key;
   }
 }

@@ -27,7 +27,10 @@ export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
 }
 
 /** Writes UTF-8 bytes into `target` as far as there is room: how many UTF-16 units were read, and bytes written. */
-export function encodeUtf8Into(text: string, target: Uint8Array): { readonly read: number; readonly written: number } {
+export function encodeUtf8Into(
+  text: string,
+  target: Uint8Array,
+): { readonly read: number; readonly written: number } {
   return encoder.encodeInto(text, target);
 }
 

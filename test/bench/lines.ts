@@ -13,7 +13,10 @@ export interface Line {
 }
 
 /** A line with a goal of "at most" or "at least" so much. */
-export function lineOf(line: Omit<Line, 'isMet' | 'goal'>, goal?: { readonly most?: number; readonly least?: number }): Line {
+export function lineOf(
+  line: Omit<Line, 'isMet' | 'goal'>,
+  goal?: { readonly most?: number; readonly least?: number },
+): Line {
   if (!goal) return line;
   const { most = Infinity, least = -Infinity } = goal;
   const words = most === Infinity ? `≥ ${least} ${line.unit}` : `≤ ${most} ${line.unit}`;

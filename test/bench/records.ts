@@ -40,17 +40,59 @@ const origin = Date.UTC(2024, 0, 1);
 
 const faults = [
   ['VPN', 'drops every few minutes', 'network-vpn', 'Session ends', 'renewed the certificate of the gateway'],
-  ['Printer', 'does not print duplex jobs', 'computing-printing', 'No output', 'replaced the fuser and cleared the queue'],
-  ['Laptop', 'does not start after the update', 'computing-laptop', 'Black screen', 'rolled the firmware back'],
-  ['Account', 'is locked after leave', 'computing-account', 'Cannot sign in', 'unlocked it and set a new password'],
-  ['Mailbox', 'refuses large attachments', 'software-office', 'Error message', 'raised the limit for the group'],
-  ['Satellite link', 'loses lock in rain', 'satcom-satellite-link', 'No link', 'realigned the dish and logged the margin'],
+  [
+    'Printer',
+    'does not print duplex jobs',
+    'computing-printing',
+    'No output',
+    'replaced the fuser and cleared the queue',
+  ],
+  [
+    'Laptop',
+    'does not start after the update',
+    'computing-laptop',
+    'Black screen',
+    'rolled the firmware back',
+  ],
+  [
+    'Account',
+    'is locked after leave',
+    'computing-account',
+    'Cannot sign in',
+    'unlocked it and set a new password',
+  ],
+  [
+    'Mailbox',
+    'refuses large attachments',
+    'software-office',
+    'Error message',
+    'raised the limit for the group',
+  ],
+  [
+    'Satellite link',
+    'loses lock in rain',
+    'satcom-satellite-link',
+    'No link',
+    'realigned the dish and logged the margin',
+  ],
   ['VHF set', 'has no key loaded', 'radio-vhf', 'No voice', 'loaded the fill again and tested with the net'],
   ['Switch', 'port flaps', 'network-lan', 'Intermittent', 'changed the patch cable and the transceiver'],
-  ['Mission application', 'shows old positions', 'software-mission', 'Stale data', 'restarted the feed after clearing its queue'],
+  [
+    'Mission application',
+    'shows old positions',
+    'software-mission',
+    'Stale data',
+    'restarted the feed after clearing its queue',
+  ],
   ['Telephone', 'has no dial tone', 'voice-telephone', 'Dead line', 'moved the line to a spare pair'],
   ['File server', 'answers slowly', 'infrastructure-server', 'Slow', 'moved the share to the other array'],
-  ['Generator feed', 'trips under load', 'infrastructure-power', 'Outage', 'balanced the phases and changed the breaker'],
+  [
+    'Generator feed',
+    'trips under load',
+    'infrastructure-power',
+    'Outage',
+    'balanced the phases and changed the breaker',
+  ],
 ] as const;
 const consequences = (
   'Work at the counter has stopped|The watch officer cannot read reports|Two clerks share one machine meanwhile|' +
@@ -124,14 +166,13 @@ export function openIncidents(count: number, records: number): readonly Incident
 
 /** The incident as an import writes it: what was reported, and the steps to its state, each with its time and author. */
 export function historyOf(incident: Incident, line: number): RecordHistory {
-  const { id, state, stateClass, priority, number, team, assignee, createdAt, updatedAt, resolution, ...facts } = incident;
-  void [stateClass, priority, number];
+  const { id, state, team, assignee, createdAt, updatedAt, resolution } = incident;
   const source = `incidents.csv line ${line}`;
   const fact = `import:${id.slice(0, 16)}`;
   const intentions: Intention[] = [
     {
       key: 'import:create',
-      body: { kind: 'create', fields: withoutEmpty(facts) },
+      body: { kind: 'create', fields: reported(incident) },
       origin: { at: createdAt, by: incident.requester, source },
     },
   ];
@@ -154,6 +195,26 @@ export function historyOf(incident: Incident, line: number): RecordHistory {
   return { id, type: 'incident', intentions };
 }
 
-function withoutEmpty(values: FieldValues): FieldValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)));
+const reportedFields = [
+  'title',
+  'description',
+  'requester',
+  'contactType',
+  'organisation',
+  'location',
+  'occurredAt',
+  'category',
+  'symptom',
+  'service',
+  'configurationItems',
+  'impact',
+  'urgency',
+  'tags',
+  'externalReference',
+] as const;
+
+/** What is known when an incident is logged; fields without a value are left out. */
+function reported(incident: Incident): FieldValues {
+  const values = reportedFields.map((name) => [name, incident[name]] as const);
+  return Object.fromEntries(values.filter(([, value]) => typeof value !== 'object' || value.length > 0));
 }

@@ -2,7 +2,8 @@ import type { RecordHistory } from '#shared/changelog/intention.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
 import { deterministicRecordId } from '#shared/kernel/ids.ts';
 
-export type ReferenceKind = 'person' | 'team' | 'organisation' | 'location' | 'service' | 'configuration-item';
+export type ReferenceKind =
+  'person' | 'team' | 'organisation' | 'location' | 'service' | 'configuration-item';
 
 export const peopleCount = 300;
 export const teams = [
@@ -27,7 +28,10 @@ const counts: Readonly<Record<ReferenceKind, number>> = {
   service: 20,
   'configuration-item': 500,
 };
-const families = 'Alvarez Baker Chen Diaz Evans Fischer Garcia Hughes Ito Jansen Kim Lopez Meyer Novak Okoye Patel Quinn Reyes Silva Turner'.split(' ');
+const families =
+  'Alvarez Baker Chen Diaz Evans Fischer Garcia Hughes Ito Jansen Kim Lopez Meyer Novak Okoye Patel Quinn Reyes Silva Turner'.split(
+    ' ',
+  );
 const names = 'Ana Ben Carla David Elena Frank Grace Hugo Irene Jonas Karin Luis Maria Noah Olga'.split(' ');
 const words: Readonly<Record<Exclude<ReferenceKind, 'person' | 'team'>, string>> = {
   organisation: 'Company',
@@ -46,7 +50,10 @@ export function nameOf(kind: ReferenceKind, index: number): string {
 const ids = new Map<string, string>();
 
 /** Id and name of a record that incidents point at. */
-export function reference(kind: ReferenceKind, index: number): { readonly id: string; readonly name: string } {
+export function reference(
+  kind: ReferenceKind,
+  index: number,
+): { readonly id: string; readonly name: string } {
   const name = nameOf(kind, index);
   const key = `${kind} ${name}`;
   let id = ids.get(key);

@@ -29,8 +29,9 @@ const { values } = parseArgs({
   allowNegative: true,
 });
 const records = Number(values.records ?? (values.quick ? 10_000 : values.huge ? 1_000_000 : 100_000));
-if (!Number.isInteger(records) || records < 2000) throw new Error('--records takes a whole number from 2000 on.');
-const only = values.only ?? names;
+if (!Number.isInteger(records) || records < 2000)
+  throw new Error('--records takes a whole number from 2000 on.');
+const only: readonly string[] = values.only ?? names;
 const unknown = only.find((name) => !(names as readonly string[]).includes(name));
 if (unknown !== undefined) throw new Error(`--only ${unknown}: there are ${names.join(', ')}.`);
 
@@ -39,9 +40,25 @@ async function measureMemory(context: BrowserContext, site: Site): Promise<reado
   const mini = await inPage(context, site, 'miniSearch', records);
   const detail = `${open.toFixed(0)} MB when opened, ${empty.toFixed(0)} MB without data`;
   return [
-    lineOf({ what: 'memory of page and workers after scripted work', value: worked, unit: 'MB', detail }, { most: 250 }),
-    lineOf({ what: 'the same against before the work', value: worked / open, unit: '×', detail: '300 turns of edit, list, search, timeline' }, { most: 1.1 }),
-    lineOf({ what: 'all of it against MiniSearch’s index alone', value: (worked - empty) / mini, unit: '×', detail: `MiniSearch ${mini.toFixed(0)} MB` }),
+    lineOf(
+      { what: 'memory of page and workers after scripted work', value: worked, unit: 'MB', detail },
+      { most: 250 },
+    ),
+    lineOf(
+      {
+        what: 'the same against before the work',
+        value: worked / open,
+        unit: '×',
+        detail: '300 turns of edit, list, search, timeline',
+      },
+      { most: 1.1 },
+    ),
+    lineOf({
+      what: 'all of it against MiniSearch’s index alone',
+      value: (worked - empty) / mini,
+      unit: '×',
+      detail: `MiniSearch ${mini.toFixed(0)} MB`,
+    }),
   ];
 }
 
@@ -52,7 +69,17 @@ function show(lines: readonly Line[]): readonly Line[] {
 
 async function run(site: Site, profile: string): Promise<void> {
   const lines: Line[] = [];
-  let context = await openBrowser(profile);
+  const faults: string[] = [];
+  /** A measurement that fails takes none of the others with it. */
+  const take = async (name: (typeof names)[number], measure: () => Promise<readonly Line[]>) => {
+    if (!only.includes(name)) return;
+    try {
+      lines.push(...show(await measure()));
+    } catch (error) {
+      faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const context = await openBrowser(profile);
   const version = context.browser()?.version() ?? 'unknown';
   const heading = machine(version, records);
   console.log(`${heading}\n`);
@@ -61,16 +88,17 @@ async function run(site: Site, profile: string): Promise<void> {
     console.log('Filling all databases …');
     lines.push(...show(await inPage(context, site, 'import', records)));
   } else if (held < records - 10) throw new Error(`The profile holds ${held} records, not ${records}.`);
-  for (const name of inPages) if (only.includes(name)) lines.push(...show(await inPage(context, site, name, records)));
-  if (only.includes('memory')) lines.push(...show(await measureMemory(context, site)));
-  if (only.includes('start')) {
+  for (const name of inPages) await take(name, () => inPage(context, site, name, records));
+  await take('memory', () => measureMemory(context, site));
+  await take('start', async () => {
     await inPage(context, site, 'saved', records);
+    // Starts are cold: each has a browser of its own over the same profile.
     await context.close();
-    lines.push(...show(await measureStart(site, profile)));
-    context = await openBrowser(profile);
-  }
+    return measureStart(site, profile);
+  });
   await context.close();
   if (only === names && !values.quick && held === 0) writeReport(heading, lines);
+  if (faults.length > 0) throw new Error(`Not measured:\n${faults.join('\n')}`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'outpost-bench-'));

@@ -33,7 +33,9 @@ export async function openSite(folder: string, withApp: boolean): Promise<Site> 
       target: 'chrome130',
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: ['index.html', 'start-raw.html', 'start-data.html'].map((name) => join(page, name)) },
+      rolldownOptions: {
+        input: ['index.html', 'start-raw.html', 'start-data.html'].map((name) => join(page, name)),
+      },
     },
   });
   const hasApp = withApp && existsSync(join(rendererFolder, 'index.html'));
@@ -48,7 +50,10 @@ export async function openSite(folder: string, withApp: boolean): Promise<Site> 
       port: 4795,
       strictPort: true,
       host: '127.0.0.1',
-      headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+      },
     },
   });
   const address = 'http://127.0.0.1:4795';

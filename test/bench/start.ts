@@ -27,12 +27,18 @@ export async function measureStart(site: Site, profile: string): Promise<readonl
   };
   const starts = new Map<string, Start[]>(Object.keys(addresses).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, address] of Object.entries(addresses)) starts.get(name)?.push(await startOnce(profile, address));
+    for (const [name, address] of Object.entries(addresses))
+      starts.get(name)?.push(await startOnce(profile, address));
   }
   const timeOf = (name: string) => median((starts.get(name) ?? []).map(({ time }) => time));
   const against = (name: string, what: string, goal?: { readonly most: number }) =>
     lineOf(
-      { what, value: timeOf(name) / timeOf('bare'), unit: '×', detail: `${ms(timeOf(name))} against ${ms(timeOf('bare'))}` },
+      {
+        what,
+        value: timeOf(name) / timeOf('bare'),
+        unit: '×',
+        detail: `${ms(timeOf(name))} against ${ms(timeOf('bare'))}`,
+      },
       goal,
     );
   const lines = [against('data', 'cold start to 50 rows, data layer alone, against a bare page')];
@@ -41,7 +47,15 @@ export async function measureStart(site: Site, profile: string): Promise<readonl
   return [
     ...lines,
     against('app', 'cold start of the application to a usable list, against a bare page', { most: 2.2 }),
-    lineOf({ what: 'script before the list is painted, gzip', value: script, unit: 'KB', detail: 'counted from the build' }, { most: 250 }),
+    lineOf(
+      {
+        what: 'script before the list is painted, gzip',
+        value: script,
+        unit: 'KB',
+        detail: 'counted from the build',
+      },
+      { most: 250 },
+    ),
   ];
 }
 
@@ -53,16 +67,19 @@ async function startOnce(profile: string, address: string): Promise<Start> {
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') bodies.push(response.body());
     });
-    await page.addInitScript((person) => {
-      localStorage.setItem('outpost.session', JSON.stringify({ state: { person }, version: 1 }));
-      const look = (): void => {
-        // A grid draws what fits on the screen; its heading is a row too.
-        const shown = document.querySelectorAll('tr, [role="row"]').length;
-        if (shown > 12) globalThis.listShownAt = performance.now();
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    }, seedId('person', 'bench'));
+    await page.addInitScript(
+      (person) => {
+        localStorage.setItem('outpost.session', JSON.stringify({ state: { person }, version: 1 }));
+        // No function with a name here: the loader that runs this file would add a helper that the page does not have.
+        const timer = setInterval(() => {
+          // A grid draws what fits on the screen; its heading is a row too.
+          if (document.querySelectorAll('tr, [role="row"]').length <= 12) return;
+          clearInterval(timer);
+          globalThis.listShownAt = performance.now();
+        }, 4);
+      },
+      seedId('person', 'bench'),
+    );
     await page.goto(address, { waitUntil: 'commit' });
     await page.waitForFunction(() => globalThis.listShownAt !== undefined, undefined, { timeout: patience });
     const time = await page.evaluate(() => globalThis.listShownAt ?? NaN);

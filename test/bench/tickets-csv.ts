@@ -6,14 +6,19 @@ import { nameOfReference } from './reference-data.ts';
 /** Labels of choices, as another desk's export has them. */
 function labelOf(field: string, value: string): string {
   const declared = catalogue.type('incident')?.fields[field];
-  return declared?.kind === 'choice' ? (declared.choices.find((choice) => choice.value === value)?.label ?? value) : value;
+  return declared?.kind === 'choice'
+    ? (declared.choices.find((choice) => choice.value === value)?.label ?? value)
+    : value;
 }
 
 const categoryNames = new Map(
   catalogue.processes
     .flatMap(({ seed }) => seed)
     .filter(({ type }) => type === 'category')
-    .map(({ key, fields }) => [seedId('category', key), String(fields['name'])]),
+    .map(({ key, fields }) => [
+      seedId('category', key),
+      typeof fields['name'] === 'string' ? fields['name'] : '',
+    ]),
 );
 const time = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 

@@ -44,11 +44,12 @@ async function workspaceWithNames(): Promise<{ readonly workspace: MemoryWorkspa
 /** A sound record of the type: what the checks refuse is taken from a shipped record, or left out. */
 function sound(
   type: RecordType,
-  values: Readonly<Record<string, FieldValue>>,
+  values: Readonly<Record<string, FieldValue | undefined>>,
   place: number,
 ): RecordView | undefined {
   const shipped = catalogue.processes.flatMap(({ seed }) => seed).find((record) => record.type === type.name);
-  const fields: Record<string, FieldValue> = { ...values };
+  const fields: Record<string, FieldValue> = {};
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) fields[name] = value;
   if (type.fields['externalReference']) fields['externalReference'] = `REF-${place}`;
   const view = (): RecordView => ({
     id: importedId(type.name, 'original', [String(place)]),

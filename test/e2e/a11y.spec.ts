@@ -74,26 +74,49 @@ test('the first page of all breaks no rule', async ({ workbench, page }) => {
 function unreached(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const name = (element: Element) =>
-      `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? ''}`;
-    const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, [role="combobox"]')];
-    return controls
-      .filter((element) => element.checkVisibility({ checkVisibilityCSS: true }) && !element.hasAttribute('data-reached'))
-      .filter((element) => !element.matches(':disabled, [aria-hidden="true"], [aria-hidden="true"] *'))
-      .filter((element) => !element.closest('[role="grid"], [role="tablist"], [role="radiogroup"], [role="listbox"]'))
-      // A second way to what the control beside it does by keyboard.
-      .filter((element) => !element.matches('.MuiAutocomplete-popupIndicator, .MuiAutocomplete-clearIndicator'))
-      .filter((element) => !element.closest('[data-card]'))
-      .map(name);
+      `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40)}`;
+    const controls = [
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button, input, textarea, select, [role="combobox"]',
+      ),
+    ];
+    return (
+      controls
+        .filter(
+          (element) =>
+            element.checkVisibility({ checkVisibilityCSS: true }) && !element.hasAttribute('data-reached'),
+        )
+        .filter((element) => !element.matches(':disabled, [aria-hidden="true"], [aria-hidden="true"] *'))
+        .filter(
+          (element) =>
+            !element.closest('[role="grid"], [role="tablist"], [role="radiogroup"], [role="listbox"]'),
+        )
+        // A second way to what the control beside it does by keyboard.
+        .filter(
+          (element) => !element.matches('.MuiAutocomplete-popupIndicator, .MuiAutocomplete-clearIndicator'),
+        )
+        .filter((element) => !element.closest('[data-card]'))
+        .map(name)
+    );
   });
 }
 
-for (const route of ['/', '/list/incident?where=[]', '/board/incident', '/new/incident', '/handover', '/settings']) {
+for (const route of [
+  '/',
+  '/list/incident?where=[]',
+  '/board/incident',
+  '/new/incident',
+  '/handover',
+  '/settings',
+]) {
   test(`Tab reaches every control of ${route}`, async ({ demo, page }) => {
     test.setTimeout(120_000);
     await demo.open(route);
     await isSettled(page);
     await page.evaluate(() => {
-      document.addEventListener('focusin', ({ target }) => (target as Element).setAttribute('data-reached', ''));
+      document.addEventListener('focusin', ({ target }) =>
+        (target as Element).setAttribute('data-reached', ''),
+      );
       (document.activeElement as HTMLElement | null)?.blur();
     });
     for (let presses = 0; presses < 250; presses += 1) {

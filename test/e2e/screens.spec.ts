@@ -26,14 +26,16 @@ async function layoutFaults(page: Page): Promise<readonly string[]> {
     const faults: string[] = [];
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
     if (scrollWidth > clientWidth) faults.push(`scrolls sideways by ${String(scrollWidth - clientWidth)} px`);
-    if (scrollHeight > clientHeight) faults.push(`the frame scrolls down by ${String(scrollHeight - clientHeight)} px`);
+    if (scrollHeight > clientHeight)
+      faults.push(`the frame scrolls down by ${String(scrollHeight - clientHeight)} px`);
     const banners = document.querySelectorAll('[data-marking]');
     if (banners.length !== 2) faults.push(`has ${String(banners.length)} markings`);
     for (const banner of banners) {
       const { left, width, top, height } = banner.getBoundingClientRect();
       for (const share of [0.01, 0.25, 0.5, 0.75, 0.99]) {
         const over = document.elementFromPoint(left + width * share, top + height / 2);
-        if (over?.closest('[data-marking]') !== banner) faults.push(`${over?.tagName ?? 'nothing'} lies over a marking`);
+        if (over?.closest('[data-marking]') !== banner)
+          faults.push(`${over?.tagName ?? 'nothing'} lies over a marking`);
       }
     }
     const main = document.querySelector('main');
@@ -47,7 +49,10 @@ async function layoutFaults(page: Page): Promise<readonly string[]> {
 const themes: readonly ThemeLabel[] = ['Light', 'Dark'];
 
 for (const theme of themes) {
-  test(`at 1366 × 768 every page fits and no marking is covered: ${theme.toLowerCase()}`, async ({ demo, page }, info) => {
+  test(`at 1366 × 768 every page fits and no marking is covered: ${theme.toLowerCase()}`, async ({
+    demo,
+    page,
+  }, info) => {
     test.setTimeout(180_000);
     await page.setViewportSize({ width: 1366, height: 768 });
     await demo.chooseTheme(theme);

@@ -123,12 +123,17 @@ test('an incident becomes a request and keeps its notes', async ({ demo }) => {
   await incident.act('Convert to service request');
   await incident.isIn('Cancelled');
 
-  await incident.article.getByRole('link', { name: /^REQ-|Wants a second screen/ }).first().click();
+  await incident.article
+    .getByRole('link', { name: /^REQ-|Wants a second screen/ })
+    .first()
+    .click();
   const request = demo.record;
   await expect(request.article).toHaveAttribute('aria-label', /^Service request REQ-/);
   await expect(request.title).toHaveText('Wants a second screen for the watch desk');
   await expect(request.entry('He needs it before the exercise.')).toBeVisible();
-  await expect(request.article.getByRole('link', { name: new RegExp(`${number}|Wants a second`) }).first()).toBeVisible();
+  await expect(
+    request.article.getByRole('link', { name: new RegExp(`${number}|Wants a second`) }).first(),
+  ).toBeVisible();
 });
 
 test('children are resolved with their parent and closed with it', async ({ demo, page }) => {

@@ -39,7 +39,10 @@ test('the search marks what it found and filters by type, progress and date', as
   await expect(page.getByText('Nothing found')).toBeVisible();
 });
 
-test('a change is found while it is new: a field edited here is searchable at once', async ({ demo, page }) => {
+test('a change is found while it is new: a field edited here is searchable at once', async ({
+  demo,
+  page,
+}) => {
   const record = await demo.find('Relay Hill is dark');
   await record.edit('Symptom', 'quartzophone hums');
   await demo.open('/search?q=quartzophone');
@@ -60,7 +63,11 @@ test('edits and actions are undone', async ({ demo, page }) => {
 
   await record.start('Start work');
   await record.isIn('In progress');
-  await demo.messages.getByRole('listitem').filter({ hasText: 'Start work' }).getByRole('button', { name: 'Undo' }).click();
+  await demo.messages
+    .getByRole('listitem')
+    .filter({ hasText: 'Start work' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
   await expect(record.facts).not.toContainText('In progress');
   await expect(record.actions).toHaveText(before);
 });

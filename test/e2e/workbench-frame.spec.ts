@@ -26,7 +26,9 @@ test('the red night theme has no blue or green in it', async ({ demo, page }) =>
     for (const element of document.querySelectorAll('*')) {
       const { color, backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(element);
       for (const value of [color, backgroundColor, ...(borderTopWidth === '0px' ? [] : [borderTopColor])]) {
-        const [red = 0, green = 0, blue = 0, alpha = 1] = (/\(([^)]*)\)/.exec(value)?.[1] ?? '').split(/[\s,/]+/).map(Number);
+        const [red = 0, green = 0, blue = 0, alpha = 1] = (/\(([^)]*)\)/.exec(value)?.[1] ?? '')
+          .split(/[\s,/]+/)
+          .map(Number);
         if (alpha > 0 && Math.max(green, blue) > red) found.add(`${element.tagName} ${value}`);
       }
     }
@@ -63,7 +65,9 @@ test('every figure of the desk leads to a list of exactly so many records', asyn
     const links = await figures.evaluateAll((all) =>
       all.map((link) => ({
         href: link.getAttribute('href') ?? '',
-        figure: Number(/^[\d,]+(?=\s*\D)|[\d,]+$/.exec((link as HTMLElement).innerText.trim())?.[0]?.replaceAll(',', '')),
+        figure: Number(
+          /^[\d,]+(?=\s*\D)|[\d,]+$/.exec((link as HTMLElement).innerText.trim())?.[0]?.replaceAll(',', ''),
+        ),
         text: (link as HTMLElement).innerText,
       })),
     );

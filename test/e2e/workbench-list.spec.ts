@@ -74,7 +74,10 @@ test('a selection is assigned at once and taken back at once', async ({ demo, pa
   const bar = page.getByRole('toolbar', { name: 'Selection' });
   await expect(bar).toContainText('3 selected');
   await bar.getByRole('button', { name: 'Do with all' }).click();
-  await page.getByRole('menuitem', { name: /^(Assign|Reassign) incident$/ }).first().click();
+  await page
+    .getByRole('menuitem', { name: /^(Assign|Reassign) incident$/ })
+    .first()
+    .click();
   const dialog = page.getByRole('dialog', { name: /: 3 incidents$/ });
   await new Fields(page, dialog).pick('Team', 'Service desk');
   await dialog.getByRole('button', { name: /^(Assign|Reassign) incident$/ }).click();

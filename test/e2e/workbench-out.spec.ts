@@ -19,7 +19,10 @@ async function exportList(page: Page, format: 'CSV' | 'Excel'): Promise<{ name: 
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-test('a whole list goes out as CSV and Excel, and a formula in a title stays a text', async ({ demo, page }) => {
+test('a whole list goes out as CSV and Excel, and a formula in a title stays a text', async ({
+  demo,
+  page,
+}) => {
   const fields = await demo.quickCreate.open('incident');
   await fields.write('Title', formula);
   await fields.pick('Requester', 'Dawson, Howard');
@@ -62,7 +65,9 @@ for (const [what, path] of [
 test('the print of a record has the marking and says how recent it is', async ({ demo, page }) => {
   const record = await demo.find('Relay Hill is dark');
   await record.article.getByRole('button', { name: 'Print or save as PDF' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /Relay Hill|Incident INC-/ }).first()).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: /Relay Hill|Incident INC-/ }).first(),
+  ).toBeVisible();
   await isPrintable(page);
 });
 

@@ -41,5 +41,7 @@ test('a whole day’s work goes on with the server killed and the network off', 
     await day.open(path);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   }
-  await expect(page.getByRole('button', { name: /^Where your data are/ })).toContainText(/offline|on this laptop/i);
+  await expect(page.getByRole('button', { name: /^Where your data are/ })).toContainText(
+    /offline|on this laptop/i,
+  );
 });

@@ -37,20 +37,25 @@ class DeskData {
   readonly #desk: Desk;
   readonly #listeners = new Set<() => void>();
   readonly #actorListeners = new Set<() => void>();
+  readonly #draftsAfter: Promise<void>;
 
-  constructor(desk: Desk, drafts = new Map<string, unknown>()) {
+  constructor(desk: Desk, drafts = new Map<string, unknown>(), draftsAfter = Promise.resolve()) {
     this.#desk = desk;
     this.drafts = drafts;
+    this.#draftsAfter = draftsAfter;
   }
 
   get config() {
     return this.#desk.config;
   }
   readonly local = {
-    getDraft: (key: string) =>
-      Promise.resolve(
-        this.drafts.has(key) ? { value: this.drafts.get(key), savedAt: this.#desk.now } : undefined,
-      ),
+    getDraft: async (key: string) => {
+      const found = this.drafts.has(key)
+        ? { value: this.drafts.get(key), savedAt: this.#desk.now }
+        : undefined;
+      await this.#draftsAfter;
+      return found;
+    },
     saveDraft: (key: string, value: unknown) => Promise.resolve(void this.drafts.set(key, value)),
     discardDraft: (key: string) => Promise.resolve(void this.drafts.delete(key)),
     getPreference: () => Promise.resolve(undefined),
@@ -170,15 +175,16 @@ export interface DeskPage {
 
 /**
  * Shows something as a person at the desk sees it, and waits until what it asked for is there.
- * @param drafts what a page before this one had kept.
+ * @param drafts what a page before this one had kept. @param draftsAfter until then they are on their way.
  */
 export async function showAtDesk(
   desk: Desk,
   person: Actor,
   Content: () => ReactNode,
   drafts?: Map<string, unknown>,
+  draftsAfter?: Promise<void>,
 ): Promise<DeskPage> {
-  const data = new DeskData(desk, drafts);
+  const data = new DeskData(desk, drafts, draftsAfter);
   data.setActor(person);
   // The router scrolls to the top of a new page, which jsdom cannot.
   window.scrollTo = () => undefined;

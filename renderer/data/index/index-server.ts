@@ -22,7 +22,7 @@ export class IndexServer {
   /** Everything that changes the columns takes turns, so that no older row comes to stand over a newer one. */
   readonly #turns = new Turns();
   readonly #saves = new Turns();
-  readonly #columnsReady: Promise<null>;
+  readonly #columnsReady: Promise<void>;
   readonly #textReady: Promise<void>;
   #core: IndexCore;
   #isReady = false;
@@ -44,10 +44,13 @@ export class IndexServer {
     this.#core = new IndexCore(catalogue);
     this.#storage = new IndexStorage(database, signature);
     this.#onNews = onNews;
-    const columns = Promise.withResolvers<null>();
-    this.#columnsReady = columns.promise;
-    this.#textReady = this.#load(() => columns.resolve(null));
-    this.#textReady.catch(columns.reject);
+    let onColumns = () => {};
+    const columns = new Promise<void>((resolve) => {
+      onColumns = resolve;
+    });
+    this.#textReady = this.#load(() => onColumns());
+    // Whatever stops the loading stops the answers too.
+    this.#columnsReady = Promise.race([columns, this.#textReady]);
     this.#columnsReady.catch(() => undefined);
   }
 

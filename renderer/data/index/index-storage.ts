@@ -10,6 +10,8 @@ interface SavedState {
   readonly signature: string;
   /** Arrival number up to which they know everything. */
   readonly n: number;
+  /** How many records they hold: blocks that were lost are not taken for records that never were. */
+  readonly records: number;
   /** Named anew by every save, so that a window knows whether what it loaded or saved last is still what is saved. */
   readonly generation: string;
   /** Of the configuration that the derived values stand under. */
@@ -20,6 +22,11 @@ interface SavedState {
 
 const stateKey = 'index-state';
 const textPrefix = 'text/';
+
+/** The next start builds the index from the records: they were changed behind its back. */
+export async function forgetSavedIndex(database: OutpostDatabase): Promise<void> {
+  await database.meta.delete(stateKey);
+}
 
 /** The saved text index as it was read together with the columns. */
 export interface SavedTexts {
@@ -58,6 +65,7 @@ export class IndexStorage {
       const table = core.store.tables.get(key.slice(columnBlockPrefix.length).split('/')[0] ?? '');
       if (table) unpackBlock(core.store, table, bytes);
     }
+    if (core.store.size !== read.state.records) throw new Error('Saved blocks of the index are missing.');
     core.n = n;
     core.needsDeriving = needsDeriving || config !== core.config.fingerprint();
     return { generation, blocks: read.texts };
@@ -94,9 +102,10 @@ export class IndexStorage {
       numbers.map((block) => ({ key: blockKey(table, block), bytes: packBlock(table, block) })),
     );
     const texts = text.saveDirty();
-    const { n, needsDeriving } = core;
+    const { n, needsDeriving, store } = core;
     const config = core.config.fingerprint();
-    const state: SavedState = { signature: this.#signature, n, generation, config, needsDeriving };
+    const signature = this.#signature;
+    const state: SavedState = { signature, n, records: store.size, generation, config, needsDeriving };
     await this.#database.transaction('rw', blocks, meta, async () => {
       if (!isContinued) await blocks.clear();
       await blocks.bulkPut(columns);

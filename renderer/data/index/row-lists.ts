@@ -41,15 +41,17 @@ export class RowLists {
 
   /** Rows that meet the conditions, in order of arrival. Valid until the next call. */
   matching(table: TypeTable, where: PlainQuery['where']): Uint32Array {
-    const key = JSON.stringify([table.type.name, where]);
-    return this.#current(
+    const { steady, ranges } = parted(where);
+    const key = JSON.stringify([table.type.name, steady]);
+    const rows = this.#current(
       key,
       table,
-      where,
+      steady,
       () => byArrival,
       0,
-      () => matchingRows(table, where),
+      () => matchingRows(table, steady),
     );
+    return within(rows, table, ranges);
   }
 
   /** A page of the rows in the order of the sorts, and the number of all. */
@@ -63,8 +65,9 @@ export class RowLists {
       const rows = this.matching(table, where);
       return { total: rows.length, rows: [...rows.subarray(page.offset, until)] };
     }
+    const { steady, ranges } = parted(where);
     const order = () => rowOrder(table, sort, this.#labelOf);
-    const key = JSON.stringify([table.type.name, where, sort]);
+    const key = JSON.stringify([table.type.name, steady, sort]);
     // Sorting everything pays for a list that is looked at again, or far down.
     if (!this.#kept.has(key) && !this.#asked.has(key) && until <= pickedUntil) {
       if (this.#asked.size >= mostKept) this.#asked.clear();
@@ -73,9 +76,10 @@ export class RowLists {
       return { total: rows.length, rows: pickPage([...rows], order(), page.offset, page.limit) };
     }
     const titles = this.#titleVersion(table, sort);
-    const rows = this.#current(key, table, where, order, titles, () =>
-      this.matching(table, where).slice().sort(order()),
+    const all = this.#current(key, table, steady, order, titles, () =>
+      this.matching(table, steady).slice().sort(order()),
     );
+    const rows = within(all, table, ranges);
     return { total: rows.length, rows: [...rows.subarray(page.offset, until)] };
   }
 
@@ -108,6 +112,21 @@ export class RowLists {
     const types = sort.flatMap(({ column }) => table.columns.get(column)?.column.to ?? []);
     return types.reduce((sum, type) => sum + (this.#tables.get(type)?.version ?? 0), 0);
   }
+}
+
+/** Ranges mostly move with the clock (due within four hours), so what is kept goes without them. */
+function parted(where: PlainQuery['where']) {
+  const ranges = where.filter((condition) => 'from' in condition || 'below' in condition);
+  return {
+    ranges,
+    steady: ranges.length > 0 ? where.filter((condition) => !ranges.includes(condition)) : where,
+  };
+}
+
+function within(rows: Uint32Array, table: TypeTable, ranges: PlainQuery['where']): Uint32Array {
+  if (ranges.length === 0) return rows;
+  const test = rowTest(table, ranges);
+  return rows.filter((row) => test(row));
 }
 
 function matchingRows(table: TypeTable, where: PlainQuery['where']): Uint32Array {

@@ -19,9 +19,10 @@ interface Parsed {
   readonly meta: { readonly cursor: number };
 }
 
+const separators = [',', ';', '\t', '|'] as const;
+
 /** Finds separator and line ends by the beginning of the text. */
 export function guessForm(sample: string, delimiter?: string): CsvForm {
-  const guess = Papa.parse<string[]>(sample, { preview: linesOfGuess, delimiter: delimiter ?? '' });
   const bare = sample.replaceAll(/"[^"]*"/g, '');
   const newline = /(^|[^\r])\n/.test(bare)
     ? '\n'
@@ -30,7 +31,18 @@ export function guessForm(sample: string, delimiter?: string): CsvForm {
       : bare.includes('\r')
         ? '\r'
         : '\n';
-  return { delimiter: guess.meta.delimiter || ',', newline };
+  return { delimiter: delimiter ?? guessDelimiter(sample), newline };
+}
+
+/** The separator that splits the headings into most cells and the lines below into as many. */
+function guessDelimiter(sample: string): string {
+  const scored = separators.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(sample, { delimiter, preview: linesOfGuess, skipEmptyLines: true });
+    const width = data[0]?.length ?? 0;
+    const even = data.filter((cells) => cells.length === width).length;
+    return { delimiter, score: width > 1 ? width * (even / data.length) ** 2 : 0 };
+  });
+  return scored.reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
 }
 
 /**

@@ -21,7 +21,7 @@ export async function readSheets(source: ByteSource): Promise<readonly Sheet[]> 
   if (!('xl/workbook.xml' in parts)) throw notWorkbook(source, 'it is an archive without an Excel workbook.');
   try {
     // Stored again without compression: the reader would otherwise start workers from texts, which the content policy forbids.
-    const sheets = await readWorkbook(zipSync(parts, { level: 0 }).buffer);
+    const sheets = await readWorkbook(zipSync(parts, { level: 0 }).buffer, { trim: false });
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: toRows(data) }));
   } catch (error) {
     throw notWorkbook(source, error instanceof Error ? error.message : String(error));

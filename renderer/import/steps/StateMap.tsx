@@ -4,7 +4,7 @@ import { Select } from '#renderer/ui/Select.tsx';
 import type { ChoiceField } from '#shared/definition/field.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import { withState } from '#shared/import/edit-template.ts';
-import type { ImportTemplate, StateRule } from '#shared/import/template.ts';
+import { ownValue, type ImportTemplate, type StateRule } from '#shared/import/template.ts';
 import type { SurveyReport } from '../protocol.ts';
 import styles from '../import.module.css';
 
@@ -40,7 +40,7 @@ export function StateMap({ template, type, survey, onEdit }: StateMapProps) {
         </thead>
         <tbody>
           {values.map(({ value, count }) => {
-            const rule = events.state.states[value];
+            const rule = ownValue(events.state.states, value);
             const set = (next: StateRule | undefined) => onEdit(withState(template, value, next));
             return (
               <tr key={value}>

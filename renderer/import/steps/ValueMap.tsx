@@ -4,7 +4,7 @@ import type { RecordType } from '#shared/definition/record-type.ts';
 import { stateNamed } from '#shared/import/plan-record.ts';
 import { readBoolean } from '#shared/import/read-plain.ts';
 import type { ValueCount } from '#shared/import/survey.ts';
-import type { ColumnRule } from '#shared/import/template.ts';
+import { ownValue, type ColumnRule } from '#shared/import/template.ts';
 import styles from '../import.module.css';
 
 interface ValueMapProps {
@@ -34,7 +34,7 @@ export function ValueMap({ rule, type, values, onChange }: ValueMapProps) {
       </thead>
       <tbody>
         {values.map(({ value, count }) => {
-          const mapped = rule.values?.[value];
+          const mapped = ownValue(rule.values, value);
           const own = meantBy(type, rule.field, value);
           const shown = mapped === '' ? nothing : (mapped ?? own ?? '');
           return (

@@ -1,68 +1,22 @@
-import PrintIcon from '@mui/icons-material/PrintOutlined';
-import { useLocation, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useNow } from '#renderer/data/data.ts';
+import { useAddressSearch } from '#renderer/record/navigation.ts';
 import { usePerson } from '#renderer/session/session.tsx';
 import { useUnit } from '#renderer/session/unit.ts';
-import { usePrintPage } from '#renderer/session/use-print.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PrintPage } from '#renderer/ui/PrintPage.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
-import { Section } from '#renderer/ui/Section.tsx';
 import { formatDate } from '#renderer/ui/time/format-time.ts';
 import { Time } from '#renderer/ui/Time.tsx';
 import { textOf } from '#shared/definition/record.ts';
 import { HandoverNotes } from './HandoverNotes.tsx';
-import { ItemTable } from './ItemTable.tsx';
-import { MajorSection } from './MajorSection.tsx';
-import { formatPeriod, periodFrom, shiftPeriods, type Period } from './period.ts';
+import { formatPeriod, periodFrom, shiftPeriods } from './period.ts';
 import { PeriodPicker } from './PeriodPicker.tsx';
-import { SummaryTable } from './SummaryTable.tsx';
-import { useHandover, type HandoverReport } from './use-handover.ts';
-import { WaitingSection } from './WaitingSection.tsx';
+import { PrintActions } from './PrintActions.tsx';
+import { ReportSections } from './ReportSections.tsx';
+import { useHandover } from './use-handover.ts';
 import styles from './Handover.module.css';
-
-function Report({ report, period }: { readonly report: HandoverReport; readonly period: Period }) {
-  const { types } = report;
-  return (
-    <>
-      <Section title="The shift in figures">
-        <SummaryTable reports={types} period={period} />
-      </Section>
-      <MajorSection reports={types} />
-      <ItemTable
-        id="missed"
-        title="Targets missed"
-        atLabel="Missed"
-        items={types.flatMap(({ missed }) => missed)}
-        empty="No target ran out in this period."
-      />
-      <WaitingSection reports={types} />
-      <ItemTable
-        id="reopened"
-        title="Reopened"
-        atLabel="Reopened"
-        items={types.flatMap(({ reopened }) => reopened)}
-        empty="Nothing came back."
-      />
-      <ItemTable
-        id="opened"
-        title="Opened"
-        atLabel="Opened"
-        items={types.flatMap(({ opened }) => opened)}
-        empty="Nothing was opened."
-      />
-      <ItemTable
-        id="resolved"
-        title="Resolved"
-        atLabel="Resolved"
-        items={types.flatMap(({ resolved }) => resolved)}
-        empty="Nothing was resolved."
-      />
-    </>
-  );
-}
 
 /** What one shift hands to the next: on the screen, on paper, as PDF. */
 export function HandoverPage() {
@@ -70,7 +24,7 @@ export function HandoverPage() {
   const { name, zone } = useUnit();
   const person = usePerson();
   const router = useRouter();
-  const search: Readonly<Record<string, unknown>> = useLocation().search;
+  const search = useAddressSearch();
   const period = useMemo(
     // Always there: now lies in some shift.
     () => periodFrom(search) ?? shiftPeriods(now, zone)[0] ?? { from: now, to: now + 1 },
@@ -78,7 +32,6 @@ export function HandoverPage() {
   );
   const report = useHandover(period);
   const title = `Shift handover ${formatDate(period.from, zone)}`;
-  const { print, savePdf } = usePrintPage({ title });
   const subtitle = `${name}. Period: ${formatPeriod(period, zone)} (${zone}).${person ? ` Handed over by ${textOf(person, 'name')}.` : ''}`;
   return (
     <>
@@ -92,14 +45,7 @@ export function HandoverPage() {
               </span>
             )
           }
-          actions={
-            <>
-              <Button onClick={() => void savePdf()}>Save as PDF</Button>
-              <Button variant="primary" icon={<PrintIcon />} onClick={() => void print()}>
-                Print
-              </Button>
-            </>
-          }
+          actions={<PrintActions title={title} />}
         />
       </div>
       <div className={styles.page}>
@@ -120,7 +66,7 @@ export function HandoverPage() {
               to={period.to}
             />
             {report ? (
-              <Report report={report} period={period} />
+              <ReportSections report={report} period={period} />
             ) : (
               <ProgressBar label="Gathering the shift" />
             )}

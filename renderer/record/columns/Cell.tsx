@@ -1,5 +1,5 @@
 import { Chip } from '#renderer/ui/Chip.tsx';
-import { clockFace } from '#renderer/ui/clock-face.ts';
+import { clockFace, type ClockFace } from '#renderer/ui/clock-face.ts';
 import { clockGlyphs } from '#renderer/ui/glyphs.tsx';
 import { Highlight } from '#renderer/ui/Highlight.tsx';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
@@ -54,14 +54,21 @@ function ClockCell(props: {
     now,
   });
   if (!face) return null;
-  const title = due === null ? undefined : `Due ${formatAbsolute(due, zone)} · ${formatZulu(due)}`;
+  const title =
+    due === null ? face.text : `${face.text} · Due ${formatAbsolute(due, zone)} · ${formatZulu(due)}`;
   return (
     <span title={title}>
       <Chip tone={`clock-${face.tone}`} icon={clockGlyphs[face.glyph]}>
-        {face.text}
+        {shortFace(face)}
       </Chip>
     </span>
   );
+}
+
+/** The tone and the sign say what is left and what is over; the words stand in the title. */
+function shortFace({ glyph, text }: ClockFace): string {
+  if (glyph === 'breached') return `−${text.replace(/ over$/, '')}`;
+  return text.replace(/ left$/, '');
 }
 
 function numberOf(value: Row['cells'][string] | undefined): number | null {

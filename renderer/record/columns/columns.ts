@@ -38,7 +38,7 @@ const widths: Readonly<Record<ColumnKind, number>> = {
   number: 80,
   boolean: 72,
   date: 92,
-  instant: 80,
+  instant: 84,
   duration: 88,
   choice: 112,
   tags: 120,
@@ -66,7 +66,7 @@ function refine(type: RecordType, column: EngineColumn, field: Field | undefined
   const kind = refineKind(column, field);
   const clock = type.clocks.find(({ name }) => column.name === `${name}Due`);
   const width = clock
-    ? 124
+    ? 118
     : column.name === type.views.title
       ? 176
       : (widthsByName[column.name] ?? widths[kind]);

@@ -42,13 +42,19 @@ export function ReferencePicker(props: ReferencePickerProps) {
   const labels = useLabels(chosen);
   const { options, isLoading, isLoaded } = useReferenceOptions(types, text, isOpen);
 
-  const known = chosen.map((member): Option => ({
-    id: member,
-    type: '',
-    title: labels.get(member) ?? '…',
-    number: '',
-    details: '',
-  }));
+  // The picker takes a new object for a new value and throws away what is being typed: it stays the same until a title changes.
+  const titles = JSON.stringify(chosen.map((member) => labels.get(member) ?? '…'));
+  const known = useMemo(
+    () =>
+      (JSON.parse(titles) as readonly string[]).map((title, at): Option => ({
+        id: chosen[at] ?? '',
+        type: '',
+        title,
+        number: '',
+        details: '',
+      })),
+    [chosen, titles],
+  );
   const found: readonly Option[] = options.filter((option) => !exclude?.includes(option.id));
   // Before the first answer it would be the only choice, and Enter would take it.
   const creatable =
@@ -140,6 +146,10 @@ export function ReferencePicker(props: ReferencePickerProps) {
             slotProps={{
               input: {
                 ...params.slotProps.htmlInput,
+                onFocus: (event) => {
+                  params.slotProps.htmlInput.onFocus?.(event);
+                  if (!multiple) event.currentTarget.select();
+                },
                 'aria-describedby': describedBy(id, { help, error }),
                 'aria-invalid': error ? true : undefined,
                 'aria-required': required ? true : undefined,

@@ -33,7 +33,10 @@ export function useReferenceOptions(
     void Promise.all(
       key.types.map(async (type) => {
         const { rows } = await data.query(optionQuery(type, key.text), { offset: 0, limit: most });
-        return rows.map((row) => toOption(type, row));
+        return nearestFirst(
+          rows.map((row) => toOption(type, row)),
+          key.text,
+        );
       }),
     ).then((lists) => {
       if (isCurrent) setAnswer({ key, options: lists.flat() });
@@ -55,6 +58,17 @@ function optionQuery(type: RecordType, text: string): Query {
   const where = ended.length > 0 ? [{ column: 'state', notIn: ended }] : [];
   if (text.trim() !== '') return { type: type.name, where, text };
   return { type: type.name, where, sort: [{ column: type.views.title }] };
+}
+
+/** Whoever types a whole title means that record, not a longer title with the same words; Enter takes the first. */
+function nearestFirst(options: readonly ReferenceOption[], text: string): readonly ReferenceOption[] {
+  const typed = text.trim().toLowerCase();
+  if (typed === '') return options;
+  const distance = ({ title }: ReferenceOption) => {
+    const lower = title.toLowerCase();
+    return lower === typed ? 0 : lower.startsWith(typed) ? 1 : 2;
+  };
+  return options.toSorted((a, b) => distance(a) - distance(b));
 }
 
 function toOption(type: RecordType, row: Row): ReferenceOption {

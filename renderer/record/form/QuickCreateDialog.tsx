@@ -1,5 +1,6 @@
 import { useCallback, useId, useMemo, type KeyboardEvent } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
+import { classes } from '#renderer/ui/classes.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { paths, useNavigation } from '../navigation.ts';
 import { draftKeyOf } from './draft-record.ts';
@@ -29,6 +30,7 @@ export function QuickCreateDialog({ type, given, isInPlace, onClose }: QuickCrea
   const { form, record, values, submit, isSaving } = recordForm;
   const fields = useMemo(() => quickFields(type, record), [type, record]);
   const label = type.label.toLowerCase();
+  const hasSuggestions = (type.suggestions ?? []).length > 0 && !isInPlace;
 
   const save = useCallback(
     async (then: 'close' | 'another') => {
@@ -48,7 +50,7 @@ export function QuickCreateDialog({ type, given, isInPlace, onClose }: QuickCrea
     <Dialog
       open
       title={`New ${label}`}
-      width={type.suggestions && !isInPlace ? 'large' : 'medium'}
+      width={hasSuggestions ? 'large' : 'medium'}
       onClose={() => onClose(undefined)}
       busy={isSaving}
       actions={
@@ -77,29 +79,31 @@ export function QuickCreateDialog({ type, given, isInPlace, onClose }: QuickCrea
         </>
       }
     >
-      <form
-        className={styles.quick}
-        aria-label={`New ${label}`}
-        noValidate
-        onKeyDown={onKeyDown}
-        onSubmit={(event) => {
-          event.preventDefault();
-          // A form inside a form bubbles its submit through React's tree.
-          event.stopPropagation();
-          void save('close');
-        }}
-      >
-        <FormNotices type={type} idBase={idBase} form={recordForm} />
-        <FormFields idBase={idBase} fields={fields} form={form} focus={fields[0]?.name} />
-        <button type="submit" hidden />
-      </form>
-      {type.suggestions && !isInPlace && (
-        <SuggestionsPanel
-          type={type}
-          values={values}
-          onFill={(name, value) => form.setValue(name, value, { shouldDirty: true })}
-        />
-      )}
+      <div className={classes(hasSuggestions && styles.quickColumns)}>
+        <form
+          className={styles.quick}
+          aria-label={`New ${label}`}
+          noValidate
+          onKeyDown={onKeyDown}
+          onSubmit={(event) => {
+            event.preventDefault();
+            // A form inside a form bubbles its submit through React's tree.
+            event.stopPropagation();
+            void save('close');
+          }}
+        >
+          <FormNotices type={type} idBase={idBase} form={recordForm} />
+          <FormFields idBase={idBase} fields={fields} form={form} focus={fields[0]?.name} />
+          <button type="submit" hidden />
+        </form>
+        {hasSuggestions && (
+          <SuggestionsPanel
+            type={type}
+            values={values}
+            onFill={(name, value) => form.setValue(name, value, { shouldDirty: true })}
+          />
+        )}
+      </div>
     </Dialog>
   );
 }

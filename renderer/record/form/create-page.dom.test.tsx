@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#shared/definition/permission.ts';
@@ -8,106 +8,99 @@ import { CreatePage } from './CreatePage.tsx';
 
 let desk: Desk;
 let analyst: Actor;
-let caller: Actor;
+let chief: Actor;
 
 beforeEach(() => {
   localStorage.clear();
   desk = Desk.seeded();
   analyst = desk.person('Analyst', 'analyst');
-  caller = desk.person('Reyes, Ana', 'requester');
+  chief = desk.person('Reyes, Ana', 'requester');
 });
 
-const show = (actor = analyst) =>
-  showAtDesk(desk, actor, () => <CreatePage type={desk.type('incident')} />);
-const create = () => userEvent.click(screen.getByRole('button', { name: 'Create incident' }));
-const title = () => screen.getByRole<HTMLInputElement>('textbox', { name: /^Title/ });
-
-async function pickRequester() {
-  const picker = screen.getByRole('combobox', { name: /^Requester/ });
-  await userEvent.click(picker);
-  await settle();
-  await userEvent.click(await screen.findByRole('option', { name: /Reyes, Ana/ }));
-}
+const show = (drafts?: Map<string, unknown>) =>
+  showAtDesk(desk, analyst, () => <CreatePage type={desk.type('team')} />, drafts);
+const create = () => fireEvent.click(screen.getByText('Create team'));
+const name = () => screen.getByLabelText<HTMLInputElement>(/^Name/);
+const fill = (value: string) => fireEvent.change(name(), { target: { value } });
 
 describe('the form of a new record', () => {
   test('says what is missing at the field and in a summary that has the focus, and writes nothing', async () => {
     const { data } = await show();
-    await create();
+    create();
     const summary = await screen.findByRole('alert');
-    expect(within(summary).getByText('Title is empty, and it is required here.')).toBeTruthy();
+    expect(within(summary).getByText('Name is empty, and it is required here.')).toBeTruthy();
     expect(summary.parentElement).toBe(document.activeElement);
-    expect(title().getAttribute('aria-invalid')).toBe('true');
-    expect(document.getElementById(`${title().id}-error`)?.textContent).toBe(
-      'Title is empty, and it is required here.',
+    expect(name().getAttribute('aria-invalid')).toBe('true');
+    expect(document.getElementById(`${name().id}-error`)?.textContent).toBe(
+      'Name is empty, and it is required here.',
     );
     expect(data.commands).toEqual([]);
   });
 
   test('leads from the summary to the field', async () => {
     await show();
-    await create();
-    await userEvent.click(await screen.findByRole('link', { name: /^Title is empty/ }));
-    expect(document.activeElement).toBe(title());
+    create();
+    fireEvent.click(await screen.findByText('Name is empty, and it is required here.', { selector: 'a' }));
+    expect(document.activeElement).toBe(name());
   });
 
-  test('creates what was typed and opens it', async () => {
+  test('names each field that does not fit', async () => {
+    await show();
+    fill('x'.repeat(300));
+    fireEvent.change(screen.getByLabelText('E-mail'), { target: { value: 'nobody' } });
+    create();
+    const summary = await screen.findByRole('alert');
+    expect(within(summary).getByText('2 fields need attention')).toBeTruthy();
+    expect(within(summary).getByText(/^Name has 300 characters/)).toBeTruthy();
+    expect(within(summary).getByText(/^E-mail takes an e-mail address/)).toBeTruthy();
+  });
+
+  test('creates what was filled, with the record that was picked, and opens it', async () => {
     const page = await show();
-    await userEvent.type(title(), 'Net is down');
-    await pickRequester();
-    await create();
-    await settle();
-    expect(page.data.commands).toHaveLength(1);
-    const command = page.data.commands[0];
-    expect(command).toMatchObject({ kind: 'create', type: 'incident' });
-    expect(command?.kind === 'create' && command.fields).toMatchObject({
-      title: 'Net is down',
-      requester: caller.id,
-    });
-    expect(page.address()).toMatch(/^\/record\//);
+    fill('Night shift');
+    await userEvent.click(screen.getByLabelText('Manager'));
+    await userEvent.click(await screen.findByText('Reyes, Ana'));
+    create();
+    await waitFor(() => expect(page.address()).toMatch(/^\/record\//));
+    expect(page.data.commands).toEqual([
+      { kind: 'create', type: 'team', fields: { name: 'Night shift', manager: chief.id } },
+    ]);
     expect([...page.data.drafts.keys()]).toEqual([]);
   });
 
-  test('shows a field only while it applies', async () => {
-    await show();
-    const shown = () => screen.queryByRole('textbox', { name: /^Effect on the mission/ });
-    expect(shown()).toBeNull();
-  });
-
-  test('puts what the engine refuses at its field', async () => {
-    await show();
-    await userEvent.type(title(), 'x'.repeat(300));
-    await pickRequester();
-    await create();
-    expect(await screen.findAllByText(/Title has 300 characters/)).not.toHaveLength(0);
-  });
-
   test('is not offered to those who may not create', async () => {
-    await showAtDesk(desk, caller, () => <CreatePage type={desk.type('team')} />);
+    await showAtDesk(desk, chief, () => <CreatePage type={desk.type('team')} />);
     expect(screen.getByText('You may not create a team')).toBeTruthy();
-    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByLabelText(/^Name/)).toBeNull();
   });
 });
 
 describe('a draft', () => {
   test('comes back after the page was lost, says so, and can be given up', async () => {
     const first = await show();
-    await userEvent.type(title(), 'Half a rep');
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    expect([...first.data.drafts.keys()]).toEqual(['new:incident']);
+    fill('Half a na');
+    await waitFor(() => expect([...first.data.drafts.keys()]).toEqual(['new:team']));
+    cleanup();
 
-    document.body.innerHTML = '';
-    const again = await showAtDesk(
-      desk,
-      analyst,
-      () => <CreatePage type={desk.type('incident')} />,
-      first.data.drafts,
-    );
-    expect(title().value).toBe('Half a rep');
+    const again = await show(first.data.drafts);
+    expect(name().value).toBe('Half a na');
     expect(screen.getByText(/What you had typed/)).toBeTruthy();
 
-    await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
+    fireEvent.click(screen.getByText('Start over'));
     await settle();
-    expect(title().value).toBe('');
+    expect(name().value).toBe('');
     expect([...again.data.drafts.keys()]).toEqual([]);
+  });
+
+  test('that is read late does not overwrite what was typed meanwhile', async () => {
+    let arrive: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => (arrive = resolve));
+    const drafts = new Map([['new:team', { name: 'Old' }]]);
+    const page = await showAtDesk(desk, analyst, () => <CreatePage type={desk.type('team')} />, drafts, late);
+    fill('New');
+    arrive();
+    await settle();
+    expect(name().value).toBe('New');
+    await waitFor(() => expect(page.data.drafts.get('new:team')).toMatchObject({ name: 'New' }));
   });
 });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useData } from '#renderer/data/data.ts';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { useZone } from '#renderer/ui/time/zone.tsx';
+import type { Column } from '../columns/columns.ts';
 import { effectiveSort } from '../filter/edit-query.ts';
 import { useConditionTexts } from '../filter/use-condition-texts.ts';
 import { useColumns } from '../list/use-columns.ts';
@@ -53,12 +54,24 @@ export function PrintListPage({ type }: { readonly type: RecordType }) {
           {rows.map((row) => (
             <tr key={row.id}>
               {row.cells.map((cell, index) => (
-                <td key={shown[index]?.name}>{cell}</td>
+                <td key={shown[index]?.name} className={isShort(shown[index]) ? styles.short : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </PrintFrame>
+  );
+}
+
+/** What must not be broken over two lines. */
+function isShort(column: Column | undefined): boolean {
+  return (
+    column?.name === 'number' ||
+    column?.name === 'state' ||
+    column?.kind === 'instant' ||
+    column?.kind === 'date'
   );
 }

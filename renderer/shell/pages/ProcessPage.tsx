@@ -1,7 +1,7 @@
-import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCounts, useData } from '#renderer/data/data.ts';
 import { paths } from '#renderer/record/navigation.ts';
+import { useAddressPart } from '#renderer/session/address.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { TabPanel, Tabs } from '#renderer/ui/Tabs.tsx';
@@ -35,7 +35,7 @@ function RecordLinks({ process }: { readonly process: ProcessDefinition }) {
 
 /** What a process is for, who answers for what, its records and its figures. */
 export function ProcessPage() {
-  const { code } = useParams({ strict: false }) as { readonly code?: string };
+  const code = useAddressPart('code');
   const process = useData().catalogue.process(code ?? '');
   const [tab, setTab] = useState<Tab>('purpose');
   if (!process) return <NotFoundPage />;

@@ -1,5 +1,6 @@
-import { useLocation, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
+import { useAddressSearch } from '#renderer/record/navigation.ts';
 import {
   filtersFrom,
   searchPath,
@@ -21,7 +22,7 @@ interface SearchAddress {
 /** Words and filters as the address has them, so that a search can be linked and gone back to; typing never waits for it. */
 export function useSearchAddress(): SearchAddress {
   const router = useRouter();
-  const search: AddressSearch = useLocation().search;
+  const search: AddressSearch = useAddressSearch();
   const asked = wordsFrom(search);
   const filters = useMemo(() => filtersFrom(search), [search]);
   const [state, setState] = useState({ text: asked, seen: asked, sent: [asked] });

@@ -14,9 +14,12 @@ function pairs(group: string, values: Readonly<Record<string, Pair>>): [string, 
 
 /** The theme as custom properties, which the style sheets read: `--op-text`, `--op-state-open-fg`, `--op-chart-1`. */
 export function cssVariables(tokens: ThemeTokens): ReadonlyMap<string, string> {
-  const { mode: _mode, state, priority, clock, chart, ...plain } = tokens;
+  const { state, priority, clock, chart } = tokens;
+  const plain = Object.entries(tokens).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'mode',
+  );
   return new Map([
-    ...Object.entries(plain).map(([name, value]): [string, string] => [`--op-${kebab(name)}`, value]),
+    ...plain.map(([name, value]): [string, string] => [`--op-${kebab(name)}`, value]),
     ...pairs('state', state),
     ...pairs('priority', priority),
     ...pairs('clock', clock),

@@ -15,7 +15,9 @@ async function run({ database: name, actor, what }: ImportOrder): Promise<Import
   const histories =
     what === 'references'
       ? referenceHistories()
-      : Array.from({ length: what.count }, (_, index) => historyOf(incidentAt(what.from + index), what.from + index + 2));
+      : Array.from({ length: what.count }, (_, index) =>
+          historyOf(incidentAt(what.from + index), what.from + index + 2),
+        );
   const existing = await readExisting(database, []);
   const start = performance.now();
   const { entries, n } = await writeBulk({ database, catalogue, identity, actor, now, histories, existing });

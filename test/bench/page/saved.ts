@@ -11,7 +11,10 @@ export async function untilIndexIsSaved(): Promise<number> {
   const database = new OutpostDatabase(outpost.data.databaseName);
   try {
     for (let second = 0; second < patience; second += 1) {
-      const [state, last] = await Promise.all([database.meta.get('index-state'), database.log.orderBy('n').last()]);
+      const [state, last] = await Promise.all([
+        database.meta.get('index-state'),
+        database.log.orderBy('n').last(),
+      ]);
       const { n = 0 } = (state?.value ?? {}) as { readonly n?: number };
       if (last && n >= last.n + last.count - 1) return second;
       await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -5,7 +5,11 @@ import { OutpostSubject } from './subjects/outpost.ts';
 const outpost = new OutpostSubject();
 await outpost.open();
 const { rows } = await outpost.data.query(
-  { type: 'incident', where: [{ column: 'stateClass', in: ['open'] }], sort: [{ column: 'priority' }, { column: 'createdAt' }] },
+  {
+    type: 'incident',
+    where: [{ column: 'stateClass', in: ['open'] }],
+    sort: [{ column: 'priority' }, { column: 'createdAt' }],
+  },
   { offset: 0, limit: 50 },
 );
 paint(rows.map(({ cells }) => cells));

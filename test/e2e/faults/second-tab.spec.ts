@@ -20,12 +20,15 @@ test('second tab: both work, edits interleave, changes show in both at once, the
   await expect(record.article.getByText('Carrier drops at dawn').first()).toBeVisible();
 
   const write = async (tab: Workbench, name: string): Promise<void> => {
-    for (let index = 1; index <= notesEach; index += 1) await tab.record.note(`${name} note ${String(index)} ends`);
+    for (let index = 1; index <= notesEach; index += 1)
+      await tab.record.note(`${name} note ${String(index)} ends`);
   };
   await Promise.all([write(demo, 'First'), write(other, 'Second')]);
   for (const tab of [demo, other]) {
     for (const name of ['First', 'Second']) {
-      const notes = tab.record.timeline.getByRole('listitem').filter({ hasText: new RegExp(`${name} note \\d+ ends`) });
+      const notes = tab.record.timeline
+        .getByRole('listitem')
+        .filter({ hasText: new RegExp(`${name} note \\d+ ends`) });
       await expect(notes).toHaveCount(notesEach);
     }
   }

@@ -44,7 +44,10 @@ test('old tab blocking an upgrade: the user is told what to do, and it goes on w
     () =>
       new Promise<void>((resolve, reject) => {
         const request = indexedDB.open('outpost', 1);
-        request.onsuccess = () => resolve(Object.assign(window, { held: request.result }) && undefined);
+        request.onsuccess = () => {
+          Object.assign(window, { held: request.result });
+          resolve();
+        };
         request.onerror = () => reject(request.error ?? new Error('not opened'));
       }),
   );
@@ -56,7 +59,11 @@ test('old tab blocking an upgrade: the user is told what to do, and it goes on w
   await expect(new Workbench(page).firstRun.heading).toBeVisible();
 });
 
-test('a window that is too old for the database says so and keeps what is typed', async ({ demo, page, context }) => {
+test('a window that is too old for the database says so and keeps what is typed', async ({
+  demo,
+  page,
+  context,
+}) => {
   const record = await demo.find('Relay Hill is dark');
   const newer = await context.newPage();
   await newer.goto(plainPath);

@@ -36,7 +36,9 @@ export class FirstRunPage {
   }
 
   private async isOver(person: string): Promise<void> {
-    await expect(this.page.getByRole('button', { name: `At the desk: ${person}. Change person` })).toBeVisible({
+    await expect(
+      this.page.getByRole('button', { name: `At the desk: ${person}. Change person` }),
+    ).toBeVisible({
       timeout: 30_000,
     });
   }

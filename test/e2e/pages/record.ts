@@ -50,7 +50,10 @@ export class RecordPage {
   }
 
   /** Does an action that asks for something; `fill` answers. */
-  async act(action: string, fill: (fields: Fields) => Promise<void> = () => Promise.resolve()): Promise<void> {
+  async act(
+    action: string,
+    fill: (fields: Fields) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     await this.start(action);
     const dialog = this.actionDialog(action);
     await expect(dialog).toBeVisible();

@@ -51,7 +51,7 @@ export class Workbench {
 
   /** Opens a record by a word of it, through the palette. */
   async find(words: string): Promise<RecordPage> {
-    await this.page.keyboard.press('Control+k');
+    await this.page.getByRole('button', { name: /^Search or run a command/ }).click();
     const palette = this.page.getByRole('dialog', { name: 'Search and commands' });
     await palette.getByRole('combobox', { name: 'Search records and commands' }).fill(words);
     const found = palette.getByRole('option', { name: words }).filter({ hasNotText: 'Search all records' });
@@ -66,7 +66,9 @@ export class Workbench {
     const dialog = this.page.getByRole('dialog', { name: 'Who is at the desk?' });
     await dialog.getByRole('combobox', { name: 'Search people' }).fill(name);
     await dialog.getByRole('option', { name }).click();
-    await expect(this.page.getByRole('button', { name: `At the desk: ${name}. Change person` })).toBeVisible();
+    await expect(
+      this.page.getByRole('button', { name: `At the desk: ${name}. Change person` }),
+    ).toBeVisible();
   }
 
   async chooseTheme(theme: ThemeLabel): Promise<void> {

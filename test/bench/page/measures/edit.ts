@@ -33,6 +33,11 @@ export async function measureEdit(records: number): Promise<readonly Line[]> {
     against('raw', 'a strict raw put', 1.4),
     against('rx', 'RxDB', 0.6),
     against('pouch', 'PouchDB'),
-    lineOf({ what: 'save one edit, p95', value: quantile(times.outpost, 0.95), unit: 'ms', detail: `raw ${ms(quantile(times.raw, 0.95))}` }),
+    lineOf({
+      what: 'save one edit, p95',
+      value: quantile(times.outpost, 0.95),
+      unit: 'ms',
+      detail: `raw ${ms(quantile(times.raw, 0.95))}`,
+    }),
   ];
 }

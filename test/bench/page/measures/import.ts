@@ -56,7 +56,12 @@ export async function measureImport(records: number): Promise<readonly Line[]> {
     against(subjects.rx, 1.6),
     against(subjects.pouch, 3.3),
     lineOf(
-      { what: 'longest task of the page during the import', value: tasks.longest, unit: 'ms', detail: `${tasks.count} tasks over 50 ms` },
+      {
+        what: 'longest task of the page during the import',
+        value: tasks.longest,
+        unit: 'ms',
+        detail: `${tasks.count} tasks over 50 ms`,
+      },
       { most: 50 },
     ),
     lineOf({

@@ -29,12 +29,12 @@ export async function measureMemory(records: number): Promise<MemoryReport> {
   const outpost = new OutpostSubject();
   await outpost.open();
   await outpost.list('openByPriority', 0);
-  await outpost.data.search('satellite', [{ type: 'incident', where: [] }], 50);
+  await outpost.search('satellite');
   const open = await measured();
   for (const [turn, incident] of openIncidents(turns, records).entries()) {
     await outpost.put(incident, `Worked on in turn ${turn}`);
     await outpost.list(turn % 2 === 0 ? 'openByPriority' : 'newest', 0);
-    await outpost.data.search(incident.symptom, [{ type: 'incident', where: [] }], 50);
+    await outpost.search(incident.symptom);
     await outpost.data.timeline(incident.id);
   }
   const worked = await measured();

@@ -14,7 +14,12 @@ export async function measureTimeline(records: number): Promise<readonly Line[]>
     const isNote = count % 2 === 0;
     const result = await data.execute(
       isNote
-        ? { kind: 'note', record: longRecord, text: `Note ${count}: tried the spare cable, no change.`, audience: 'internal' }
+        ? {
+            kind: 'note',
+            record: longRecord,
+            text: `Note ${count}: tried the spare cable, no change.`,
+            audience: 'internal',
+          }
         : { kind: 'edit', record: longRecord, fields: { symptom: `Symptom after step ${count}` } },
     );
     if (!result.ok) throw new Error(result.error[0]?.code ?? 'refused');

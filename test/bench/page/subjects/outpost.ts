@@ -85,6 +85,11 @@ export class OutpostSubject implements ListingSubject {
     return rows.length;
   }
 
+  /** Number of incidents shown that hold the words, the last of them as the beginning of one. */
+  async search(text: string): Promise<number> {
+    return (await this.data.search(text, [{ type: 'incident', where: [] }], 50)).rows.length;
+  }
+
   close(): Promise<void> {
     this.#data?.close();
     return Promise.resolve();
@@ -95,12 +100,24 @@ export class OutpostSubject implements ListingSubject {
     const now = Date.now();
     const unit = { name: 'Bench unit', shortName: 'Bench', zone: 'Europe/Berlin', marking: 'UNCLASSIFIED' };
     const records = [
-      { type: 'person', id: desk.id, fields: { name: 'Bench, Desk', roles: desk.roles, teams: [] }, acts: [] },
+      {
+        type: 'person',
+        id: desk.id,
+        fields: { name: 'Bench, Desk', roles: desk.roles, teams: [] },
+        acts: [],
+      },
       { type: 'unit', id: seedId('unit', 'bench'), fields: unit, acts: [] },
       ...seeds.flatMap((seed) => {
         const type = catalogue.type(seed.type);
         if (!type) return [];
-        return [{ type: seed.type, id: seedId(seed.type, seed.key), fields: seedFields(seed, type, seeds), acts: seed.acts ?? [] }];
+        return [
+          {
+            type: seed.type,
+            id: seedId(seed.type, seed.key),
+            fields: seedFields(seed, type, seeds),
+            acts: seed.acts ?? [],
+          },
+        ];
       }),
     ];
     await data.runScript(

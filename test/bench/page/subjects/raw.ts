@@ -30,7 +30,11 @@ const lists: Readonly<Record<ListName, ListPlan>> = {
 
 /** What `getAll` takes beyond the range; the types of the DOM do not know it yet. */
 interface GetAll {
-  getAll(options: { query: IDBKeyRange | null; count: number; direction: IDBCursorDirection }): IDBRequest<Incident[]>;
+  getAll(options: {
+    query: IDBKeyRange | null;
+    count: number;
+    direction: IDBCursorDirection;
+  }): IDBRequest<Incident[]>;
 }
 
 export interface RawOptions {
@@ -59,7 +63,8 @@ export class RawSubject implements ListingSubject {
     request.onupgradeneeded = () => {
       const made = request.result.createObjectStore(store, { keyPath: 'id' });
       if (this.#options.indexes === 'number') made.createIndex('n', 'occurredAt');
-      else for (const [name, path] of Object.entries(indexes)) made.createIndex(name, path as string | string[]);
+      else
+        for (const [name, path] of Object.entries(indexes)) made.createIndex(name, path as string | string[]);
     };
     this.#database = await result(request);
   }
@@ -93,8 +98,9 @@ export class RawSubject implements ListingSubject {
     const all = first === undefined ? null : IDBKeyRange.bound([first], [first, []]);
     let query = all;
     if (offset > 0) {
-      const bound = this.#bounds.get(name + offset) ?? (await keyAt(source, all, direction, offset));
-      this.#bounds.set(name + offset, bound);
+      const place = `${name} ${offset}`;
+      const bound = this.#bounds.get(place) ?? (await keyAt(source, all, direction, offset));
+      this.#bounds.set(place, bound);
       query = direction === 'prev' ? IDBKeyRange.upperBound(bound) : IDBKeyRange.lowerBound(bound);
     }
     const rows = this.#store('readonly').index(index) as unknown as GetAll;

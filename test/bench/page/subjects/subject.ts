@@ -22,9 +22,3 @@ export interface Subject {
 export interface ListingSubject extends Subject {
   list(name: ListName, offset: number): Promise<number>;
 }
-
-/** What the lists ask for. */
-export interface ListKeys {
-  readonly assignee: string;
-  readonly team: string;
-}
