@@ -1,11 +1,13 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { DataProvider, useConfig, type Data } from '#renderer/data/data.ts';
 import { BridgeProvider } from '#renderer/session/bridge.tsx';
+import { keepLastFrame } from '#renderer/session/last-frame.ts';
 import { SessionProvider } from '#renderer/session/session.tsx';
 import { useUnit } from '#renderer/session/unit.ts';
 import { ZoneProvider } from '#renderer/ui/time/zone.tsx';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import { AppTheme } from './AppTheme.tsx';
 import { router } from './router.tsx';
 
 const FirstRunPage = lazy(async () => ({
@@ -15,8 +17,11 @@ const FirstRunPage = lazy(async () => ({
 /** The workbench once there is a unit, the set-up before. */
 function Workspace() {
   const config = useConfig();
-  const { zone } = useUnit();
+  const { zone, marking, shortName } = useUnit();
   const hasUnit = config.all('unit').length > 0;
+  useEffect(() => {
+    if (hasUnit) keepLastFrame({ marking, shortName });
+  }, [hasUnit, marking, shortName]);
   return (
     <ZoneProvider zone={zone}>
       {hasUnit ? (
@@ -32,12 +37,14 @@ function Workspace() {
 
 export function App({ data, bridge }: { readonly data: Data; readonly bridge: OutpostBridge }) {
   return (
-    <BridgeProvider bridge={bridge}>
-      <DataProvider value={data}>
-        <SessionProvider>
-          <Workspace />
-        </SessionProvider>
-      </DataProvider>
-    </BridgeProvider>
+    <AppTheme>
+      <BridgeProvider bridge={bridge}>
+        <DataProvider value={data}>
+          <SessionProvider>
+            <Workspace />
+          </SessionProvider>
+        </DataProvider>
+      </BridgeProvider>
+    </AppTheme>
   );
 }

@@ -1,22 +1,33 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Data } from '#renderer/data/data.ts';
+import { readLastFrame } from '#renderer/session/last-frame.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
-import type { Problem } from '#shared/kernel/errors.ts';
-import { App } from './App.tsx';
-import { AppTheme } from './AppTheme.tsx';
-import { start } from './start.ts';
-import { startProblem } from './start-problem.ts';
-import { StartPage, type StartState } from './StartPage.tsx';
+import { StartPage } from './StartPage.tsx';
+import type { StartState } from './start-state.ts';
+
+// Fetched at once, side by side; the start page is painted meanwhile.
+const startModule = import('./start.ts');
+const appModule = import('./App.tsx');
+const App = lazy(async () => ({ default: (await appModule).App }));
+
+const opening: StartState = { kind: 'opening' };
 
 /** Opens the workspace and shows the application, or what stands in the way. */
 export function Root({ bridge }: { readonly bridge: OutpostBridge }) {
   const [data, setData] = useState<Data>();
-  const [state, setState] = useState<StartState>({ kind: 'opening' });
+  const [state, setState] = useState(opening);
+  const [last] = useState(readLastFrame);
   useEffect(() => {
-    const onBlocked = (found: Problem) => setState({ kind: 'blocked', problem: found });
-    start(bridge, onBlocked).then(setData, (error: unknown) => {
-      setState({ kind: 'failed', problem: startProblem(error) });
-    });
+    startModule
+      .then(({ start }) => start(bridge, (problem) => setState({ kind: 'blocked', problem })))
+      .then(setData, (error: unknown) => setState({ kind: 'failed', error }));
   }, [bridge]);
-  return <AppTheme>{data ? <App data={data} bridge={bridge} /> : <StartPage state={state} />}</AppTheme>;
+  const startPage = <StartPage state={state} last={last} />;
+  return data ? (
+    <Suspense fallback={startPage}>
+      <App data={data} bridge={bridge} />
+    </Suspense>
+  ) : (
+    startPage
+  );
 }

@@ -1,40 +1,45 @@
-import { Button } from '#renderer/ui/Button.tsx';
-import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
-import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
-import type { Problem } from '#shared/kernel/errors.ts';
+import { lazy, Suspense } from 'react';
+import type { LastFrame } from '#renderer/session/last-frame.ts';
+import { markingColours } from '#renderer/shell/marking.ts';
+import type { StartState } from './start-state.ts';
 import styles from './StartPage.module.css';
 
-export type StartState =
-  | { readonly kind: 'opening' }
-  /** Another window holds the database; goes on by itself. */
-  | { readonly kind: 'blocked'; readonly problem: Problem }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+const StartProblem = lazy(async () => ({ default: (await import('./StartProblem.tsx')).StartProblem }));
 
-/** What stands here until the workspace is open, or why it cannot be opened. */
-export function StartPage({ state }: { readonly state: StartState }) {
+function Banner({ marking }: { readonly marking: string }) {
+  const { fg, bg } = markingColours(marking);
   return (
-    <main className={styles.page}>
+    <div className={styles.banner} style={{ color: fg, background: bg }}>
+      {marking}
+    </div>
+  );
+}
+
+interface StartPageProps {
+  readonly state: StartState;
+  /** What the frame showed last; a device's first start has none. */
+  readonly last: LastFrame | undefined;
+}
+
+/** What stands here until the workspace is open, or why it cannot be opened. Painted at once: it needs neither data nor MUI. */
+export function StartPage({ state, last }: StartPageProps) {
+  return (
+    <div className={styles.page}>
       <title>Outpost</title>
-      <div className={styles.card}>
-        <h1 className={styles.name}>Outpost</h1>
-        {state.kind === 'opening' && <ProgressBar label="Opening the workspace of this laptop" />}
-        {state.kind === 'blocked' && (
-          <>
-            <ProblemAlert problems={[state.problem]} />
-            <ProgressBar label="Waiting for the other window" />
-          </>
+      {last && <Banner marking={last.marking} />}
+      <header className={styles.bar}>{last?.shortName || 'Outpost'}</header>
+      <main className={styles.main}>
+        {state.kind === 'opening' ? (
+          <p className={styles.opening} role="status">
+            Opening the workspace of this laptop
+          </p>
+        ) : (
+          <Suspense>
+            <StartProblem state={state} />
+          </Suspense>
         )}
-        {state.kind === 'failed' && (
-          <ProblemAlert
-            problems={[state.problem]}
-            action={
-              <Button size="small" onClick={() => window.location.reload()}>
-                Try again
-              </Button>
-            }
-          />
-        )}
-      </div>
-    </main>
+      </main>
+      {last && <Banner marking={last.marking} />}
+    </div>
   );
 }

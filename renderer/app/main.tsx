@@ -2,8 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '#renderer/ui/base.css';
 import { applyTheme } from '#renderer/ui/theme/css-variables.ts';
-import { currentTheme } from './AppTheme.tsx';
 import { getBridge } from './bridge/bridge.ts';
+import { currentTheme } from './current-theme.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import { Root } from './Root.tsx';
 

@@ -7,7 +7,7 @@ import type { JournalRangePage, OutpostBridge } from '#shared/contracts/bridge.t
 import { problem, type Problem } from '#shared/kernel/errors.ts';
 import type { AsideRow, OutpostDatabase } from './database.ts';
 import { forgetIdentity } from './identity.ts';
-import { forgetSavedIndex } from './index/index-storage.ts';
+import { forgetSavedIndex } from './index/saved-state.ts';
 import { JournalBranches, type JournalEntry, type Settled } from './journal-branches.ts';
 import { copyToJournal, ownLogs, rowWith } from './own-logs.ts';
 import { receiveEntries } from './receive.ts';

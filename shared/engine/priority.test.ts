@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { configOf, viewOf } from '#test/support/views.ts';
 import { emptyConfig } from '../definition/config.ts';
+import type { RecordView } from '../definition/record.ts';
 import { priorityOf } from './priority.ts';
 
 const levels = ['1', '2', '3'];
@@ -42,7 +43,7 @@ describe('priority', () => {
 
   test('PRI-2 of several the newest that is active; of the same instant every device takes the same', () => {
     const at = (priority: string) => [{ impact: '1', urgency: '1', priority }];
-    const first = (...records: Parameters<typeof configOf>) => table(configOf(...records))[0]?.[0];
+    const first = (...records: readonly RecordView[]) => table(configOf(...records))[0]?.[0];
     expect(
       first(matrix(at('2'), 'active', 1), matrix(at('3'), 'active', 2), matrix(at('4'), 'retired', 3)),
     ).toBe('3');

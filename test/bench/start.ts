@@ -23,7 +23,7 @@ export async function measureStart(site: Site, profile: string): Promise<readonl
   const addresses = {
     bare: `${site.bench}/start-raw.html`,
     data: `${site.bench}/start-data.html`,
-    ...(site.app ? { app: `${site.app}/list/incident` } : {}),
+    ...(site.app ? { app: `${site.app}/list/incident?filter=open` } : {}),
   };
   const starts = new Map<string, Start[]>(Object.keys(addresses).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
@@ -81,7 +81,13 @@ async function startOnce(profile: string, address: string): Promise<Start> {
       seedId('person', 'bench'),
     );
     await page.goto(address, { waitUntil: 'commit' });
-    await page.waitForFunction(() => globalThis.listShownAt !== undefined, undefined, { timeout: patience });
+    const shown = page.waitForFunction(() => globalThis.listShownAt !== undefined, undefined, {
+      timeout: patience,
+    });
+    await shown.catch(async () => {
+      const text = await page.evaluate(() => document.body.innerText.slice(0, 200));
+      throw new Error(`${address} shows no list within ${patience / 1000} s, but: ${text}`);
+    });
     const time = await page.evaluate(() => globalThis.listShownAt ?? NaN);
     const scripts = await Promise.all(bodies);
     return { time, script: scripts.reduce((sum, body) => sum + gzipSync(new Uint8Array(body)).length, 0) };

@@ -53,6 +53,9 @@ test('edits and actions are undone', async ({ demo, page }) => {
   const list = await demo.openList('Incidents', 'Unassigned');
   await list.rows.first().getByRole('link').click();
   const { record } = demo;
+  // On its own, the timeline stands beside the fields.
+  await record.article.getByRole('button', { name: 'Open full' }).click();
+  await expect(record.timeline).toBeVisible();
   const before = await record.article.getByRole('group', { name: 'Actions' }).innerText();
   await record.edit('Symptom', 'Blinks twice');
   await expect(record.article.getByText('Blinks twice').first()).toBeVisible();
@@ -93,6 +96,6 @@ test('the keyboard sheet opens on ?, and help on every page speaks of that page'
     await page.getByRole('button', { name: 'Help on this page' }).click();
     const help = page.getByRole('complementary', { name: 'Help' });
     await expect(help).toContainText(words);
-    expect((await help.innerText()).length, path).toBeGreaterThan(200);
+    expect((await help.innerText()).length, path).toBeGreaterThan(120);
   }
 });

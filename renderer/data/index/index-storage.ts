@@ -1,6 +1,7 @@
 import type { BlockRow, OutpostDatabase } from '../database.ts';
 import { blockKey, columnBlockPrefix, packBlock, unpackBlock } from './blocks.ts';
 import type { IndexCore } from './index-core.ts';
+import { stateKey } from './saved-state.ts';
 import { TextIndex } from './text/text-index.ts';
 import { blockRows } from './type-table.ts';
 
@@ -20,13 +21,7 @@ interface SavedState {
   readonly needsDeriving: boolean;
 }
 
-const stateKey = 'index-state';
 const textPrefix = 'text/';
-
-/** The next start builds the index from the records: they were changed behind its back. */
-export async function forgetSavedIndex(database: OutpostDatabase): Promise<void> {
-  await database.meta.delete(stateKey);
-}
 
 /** The saved text index as it was read together with the columns. */
 export interface SavedTexts {

@@ -82,7 +82,7 @@ describe('IMP-56 formulas', () => {
       fc.string(),
       fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', ' ', 'a') }),
     );
-    fc.assert(fc.property(text, (one) => expect(withoutGuard(neutralise(one))).toBe(one)));
+    fc.assert(fc.property(text, (one) => withoutGuard(neutralise(one)) === one));
   });
   it('other apostrophes stay', () => expect(withoutGuard("'tis")).toBe("'tis"));
 });

@@ -47,7 +47,7 @@ const widths: Readonly<Record<ColumnKind, number>> = {
   milliseconds: 96,
 };
 
-const widthsByName: Readonly<Record<string, number>> = { number: 132, state: 116, priority: 76 };
+const widthsByName: Readonly<Record<string, number>> = { number: 132, state: 116, priority: 72 };
 
 /** The columns of the type that the actor may see, in the order of the declaration. */
 export function columnsOf(type: RecordType, actor: Actor): readonly Column[] {
@@ -66,7 +66,7 @@ function refine(type: RecordType, column: EngineColumn, field: Field | undefined
   const kind = refineKind(column, field);
   const clock = type.clocks.find(({ name }) => column.name === `${name}Due`);
   const width = clock
-    ? 118
+    ? 122
     : column.name === type.views.title
       ? 176
       : (widthsByName[column.name] ?? widths[kind]);

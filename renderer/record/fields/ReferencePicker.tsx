@@ -1,6 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useData, useLabels } from '#renderer/data/data.ts';
 import { useKnownActor } from '../known-actor.ts';
 import { Chip } from '#renderer/ui/Chip.tsx';
@@ -55,6 +55,11 @@ export function ReferencePicker(props: ReferencePickerProps) {
       })),
     [chosen, titles],
   );
+  // The title arrives after the focus: typing still replaces it.
+  useEffect(() => {
+    const input = document.getElementById(id);
+    if (!multiple && input instanceof HTMLInputElement && input === document.activeElement) input.select();
+  }, [id, multiple, titles]);
   const found: readonly Option[] = options.filter((option) => !exclude?.includes(option.id));
   // Before the first answer it would be the only choice, and Enter would take it.
   const creatable =

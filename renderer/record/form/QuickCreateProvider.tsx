@@ -1,9 +1,13 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useData } from '#renderer/data/data.ts';
 import { CreateInPlaceContext, type CreateInPlace } from '../fields/create-in-place.ts';
-import { QuickCreateDialog } from './QuickCreateDialog.tsx';
 import { QuickCreateContext, type QuickCreate } from './quick-create.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
+
+// The form and what it needs are not part of the first page.
+const QuickCreateDialog = lazy(async () => ({
+  default: (await import('./QuickCreateDialog.tsx')).QuickCreateDialog,
+}));
 
 interface Wish {
   readonly key: number;
@@ -38,16 +42,17 @@ export function QuickCreateProvider({ children }: { readonly children: ReactNode
           const type = catalogue.type(wish.type);
           return (
             type && (
-              <QuickCreateDialog
-                key={wish.key}
-                type={type}
-                given={wish.given}
-                isInPlace={wish.isInPlace}
-                onClose={(made) => {
-                  setWishes((open) => open.filter((other) => other !== wish));
-                  wish.answer(made);
-                }}
-              />
+              <Suspense key={wish.key}>
+                <QuickCreateDialog
+                  type={type}
+                  given={wish.given}
+                  isInPlace={wish.isInPlace}
+                  onClose={(made) => {
+                    setWishes((open) => open.filter((other) => other !== wish));
+                    wish.answer(made);
+                  }}
+                />
+              </Suspense>
             )
           );
         })}

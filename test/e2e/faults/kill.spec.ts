@@ -4,7 +4,7 @@ import { faultsOf, plainPath, readWorkspace, type Workspace } from '../fixtures/
 import { Fields } from '../pages/fields.ts';
 import { Workbench } from '../pages/workbench.ts';
 
-const kills = 6;
+const kills = 8;
 /** A save on an idle machine is over well before this; milliseconds. */
 const latest = 60;
 
@@ -75,7 +75,7 @@ test('page killed at any point of a save: nothing is half-written and the draft 
     await expect
       .poll(async () => JSON.stringify((await readWorkspace(page)).drafts))
       .toMatch(new RegExp(`${title}.*requester`));
-    await killInSave(context, page, next() * latest);
+    await killInSave(context, page, next() ** 2 * latest);
 
     const outside = await context.newPage();
     await outside.goto(plainPath);

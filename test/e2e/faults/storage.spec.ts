@@ -1,23 +1,23 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 import { plainPath } from '../fixtures/database.ts';
 import { Workbench } from '../pages/workbench.ts';
 
 test('quota full: a clear message, the input is kept, and it is saved once there is room', async ({
-  demo,
-  page,
+  workbench,
   context,
 }) => {
   const outside = await context.newPage();
   await outside.goto(plainPath);
   const session = await context.newCDPSession(outside);
   const { origin } = new URL(outside.url());
-  await demo.find('Relay Hill is dark');
-  const address = page.url();
-  // The browser remembers for a while how much room there was, until the last connection is closed.
-  await page.goto('about:blank');
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await page.goto(address);
-  const { record } = demo;
+  // Before anything is stored: the browser remembers for a while how much room there was.
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 40_000_000 });
+  await workbench.open();
+  await workbench.firstRun.openDemo();
+  const record = await workbench.find('Relay Hill is dark');
+  await fillUp(outside);
+
   const text = 'Word from the far end: their modem lost its clock.';
   const note = record.timeline.getByRole('textbox', { name: 'Note' });
   await note.fill(text);
@@ -32,6 +32,33 @@ test('quota full: a clear message, the input is kept, and it is saved once there
   await expect(record.entry(text)).toBeVisible();
   await expect(note).toHaveValue('');
 });
+
+/** Another database of the same site takes all room that is left, down to the last bytes. */
+function fillUp(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const settled = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('The request failed.'));
+      });
+    const opening = indexedDB.open('filler', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('bytes', { autoIncrement: true });
+    const database = await settled(opening);
+    const add = (size: number) =>
+      new Promise<boolean>((resolve) => {
+        const transaction = database.transaction('bytes', 'readwrite', { durability: 'strict' });
+        transaction.oncomplete = () => resolve(true);
+        transaction.onabort = () => resolve(false);
+        const bytes = new Uint8Array(size);
+        // What cannot be compressed; so much at a time is allowed.
+        for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+        transaction.objectStore('bytes').add(bytes);
+      });
+    let size = 4_194_304;
+    for (let writes = 0; size > 64 && writes < 200; writes += 1) if (!(await add(size))) size /= 4;
+    database.close();
+  });
+}
 
 test('old tab blocking an upgrade: the user is told what to do, and it goes on when the tab is closed', async ({
   page,

@@ -7,7 +7,7 @@ const documentsAtOnce = 1000;
 /** PouchDB with its IndexedDB adapter and its settings as they come. */
 export class PouchSubject implements Subject {
   readonly name = 'PouchDB';
-  #database: PouchDB.Database<Omit<Incident, 'id'>> | undefined;
+  #database: PouchDB<Omit<Incident, 'id'>> | undefined;
 
   open(): Promise<void> {
     this.#database = new PouchDB('bench-pouch', { auto_compaction: false });
@@ -39,7 +39,7 @@ export class PouchSubject implements Subject {
     await this.#database?.close();
   }
 
-  #opened(): PouchDB.Database<Omit<Incident, 'id'>> {
+  #opened(): PouchDB<Omit<Incident, 'id'>> {
     if (!this.#database) throw new Error('PouchDB is not open.');
     return this.#database;
   }
