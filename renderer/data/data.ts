@@ -14,8 +14,8 @@ export {
 export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';
 export { startData } from './start.ts';
 export type { ScriptedCommand } from './batch.ts';
-export type { GroupBy, Page, QueryResult, Row } from './index/protocol.ts';
-export type { TimelineChange, TimelineItem } from './timeline.ts';
+export type { QueryResult, Row } from './index/protocol.ts';
+export type { TimelineItem } from './timeline.ts';
 export type { SummaryGroup } from './data-parts.ts';
 export type { Data } from './workspace-data.ts';
 export type { Done } from './writer-parts.ts';

@@ -74,7 +74,13 @@ class PendingDraft {
     clearTimeout(this.#timer);
     const waiting = this.#value;
     this.#value = undefined;
-    if (waiting) await this.#local.saveDraft(this.#key, waiting.value);
+    if (!waiting) return;
+    try {
+      await this.#local.saveDraft(this.#key, waiting.value);
+    } catch {
+      // No room, or an upgrade under way: it is on the page still, and is tried again with the next change or when it is hidden.
+      this.#value ??= waiting;
+    }
   }
 
   async discard(): Promise<void> {

@@ -28,6 +28,7 @@ export interface Busy {
 
 export type ImportChange =
   | { readonly kind: 'chosen'; readonly file: string }
+  | { readonly kind: 'reading'; readonly form: FileForm }
   | { readonly kind: 'inspected'; readonly inspection: Inspection; readonly form: FileForm }
   | { readonly kind: 'template'; readonly template: ImportTemplate }
   | { readonly kind: 'surveyed'; readonly survey: SurveyReport }
@@ -48,6 +49,9 @@ export function reduce(state: ImportState, change: ImportChange): ImportState {
       return emptyImport;
     case 'chosen':
       return { ...emptyImport, file: change.file };
+    case 'reading':
+      // Kept even if the file cannot be read so: the next choice starts from what was tried.
+      return { ...state, form: change.form };
     case 'inspected':
       return withForm(without(state, 'survey', 'tally'), change.inspection, change.form);
     case 'template':

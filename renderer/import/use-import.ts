@@ -58,6 +58,7 @@ export function useImport(): { readonly state: ImportState; readonly actions: Im
 
   const read = useCallback(
     async (form: FileForm) => {
+      dispatch({ kind: 'reading', form });
       const found = await ask('Reading the file', { kind: 'inspect', form });
       if (found) dispatch({ kind: 'inspected', inspection: found, form });
     },

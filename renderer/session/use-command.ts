@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useData, type Done } from '#renderer/data/data.ts';
 import type { Command } from '#shared/engine/commands.ts';
@@ -14,9 +15,13 @@ interface CommandOptions {
 
 type Run = (command: Command, options?: CommandOptions) => Promise<Result<Done, readonly Problem[]>>;
 
-/** The way pages write: does the command, offers Undo, tells screen readers. The caller shows the problems. */
+/**
+ * The way pages write: does the command, offers Undo, tells screen readers. The caller shows the problems.
+ * A record that was made stays made (it is cancelled or retired instead), so its toast leads to it.
+ */
 export function useCommand(): Run {
   const data = useData();
+  const router = useRouter();
   const undo = useUndo();
   return useCallback<Run>(
     async (command, { quiet = false } = {}) => {
@@ -25,15 +30,20 @@ export function useCommand(): Run {
       const done = result.value;
       // Saving what was the same already leaves nothing to tell or to take back.
       if (done.entries.length === 0) return result;
-      const undoable = { done, label: describeDone(data.catalogue, command, done.number) };
-      rememberDone(undoable);
-      if (quiet) announce(undoable.label);
-      else {
-        const action = { label: 'Undo', onSelect: () => void undo(undoable) };
-        toast({ text: undoable.label, tone: 'success', action });
+      const label = describeDone(data.catalogue, command, done.number);
+      const undoable = { done, label };
+      const isMade = command.kind === 'create';
+      if (!isMade) rememberDone(undoable);
+      if (quiet) {
+        announce(label);
+        return result;
       }
+      const action = isMade
+        ? { label: 'Open', onSelect: () => void router.navigate({ href: `/record/${done.record}` }) }
+        : { label: 'Undo', onSelect: () => void undo(undoable) };
+      toast({ text: label, tone: 'success', action });
       return result;
     },
-    [data, undo],
+    [data, router, undo],
   );
 }

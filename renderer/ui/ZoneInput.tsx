@@ -1,4 +1,4 @@
-import Autocomplete from '@mui/material/Autocomplete';
+import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { useId, useMemo } from 'react';
 import { describedBy, FieldFrame, type FieldTexts } from './FieldFrame.tsx';
@@ -16,6 +16,9 @@ export function knownZones(): readonly string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 }
 
+/** Found as it is shown and as it is written: New York and New_York. */
+const filter = createFilterOptions<string>({ stringify: (zone) => `${zone.replaceAll('_', ' ')} ${zone}` });
+
 /** Picks a time zone by typing a part of its name. */
 export function ZoneInput({ value, onChange, ...texts }: ZoneInputProps) {
   const made = useId();
@@ -27,6 +30,7 @@ export function ZoneInput({ value, onChange, ...texts }: ZoneInputProps) {
       <Autocomplete
         id={id}
         options={zones}
+        filterOptions={filter}
         value={zones.includes(value) ? value : null}
         onChange={(_event, zone) => onChange(zone ?? '')}
         getOptionLabel={(zone) => zone.replaceAll('_', ' ')}

@@ -106,8 +106,6 @@ export type Field =
   | ReferencesField
   | TableField;
 
-export type FieldKind = Field['kind'];
-
 /** Tags and references are sets: two people adding different members both win. */
 export function isSetField(field: Field): field is TagsField | ReferencesField {
   return field.kind === 'tags' || field.kind === 'references';

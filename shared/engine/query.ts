@@ -1,6 +1,6 @@
 import { startOfLocalDay } from '../kernel/time.ts';
 import type { Actor } from '../definition/permission.ts';
-import type { Condition, PlainValue, Query, QueryValue } from '../definition/query.ts';
+import type { Condition, PlainValue, QueryValue } from '../definition/query.ts';
 import type { Cells, CellValue } from './column-values.ts';
 
 /** A condition with every value known; symbols are resolved. */
@@ -71,9 +71,4 @@ function meetsOne(cells: Cells, condition: PlainCondition): boolean {
 function holdsOneOf(value: CellValue, wanted: readonly PlainValue[]): boolean {
   if (value === null) return false;
   return typeof value === 'object' ? value.some((member) => wanted.includes(member)) : wanted.includes(value);
-}
-
-/** A query with one more condition. */
-export function narrowed(query: Query, ...conditions: readonly Condition[]): Query {
-  return { ...query, where: [...query.where, ...conditions] };
 }

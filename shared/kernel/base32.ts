@@ -2,7 +2,7 @@
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Characters of a 128-bit value in base32; the first character carries three bits only. */
-export const BASE32_LENGTH_128 = 26;
+const BASE32_LENGTH_128 = 26;
 
 /** Writes 16 bytes as 26 characters that sort as the bytes do. */
 export function encodeBase32Of128(bytes: Uint8Array): string {

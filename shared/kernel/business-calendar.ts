@@ -5,7 +5,7 @@ import { err, ok, type Result } from './result.ts';
 import { readWeekPattern, type ServiceCalendar } from './service-hours.ts';
 import { zoneRules } from './zone-rules.ts';
 
-export type { Holiday, OpeningHours, ServiceCalendar } from './service-hours.ts';
+export type { ServiceCalendar } from './service-hours.ts';
 
 /** A checked calendar, ready to calculate. Keep it: it remembers the openings it has worked out. */
 export interface CompiledCalendar extends ServiceHours {

@@ -5,12 +5,6 @@ declare const TextEncoder: new () => {
   encode(text: string): Uint8Array<ArrayBuffer>;
   encodeInto(text: string, target: Uint8Array): { read: number; written: number };
 };
-declare const TextDecoder: new (
-  label: string,
-  options: { fatal: boolean; ignoreBOM: boolean },
-) => {
-  decode(bytes: Uint8Array): string;
-};
 
 /** Gives that many random bytes. Passed in wherever chance matters, so tests can seed it. */
 export type RandomSource = (bytes: number) => Uint8Array;
@@ -19,7 +13,6 @@ export type RandomSource = (bytes: number) => Uint8Array;
 export const platformRandom: RandomSource = (bytes) => crypto.getRandomValues(new Uint8Array(bytes));
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** UTF-8 bytes of a text; a lone surrogate becomes U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
@@ -32,9 +25,4 @@ export function encodeUtf8Into(
   target: Uint8Array,
 ): { readonly read: number; readonly written: number } {
   return encoder.encodeInto(text, target);
-}
-
-/** Text of UTF-8 bytes, byte order mark kept. Throws a TypeError on bytes that are not UTF-8. */
-export function decodeUtf8(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
 }

@@ -5,7 +5,7 @@ import type { ThemeLabel, Workbench } from './pages/workbench.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-export const routes = [
+const routes = [
   '/',
   '/list/incident?where=[]',
   '/board/incident',
@@ -21,12 +21,6 @@ export const routes = [
   '/nowhere',
 ] as const;
 
-/** Waits until the page has what it asks for. */
-async function isSettled(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0);
-}
-
 async function violations(page: Page, where: string): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
   return found.map(({ id, nodes }) => {
@@ -37,7 +31,7 @@ async function violations(page: Page, where: string): Promise<readonly string[]>
 
 async function openRecord(demo: Workbench): Promise<void> {
   await demo.find('Relay Hill is dark');
-  await isSettled(demo.page);
+  await demo.settled();
 }
 
 const themes: readonly ThemeLabel[] = ['Light', 'Dark', 'High contrast', 'Red night vision'];
@@ -49,7 +43,7 @@ for (const theme of themes) {
     const found: string[] = [];
     for (const route of routes) {
       await demo.open(route);
-      await isSettled(page);
+      await demo.settled();
       found.push(...(await violations(page, route)));
     }
     await openRecord(demo);
@@ -112,7 +106,7 @@ for (const route of [
   test(`Tab reaches every control of ${route}`, async ({ demo, page }) => {
     test.setTimeout(120_000);
     await demo.open(route);
-    await isSettled(page);
+    await demo.settled();
     await page.evaluate(() => {
       document.addEventListener('focusin', ({ target }) =>
         (target as Element).setAttribute('data-reached', ''),

@@ -160,7 +160,7 @@ test('IMP-48 a cancelled import keeps nothing', async ({ workbench, page }) => {
   await wizard.choose(
     csv('people.csv', [
       'name,id',
-      ...Array.from({ length: 40_000 }, (_, index) => `Person ${index},P${index}`),
+      ...Array.from({ length: 15_000 }, (_, index) => `Person ${index},P${index}`),
     ]),
   );
   await choosePeople(page);
@@ -180,12 +180,13 @@ test('IMP-12, IMP-45 a broken file is refused whole, with a report of each line'
   page,
 }) => {
   const lines = (await readFile(eventLogPath, 'utf8')).trimEnd().split('\n').slice(0, 60);
+  const state = 1;
+  const updatedAt = 13;
   const broken = lines.map((line, index) => {
-    if (index === 10)
-      return line.replace(/,[^,]*,29-02-2016 \d\d:\d\d,Phone/, ',Updated by 1,31-02-2016 10:00,Phone');
-    return index === 20
-      ? line.replace(/,(New|Active|Resolved|Closed|Awaiting [^,]*),/, ',Hibernating,')
-      : line;
+    const cells = line.split(',');
+    if (index === 10) cells[updatedAt] = '31-02-2016 10:00';
+    if (index === 20) cells[state] = 'Hibernating';
+    return cells.join(',');
   });
   const wizard = await newUnit(workbench);
   await wizard.choose(csv('broken.csv', broken));

@@ -58,8 +58,7 @@ for (const theme of themes) {
     await demo.chooseTheme(theme);
     const faults: string[] = [];
     const look = async (name: string): Promise<void> => {
-      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-      await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0);
+      await demo.settled();
       faults.push(...(await layoutFaults(page)).map((fault) => `${name}: ${fault}`));
       await page.screenshot({ path: info.outputPath(`${name}.png`) });
     };

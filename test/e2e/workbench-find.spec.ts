@@ -56,7 +56,7 @@ test('edits and actions are undone', async ({ demo, page }) => {
   // On its own, the timeline stands beside the fields.
   await record.article.getByRole('button', { name: 'Open full' }).click();
   await expect(record.timeline).toBeVisible();
-  const before = await record.article.getByRole('group', { name: 'Actions' }).innerText();
+  const before = (await record.actions.textContent()) ?? '';
   await record.edit('Symptom', 'Blinks twice');
   await expect(record.article.getByText('Blinks twice').first()).toBeVisible();
   await record.title.click();

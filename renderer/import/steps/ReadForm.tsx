@@ -19,7 +19,8 @@ interface ReadFormProps {
 
 /** Encoding and separator of a text file, or the sheet of a workbook; found out by itself, changed by hand. */
 export function ReadForm({ inspection, form, onRead }: ReadFormProps) {
-  const { sheets, sheet, encoding, delimiter } = inspection;
+  const { sheets } = inspection;
+  const { sheet, encoding, delimiter } = { ...inspection, ...form };
   if (sheets) {
     const options = sheets.map((name) => ({ value: name, label: name }));
     return (

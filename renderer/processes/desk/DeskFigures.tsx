@@ -25,7 +25,7 @@ function NothingYet({ type }: { readonly type: RecordType }) {
         <>
           <Button variant="primary" icon={<AddIcon />} onClick={() => void open(type.name)}>
             Log {/^[aeiou]/.test(label) ? 'an' : 'a'} {label}
-          </Button>{' '}
+          </Button>
           <LinkButton href="/import">Import from a file</LinkButton>
         </>
       }

@@ -20,6 +20,7 @@ export function PrintFrame({ title, subtitle, asOf, landscape = false, isReady, 
   const { print, savePdf } = usePrintPage({ title, landscape });
   return (
     <div className={styles.scroll}>
+      <title>{`${title} · Outpost`}</title>
       <div className={styles.bar}>
         <Button variant="primary" disabled={!isReady} onClick={() => void print()}>
           Print

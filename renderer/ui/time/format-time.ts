@@ -78,16 +78,7 @@ export function formatRelative(at: number, now: number): string {
   return at <= now ? `${oneUnit(length)} ago` : `in ${oneUnit(length)}`;
 }
 
-/** Midnight that begins the day of an instant in a zone, as epoch ms. */
-export function startOfDay(at: number, zone: string): number {
-  const [day_, month, year] = format('numeric', zone, { day: '2-digit', month: '2-digit', year: 'numeric' })
-    .format(at)
-    .split('/')
-    .map(Number) as [number, number, number];
-  return fromLocal(Date.UTC(year, month - 1, day_), zone);
-}
-
-/** Minutes east of UTC of a zone at an instant, in ms. */
+/** How far a zone is ahead of UTC at an instant, in ms. */
 export function offsetAt(at: number, zone: string): number {
   const text = format('offset', zone, { ...clock, timeZoneName: 'longOffset' })
     .formatToParts(at)

@@ -49,7 +49,7 @@ export class ImportWizard {
 
   async isChecked(outcome: 'good' | 'refused'): Promise<void> {
     const text = outcome === 'good' ? 'Every line can be imported.' : /refused\. A file is imported whole/;
-    await expect(this.main.getByText(text)).toBeVisible({ timeout: 60_000 });
+    await expect(this.main.getByText(text)).toBeVisible({ timeout: 90_000 });
   }
 
   async isImported(file: string): Promise<void> {

@@ -29,6 +29,15 @@ export class Workbench {
     await this.page.goto(`${this.base}${path}`);
   }
 
+  /** Waits until the page has what it asks for. */
+  async settled(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: /^At the desk/ })).toBeVisible();
+    await expect(this.main.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await expect(this.main.locator('[aria-busy="true"], [aria-rowcount="-1"]')).toHaveCount(0);
+    // A lane of a board has no count yet.
+    await expect(this.main.getByRole('region', { name: /, $/ })).toHaveCount(0);
+  }
+
   list(plural: string): ListPage {
     return new ListPage(this.page, plural);
   }

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { csvHeadings, csvRow } from '#test/bench/tickets-csv.ts';
+import { csvHeadings, csvRow } from './tickets-csv.ts';
 
 const { values } = parseArgs({
   options: { records: { type: 'string', default: '1000' }, out: { type: 'string' } },
