@@ -95,7 +95,10 @@ function calendarOf(agreement: RecordView, config: Config): CompiledCalendar {
 
 /** A `service-calendar` record in the form that the calculation takes. */
 export function serviceCalendarOf(record: RecordView): ServiceCalendar {
-  const rows = (name: string): readonly TableRow[] => (record.fields[name] ?? []) as readonly TableRow[];
+  const rows = (name: string): readonly TableRow[] => {
+    const value = record.fields[name];
+    return Array.isArray(value) ? (value as readonly TableRow[]) : [];
+  };
   return {
     zone: textOf(record, 'zone') || 'UTC',
     alwaysOpen: record.fields['alwaysOpen'] === true,

@@ -10,7 +10,7 @@ import { actContext, effectSteps } from './effects.ts';
 import { findTransition, landing } from './lifecycle.ts';
 import { checkReferences } from './references.ts';
 import type { Scope } from './scope.ts';
-import { checkRecord, checkValues } from './validate.ts';
+import { checkAcross, checkRequired, checkValues } from './validate.ts';
 import { labelOf, notEditable } from './writable.ts';
 
 /** Judges an act: transition, inputs, then the guard. */
@@ -31,15 +31,19 @@ export async function decideAct(
   const allowed = [...needs, ...offers];
   const foreign = asked === 'person' ? names.filter((name) => !allowed.includes(name)) : [];
   const missing = needs.filter((name) => isEmpty(after.fields[name]));
-  const problems = [
+  const faults = [
     ...foreign.map((field) => notEditable(type, field)),
     ...missing.map((field) => locate(problem('OUT-VAL-001', { field: labelOf(type, field) }), { field })),
     ...checkValues(type, inputs),
-    ...checkRecord(type, { ...after, state: to }, config, names, record),
+    ...checkRequired(type, { ...after, state: to }, names),
+  ];
+  if (faults.length > 0) return err(withoutTwins(faults));
+  // What reads several values, or other records, is asked only about values of the right kind.
+  const problems = [
+    ...checkAcross(type, { ...after, state: to }, config, names, record),
     ...(await checkReferences(type, after, names, scope)),
   ];
-  // A guard reads values, so it is asked only about values of the right kind.
-  if (problems.length > 0) return err(withoutTwins(problems));
+  if (problems.length > 0) return err(problems);
   const guarded = guard?.(await actContext(scope, after, touches));
   if (guarded) return err([guarded]);
   const base = record.life.at(-1)?.ref ?? state.create?.ref;

@@ -16,7 +16,7 @@ import { refusal } from './permit.ts';
 import { checkReferences } from './references.ts';
 import type { Scope } from './scope.ts';
 import { decideUndo } from './undo.ts';
-import { checkRecord, checkValues } from './validate.ts';
+import { checkAcross, checkRecord, checkRequired, checkValues } from './validate.ts';
 import { checkOpen, checkWritable } from './writable.ts';
 
 /** Judges one step. Effects are not asked for permission: the act that caused them was. */
@@ -69,11 +69,16 @@ async function decideCreate(
   const taken = await idFault(id, scope);
   if (taken) return err([taken]);
   const made = newRecord(type, id, command.fields, environment);
-  const problems = [
+  const names = Object.keys(made.view.fields);
+  const faults = [
     ...(byPerson ? checkWritable(type, Object.keys(command.fields), actor, undefined) : []),
     ...checkValues(type, made.view.fields),
-    ...checkRecord(type, made.view, config),
-    ...(await checkReferences(type, made.view, Object.keys(made.view.fields), scope)),
+    ...checkRequired(type, made.view),
+  ];
+  if (faults.length > 0) return err(faults);
+  const problems = [
+    ...checkAcross(type, made.view, config),
+    ...(await checkReferences(type, made.view, names, scope)),
   ];
   if (problems.length > 0) return err(problems);
   return ok({

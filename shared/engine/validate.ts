@@ -191,14 +191,33 @@ export function checkRecord(
   names: readonly string[] = Object.keys(type.fields),
   before?: RecordView,
 ): readonly Problem[] {
-  const missing = names.flatMap((name) => {
+  return [...checkRequired(type, record, names), ...checkAcross(type, record, config, names, before)];
+}
+
+/** Looks for required fields that are empty. */
+export function checkRequired(
+  type: RecordType,
+  record: RecordView,
+  names: readonly string[] = Object.keys(type.fields),
+): readonly Problem[] {
+  return names.flatMap((name) => {
     const field = own(type.fields, name);
     if (!field || !isEmpty(record.fields[name]) || !isShown(field, record) || !isRequired(field, record))
       return [];
     return [locate(problem('OUT-VAL-001', { field: field.label }), { recordType: type.name, field: name })];
   });
+}
+
+/** The type's own check across fields. Values must be of their kinds: the declaration relies on it. */
+export function checkAcross(
+  type: RecordType,
+  record: RecordView,
+  config: Config,
+  names: readonly string[] = Object.keys(type.fields),
+  before?: RecordView,
+): readonly Problem[] {
   const old = before ? (type.check?.(before, config) ?? []) : [];
-  const crossed = (type.check?.(record, config) ?? [])
+  return (type.check?.(record, config) ?? [])
     .filter((fault) => names.includes(fault.field) || !old.some((other) => isSameFault(other, fault)))
     .map(({ field, says }) =>
       locate(
@@ -210,7 +229,6 @@ export function checkRecord(
         { recordType: type.name, field },
       ),
     );
-  return [...missing, ...crossed];
 }
 
 function isSameFault(a: CrossFault, b: CrossFault): boolean {

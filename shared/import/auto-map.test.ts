@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import serviceNow from '../../resources/templates/servicenow-incident-event-log.json' with { type: 'json' };
+import serviceNow from '#resources/templates/servicenow-incident-event-log.json' with { type: 'json' };
 import { catalogue } from '../processes/catalogue.ts';
 import { draftTemplate, fitsHeadings, matchHeadings } from './auto-map.ts';
 import { readTemplate } from './template-schema.ts';
@@ -67,7 +67,7 @@ describe('IMP-2 templates', () => {
   });
 
   it('fit a file that has all of their columns', () => {
-    if (!template.ok) throw template.error;
+    if (!template.ok) throw new Error(template.error.message);
     const headings = [
       ...template.value.columns.map(({ column }) => column),
       'number',

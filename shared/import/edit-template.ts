@@ -11,6 +11,13 @@ import {
   type StateRule,
 } from './template.ts';
 
+/** The same without one of its parts. */
+function omit<Whole extends object, Part extends keyof Whole>(whole: Whole, part: Part): Omit<Whole, Part> {
+  const rest: Partial<Whole> = { ...whole };
+  delete rest[part];
+  return rest as Omit<Whole, Part>;
+}
+
 /** Gives a column to a field, or to nothing. A field has one column: the one that had it before lets go. */
 export function withField(
   template: ImportTemplate,
@@ -50,7 +57,7 @@ export function withValue(
 
 /** The key: its column holds the value of `externalReference`, or of the field that the column is given to. */
 export function withKey(template: ImportTemplate, column: string, type: RecordType): ImportTemplate {
-  const { key: _, ...rest } = template;
+  const rest = omit(template, 'key');
   if (column === '') return rest;
   const mapped = template.columns.find((rule) => rule.column === column)?.field;
   const isText = mapped !== undefined && type.fields[mapped]?.kind === 'text';
@@ -115,7 +122,7 @@ export function withEventColumn(
 ): ImportTemplate {
   const { events } = template;
   if (!events) return template;
-  const { [part]: _, ...rest } = events;
+  const rest = omit(events, part);
   return { ...template, events: heading === '' ? rest : { ...rest, [part]: heading } };
 }
 
@@ -125,7 +132,7 @@ export function withOpening(
   part: 'time' | 'actor',
   heading: string,
 ): ImportTemplate {
-  const { [part]: _, ...rest } = template.events?.opened ?? {};
+  const rest = omit(template.events?.opened ?? {}, part);
   return withEvents(template, { opened: heading === '' ? rest : { ...rest, [part]: heading } });
 }
 

@@ -143,6 +143,6 @@ describe('IMP-42 a history that has grown', () => {
       quietWatch.signal,
     );
     const found = await problemsIn(eventsTemplate, [...first, row(2, 'Resolved')], workspace);
-    expect(found).toMatchObject([{ code: 'OUT-IMP-022', what: { line: 4, value: 'INC1' } }]);
+    expect(found).toMatchObject([{ code: 'OUT-IMP-014', what: { line: 4, value: 'INC1' } }]);
   });
 });

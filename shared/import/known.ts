@@ -66,7 +66,7 @@ function checkFollows(
     const transition = transitionFor(type.lifecycle, body.action, at);
     const to = transition ? landing(transition, at) : body.to;
     if (!isLegal(type.lifecycle, body.action, at, to)) {
-      return [problem('OUT-IMP-022', { line: lineOf(entry), value: plan.key })];
+      return [problem('OUT-IMP-014', { line: lineOf(entry), value: plan.key })];
     }
     at = to;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../processes/catalogue.ts';
+import { withKey, withMode } from './edit-template.ts';
 import { MemoryWorkspace } from '#test/support/memory-workspace.ts';
 import {
   csvBytes,
@@ -63,7 +64,7 @@ describe('IMP-11 keys', () => {
   });
 
   it('may be left out: then equal rows are told apart by their count, and a second run adds nothing', async () => {
-    const { key: _, ...template } = peopleTemplate;
+    const template = withKey(peopleTemplate, '', catalogue.type('person')!);
     const lines = ['id,name,mail', 'x,Ada,', 'x,Ada,', 'y,Bob,'];
     const { workspace, records } = await importLines(template, lines);
     expect(records.length).toBe(3);
@@ -141,7 +142,7 @@ describe('IMP-14 to IMP-17 records that rows name', () => {
       create: true,
       under: { column: 'top', field: 'parent' },
     };
-    const { events: _, ...plain } = eventsTemplate;
+    const plain = withMode(eventsTemplate, 'records', catalogue.type('incident')!, []);
     const tree = {
       ...plain,
       mode: 'records' as const,
@@ -160,8 +161,8 @@ describe('IMP-14 to IMP-17 records that rows name', () => {
     const { workspace, records } = await importLines(tree, lines);
     const categories = new Map(workspace.records('category').map(({ id, fields }) => [id, fields]));
     const named = records.map(({ fields }) => {
-      const category = categories.get(String(fields['category']));
-      const above = categories.get(String(category?.['parent']));
+      const category = categories.get(fields['category'] as string);
+      const above = categories.get(category?.['parent'] as string);
       return [above?.['name'], category?.['name']];
     });
     expect(named).toEqual([

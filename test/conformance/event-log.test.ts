@@ -5,7 +5,7 @@ import { ImportSession } from '#renderer/import/import-session.ts';
 import { bytesOf } from '#renderer/import/read/byte-source.ts';
 import { happenedAt, doneBy, type Entry } from '#shared/changelog/entry.ts';
 import { emptyConfig } from '#shared/definition/config.ts';
-import type { RecordView } from '#shared/definition/record.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { ImportTally } from '#shared/import/tally.ts';
 import { readTemplate } from '#shared/import/template-schema.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
@@ -49,7 +49,7 @@ describe('the ServiceNow event log', () => {
     if (!template.ok) throw new Error(template.error.message);
     ({ tally } = await session(workspace).commit(template.value, watch));
     const records = workspace.records('incident');
-    incidents = new Map(records.map((record) => [String(record.fields['externalReference']), record]));
+    incidents = new Map(records.map((record) => [textOf(record, 'externalReference'), record]));
   });
 
   it('IMP-20 imports whole: 890 incidents, 5,998 rows, nothing refused', () => {
@@ -163,9 +163,7 @@ describe('the ServiceNow event log', () => {
     await session(grown, first).commit(template.value, watch);
     const { tally: second } = await session(grown).commit(template.value, watch);
     expect(second.knownRows).toBe(5498);
-    const views = new Map(
-      grown.records('incident').map((view) => [String(view.fields['externalReference']), view]),
-    );
+    const views = new Map(grown.records('incident').map((view) => [textOf(view, 'externalReference'), view]));
     for (const [number, record] of incidents) {
       expect(views.get(number)?.state).toBe(record.state);
       expect(views.get(number)?.life.map(({ action }) => action)).toEqual(

@@ -31,7 +31,17 @@ function badValues(field: Field): readonly unknown[] {
     case 'boolean':
       return ['true', 1, 0, ...any];
     case 'date':
-      return [20_270_101, true, ...any, '2027-02-30', '2027-13-01', '27-01-01', '2027-1-1', '01/02/2027', 'soon'];
+      return [
+        20_270_101,
+        true,
+        ...any,
+        '2027-02-30',
+        '2027-13-01',
+        '27-01-01',
+        '2027-1-1',
+        '01/02/2027',
+        'soon',
+      ];
     case 'instant':
       return ['2027-01-01T00:00Z', true, ...any, 1.5, 9e15, -9e15];
     case 'duration':
@@ -41,7 +51,15 @@ function badValues(field: Field): readonly unknown[] {
     case 'reference':
       return [7, true, ...any, 'seven', 'INC-7K-00001', '../x'];
     case 'tags':
-      return ['a', 7, true, ...any, [''], Array.from({ length: 1001 }, (_, index) => `t${index}`), ['x'.repeat(201)]];
+      return [
+        'a',
+        7,
+        true,
+        ...any,
+        [''],
+        Array.from({ length: 1001 }, (_, index) => `t${index}`),
+        ['x'.repeat(201)],
+      ];
     case 'references':
       return ['a', 7, true, ...any, ['seven'], ['']];
     case 'table':
@@ -93,7 +111,7 @@ describe.each(fields)('%s', (_path, type, name, field) => {
         expect(problems.every(({ what }) => what?.field === name)).toBe(true);
         if (isEmpty(value as FieldValue)) expect(problems).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 });
@@ -136,9 +154,11 @@ describe.each(types)('making %s', (_name, type) => {
     const full = await world.fullFields(type);
     const refused = async (extra: Readonly<Record<string, FieldValue>>) =>
       world.desk.refusal(world.worker, { kind: 'create', type: type.name, fields: { ...full, ...extra } });
-    for (const name of ['nothing', 'constructor', 'toString']) expect(await refused({ [name]: 'x' })).toContain('OUT-VAL-009');
+    for (const name of ['nothing', 'constructor', 'toString'])
+      expect(await refused({ [name]: 'x' })).toContain('OUT-VAL-009');
     for (const [name, field] of Object.entries(type.fields)) {
-      if (field.readOnly) expect(await refused({ [name]: await world.value(type, field, 0) })).toContain('OUT-VAL-019');
+      if (field.readOnly)
+        expect(await refused({ [name]: await world.value(type, field, 0) })).toContain('OUT-VAL-019');
     }
   });
 });

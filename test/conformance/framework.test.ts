@@ -24,7 +24,9 @@ const known = new Map(framework.processes.map((process) => [process.code, proces
 
 /** The unit's own data, which the framework does not have. */
 const own = ['FND'];
-const declared = catalogue.processes.filter(({ code }) => !own.includes(code)).map((process) => [process.code, process] as const);
+const declared = catalogue.processes
+  .filter(({ code }) => !own.includes(code))
+  .map((process) => [process.code, process] as const);
 
 const oneSpelling = (text: string): string => text.replaceAll('ASA (ALT)', 'ASA(ALT)');
 
@@ -47,7 +49,9 @@ describe.each(declared)('%s', (code, process: ProcessDefinition) => {
   });
 
   test('FRM-3 has its activities, by code and name, in order', () => {
-    expect(process.activities.map((activity) => ({ code: activity.code, name: activity.name }))).toEqual(source?.activities);
+    expect(process.activities.map((activity) => ({ code: activity.code, name: activity.name }))).toEqual(
+      source?.activities,
+    );
   });
 
   test('FRM-4 answers for each activity as its row of the RACI chart says, one party accountable', () => {
@@ -60,7 +64,8 @@ describe.each(declared)('%s', (code, process: ProcessDefinition) => {
       };
       const { raci: wanted } = source ?? {};
       expect(row).toEqual(
-        wanted && Object.fromEntries(Object.entries(wanted).map(([part, parties]) => [part, oneSpelling(parties)])),
+        wanted &&
+          Object.fromEntries(Object.entries(wanted).map(([part, parties]) => [part, oneSpelling(parties)])),
       );
     }
   });

@@ -62,11 +62,17 @@ describe.each(types)('rights on %s', (_name, type) => {
           ['note', type.note, note],
           ...type.lifecycle.transitions
             .filter(({ from }) => from.includes(record.state))
-            .map(({ action, permit }) => [action, permit, { kind: 'act', record: record.id, action, inputs: {} }] as const),
+            .map(
+              ({ action, permit }) =>
+                [action, permit, { kind: 'act', record: record.id, action, inputs: {} }] as const,
+            ),
         ] as const;
         for (const [what, rule, command] of rules) {
           const cell = [role, record.number, what];
-          expect([...cell, await isLetIn(actor, command)]).toEqual([...cell, sees && rule.allows(actor, record)]);
+          expect([...cell, await isLetIn(actor, command)]).toEqual([
+            ...cell,
+            sees && rule.allows(actor, record),
+          ]);
         }
       }
     }
@@ -76,7 +82,9 @@ describe.each(types)('rights on %s', (_name, type) => {
     for (const [, actor] of actors) {
       for (const record of ofType(type)) {
         for (const { permit, from, shown } of allowedActions(type, record, actor)) {
-          expect(permit.allows(actor, record) && from.includes(record.state) && (shown?.(record) ?? true)).toBe(true);
+          expect(
+            permit.allows(actor, record) && from.includes(record.state) && (shown?.(record) ?? true),
+          ).toBe(true);
         }
       }
     }
@@ -89,7 +97,11 @@ describe.each(types)('rights on %s', (_name, type) => {
         const conditions = resolveConditions(type.visible?.(actor) ?? [], asker);
         const cells = columnValues(type, record, world.desk.config, world.desk.now);
         const isListed = type.see.allows(actor, undefined) && meets(cells, conditions);
-        expect([role, record.number, isListed]).toEqual([role, record.number, type.see.allows(actor, record)]);
+        expect([role, record.number, isListed]).toEqual([
+          role,
+          record.number,
+          type.see.allows(actor, record),
+        ]);
       }
     }
   });
@@ -109,10 +121,22 @@ describe.each(types)('rights on %s', (_name, type) => {
 
 test('PER-5 every right has a label, says who gives it, and is refused to somebody', () => {
   for (const type of catalogue.types) {
-    const rules = [type.create, type.edit, type.see, type.note, ...type.lifecycle.transitions.map(({ permit }) => permit)];
-    for (const rule of rules) expect([rule.name, rule.label.length > 0, rule.givenBy.length > 0]).toEqual([rule.name, true, true]);
+    const rules = [
+      type.create,
+      type.edit,
+      type.see,
+      type.note,
+      ...type.lifecycle.transitions.map(({ permit }) => permit),
+    ];
+    for (const rule of rules)
+      expect([rule.name, rule.label.length > 0, rule.givenBy.length > 0]).toEqual([rule.name, true, true]);
     const changes = [type.edit, ...type.lifecycle.transitions.map(({ permit }) => permit)];
     const [record] = ofType(type);
-    for (const rule of changes) expect([type.name, rule.name, rule.allows(world.stranger, record)]).toEqual([type.name, rule.name, false]);
+    for (const rule of changes)
+      expect([type.name, rule.name, rule.allows(world.stranger, record)]).toEqual([
+        type.name,
+        rule.name,
+        false,
+      ]);
   }
 });

@@ -7,10 +7,9 @@ import { makeWorkbook } from '#renderer/record/export/workbook.ts';
 import { ImportSession } from '#renderer/import/import-session.ts';
 import { bytesOf } from '#renderer/import/read/byte-source.ts';
 import { emptyConfig } from '#shared/definition/config.ts';
-import type { Actor, Role } from '#shared/definition/permission.ts';
-import { roleLabels } from '#shared/definition/permission.ts';
+import { roleLabels, type Actor, type Role } from '#shared/definition/permission.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
-import type { RecordView } from '#shared/definition/record.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { isEmpty, type FieldValue } from '#shared/definition/values.ts';
 import { columnValues } from '#shared/engine/column-values.ts';
 import { checkRecord, checkValues } from '#shared/engine/validate.ts';
@@ -139,7 +138,7 @@ describe.each(catalogue.types.map((type) => [type.name, type] as const))('IMP-60
           const { workspace } = await workspaceWithNames();
           const names = new Map(
             catalogue.types.flatMap(({ name, views }) =>
-              workspace.records(name).map((view) => [view.id, String(view.fields[views.title])] as const),
+              workspace.records(name).map((view) => [view.id, textOf(view, views.title)] as const),
             ),
           );
           const back = await reimported(type, await exported(type, records, names, format), workspace);

@@ -222,7 +222,7 @@ export function typeNamed(name: string): RecordType {
 }
 
 function textFor(field: Extract<Field, { kind: 'text' }>, variant: number): string {
-  if (field.format === 'time') return `0${7 + variant}:30`;
+  if (field.format === 'time') return `${String(7 + variant).padStart(2, '0')}:30`;
   const matching = texts
     .map((text) => (variant === 0 || field.pattern || field.format ? text : `${text} ${variant}`))
     .filter((text) => fits(field, text));

@@ -10,9 +10,10 @@ function western(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => (letter === '€' ? 0x80 : letter.charCodeAt(0)));
 }
 function utf16(text: string, isBig = false, mark = true): Uint8Array {
-  const units = [...(mark ? '\uFEFF' : ''), ...text].flatMap((letter) => [
-    letter.charCodeAt(0) & 0xff,
-    letter.charCodeAt(0) >> 8,
+  const marked = mark ? `\uFEFF${text}` : text;
+  const units = Array.from(marked, (letter) => letter.charCodeAt(0)).flatMap((unit) => [
+    unit & 0xff,
+    unit >> 8,
   ]);
   return Uint8Array.from(isBig ? units.map((_, index) => units[index ^ 1] ?? 0) : units);
 }

@@ -71,5 +71,5 @@ function cellText(cell: unknown): string {
     return new Date(seconds).toISOString().slice(0, 19);
   }
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return typeof cell === 'string' ? cell : String(cell as number);
+  return typeof cell === 'string' ? cell : String(cell);
 }

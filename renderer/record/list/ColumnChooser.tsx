@@ -1,5 +1,7 @@
 import ArrowDownwardIcon from '@mui/icons-material/ArrowDownward';
 import ArrowUpwardIcon from '@mui/icons-material/ArrowUpward';
+import UnfoldLessIcon from '@mui/icons-material/UnfoldLess';
+import UnfoldMoreIcon from '@mui/icons-material/UnfoldMore';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -7,13 +9,19 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import type { ListColumns } from './use-columns.ts';
 import styles from './chooser.module.css';
 
+/** By how much a press changes a width, in px. */
+const step = 24;
+
 interface ColumnChooserProps {
   readonly columns: ListColumns;
   readonly onClose: () => void;
 }
 
 /** Which columns a list shows, and in which order. */
-export function ColumnChooser({ columns: { all, shown, setShown, reset }, onClose }: ColumnChooserProps) {
+export function ColumnChooser({
+  columns: { all, shown, setShown, setWidth, reset },
+  onClose,
+}: ColumnChooserProps) {
   const names = shown.map(({ name }) => name);
   const hidden = all
     .filter(({ name }) => !names.includes(name))
@@ -52,6 +60,18 @@ export function ColumnChooser({ columns: { all, shown, setShown, reset }, onClos
               onChange={() => setShown(names.filter((name) => name !== column.name))}
             />
             <span className={styles.tools}>
+              <IconButton
+                label={`Make ${column.label} narrower`}
+                onClick={() => setWidth(column.name, column.width - step)}
+              >
+                <UnfoldLessIcon className={styles.sideways} />
+              </IconButton>
+              <IconButton
+                label={`Make ${column.label} wider`}
+                onClick={() => setWidth(column.name, column.width + step)}
+              >
+                <UnfoldMoreIcon className={styles.sideways} />
+              </IconButton>
               <IconButton label={`Move ${column.label} up`} disabled={at === 0} onClick={() => move(at, -1)}>
                 <ArrowUpwardIcon />
               </IconButton>

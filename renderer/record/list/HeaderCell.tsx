@@ -24,7 +24,6 @@ export function HeaderCell({ column, index, sort, onSort, onWidth }: HeaderCellP
     <div role="columnheader" aria-colindex={index} aria-sort={direction} className={styles.heading}>
       <button
         type="button"
-        tabIndex={-1}
         className={styles.sort}
         onClick={() => onSort(column.name)}
         title={`Sort by ${column.label.toLowerCase()}`}

@@ -67,6 +67,11 @@ export const importProblems = {
     message: 'Column {column} holds “{value}”, which is not a choice of {field}.',
     next: 'Say which choice of {field} it stands for.',
   },
+  'OUT-IMP-014': {
+    title: 'Already imported differently',
+    message: 'Line {line}: the history of {value} has gone on here and cannot take an earlier event.',
+    next: 'Enter it by hand as a note, or leave the record out of the file.',
+  },
   'OUT-IMP-015': {
     title: 'Events out of order',
     message:
@@ -103,10 +108,5 @@ export const importProblems = {
     message:
       'The lines of the records lie so far apart that they do not fit in memory; reached at line {line}.',
     next: 'Sort the file by {column}, then choose it again.',
-  },
-  'OUT-IMP-022': {
-    title: 'Already imported differently',
-    message: 'Line {line}: the history of {value} has gone on here and cannot take an earlier event.',
-    next: 'Enter it by hand as a note, or leave the record out of the file.',
   },
 } as const satisfies Record<string, ProblemKind>;

@@ -4,7 +4,7 @@ declare module 'pouchdb-browser' {
     readonly _id: string;
   }
 
-  export default class PouchDB<Content extends object> {
+  class PouchDB<Content extends object> {
     constructor(name: string, options?: { readonly auto_compaction?: boolean });
     info(): Promise<{ readonly doc_count: number }>;
     bulkDocs(documents: readonly (Content & Identified)[]): Promise<unknown>;
@@ -12,4 +12,5 @@ declare module 'pouchdb-browser' {
     put(document: Content & Identified & { readonly _rev?: string }): Promise<unknown>;
     close(): Promise<void>;
   }
+  export { PouchDB as default };
 }
