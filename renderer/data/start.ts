@@ -64,6 +64,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     config,
     actor: () => session.actor,
     pointingAt,
+    exclusively: (work) => navigator.locks.request(`${name}-writer`, work),
     onJournalFault: onFault,
   });
   const data = new Data({

@@ -29,6 +29,8 @@ export interface WriterParts {
   readonly config: ConfigCache;
   readonly actor: () => Actor | undefined;
   readonly pointingAt: RecordSource['pointingAt'];
+  /** Runs work that no other window runs at the same time. */
+  readonly exclusively: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Told when the entry is in the database and the journal could not be written. */
   readonly onJournalFault: (fault: Problem) => void;
 }

@@ -16,6 +16,8 @@ import type { Done, WriterParts } from './writer-parts.ts';
 
 /** Other windows write too; so many turns are taken before a save gives up. */
 const mostTurns = 20;
+/** After windows met, they take turns for so long, milliseconds: a lock costs more than it is worth to one alone. */
+const politeFor = 10_000;
 
 /** What the next save continues. */
 interface End {
@@ -26,17 +28,19 @@ interface End {
 /**
  * The one door for writes: asks the engine, then appends the entries and puts the records in one strict transaction.
  * The log row's key is the next arrival number, so when another window was first, the transaction fails and all is judged
- * anew on what that window wrote.
+ * anew on what that window wrote. Windows that met take turns by a lock, so that none is overtaken for ever.
  */
 export class Writer {
   readonly #parts: WriterParts;
   readonly #journal: JournalKeeper;
   #end: End | undefined;
+  #politeUntil = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
     this.#journal = new JournalKeeper(parts.database, parts.journal, parts.onJournalFault);
+    parts.feed.onTurnsAsked(() => this.#takeTurns());
     parts.feed.subscribe(({ n }) => {
       if (n !== this.#end?.log.n) this.#end = undefined;
     });
@@ -56,13 +60,23 @@ export class Writer {
   async #execute(command: Command): Promise<Result<Done, readonly Problem[]>> {
     for (let turn = 0; turn < mostTurns; turn += 1) {
       try {
-        return await this.#attempt(command);
+        return await this.#inTurn(() => this.#attempt(command));
       } catch (error) {
         this.#end = undefined;
         if (!isOvertaken(error)) return err([storageProblem(error)]);
+        this.#takeTurns();
+        this.#parts.feed.askForTurns();
       }
     }
     return err([problem('OUT-STO-006', { reason: 'other windows were writing all the time.' })]);
+  }
+
+  #takeTurns(): void {
+    this.#politeUntil = performance.now() + politeFor;
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return performance.now() < this.#politeUntil ? this.#parts.exclusively(work) : work();
   }
 
   async #attempt(command: Command): Promise<Result<Done, readonly Problem[]>> {

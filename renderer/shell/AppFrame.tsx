@@ -1,7 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { QuickCreateProvider } from '#renderer/record/form/QuickCreateProvider.tsx';
-import { usePreferences } from '#renderer/session/preferences.ts';
 import { useSession } from '#renderer/session/session.tsx';
 import { FaultBar } from './FaultBar.tsx';
 import { HelpSide } from './help/HelpSide.tsx';
@@ -9,6 +8,7 @@ import { MarkingBanner } from './MarkingBanner.tsx';
 import { useNoticeWatch } from './notices/use-notice-watch.ts';
 import { Overlays } from './Overlays.tsx';
 import { PrintStyles } from './PrintStyles.tsx';
+import { useIsRailOpen } from './rail/rail-state.ts';
 import { Rail } from './rail/Rail.tsx';
 import { LiveRegion, Toasts } from './Toasts.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
@@ -18,7 +18,7 @@ import { useShellShortcuts } from './use-shell-shortcuts.ts';
 import styles from './Frame.module.css';
 
 function Frame() {
-  const isRailOpen = usePreferences((state) => state.isRailOpen);
+  const isRailOpen = useIsRailOpen();
   const main = useArrival();
   useShellShortcuts();
   useMenuCommands();

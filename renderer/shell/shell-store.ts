@@ -8,6 +8,8 @@ interface ShellState {
   /** Record type that the create dialog begins with. */
   readonly createType: string | undefined;
   readonly isHelpOpen: boolean;
+  /** On narrow pages only: the navigation lies over the page. */
+  readonly isRailCovering: boolean;
 }
 
 export const useShell = create<ShellState>()(() => ({

@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, type RefObject } from 'react';
 import { noteVisit } from '#renderer/session/recent.ts';
 import { announce } from '#renderer/session/toasts.ts';
+import { uncoverPage } from './rail/rail-state.ts';
 import { recordOfPath } from './help/help-topic.ts';
 
 /**
@@ -17,6 +18,7 @@ export function useArrival(): RefObject<HTMLElement | null> {
         const { open } = toLocation.search as { readonly open?: unknown };
         const record = recordOfPath(toLocation.pathname) ?? (typeof open === 'string' ? open : undefined);
         if (record !== undefined) noteVisit(record);
+        uncoverPage();
         if (!pathChanged) return;
         main.current?.scrollTo(0, 0);
         const { activeElement } = document;

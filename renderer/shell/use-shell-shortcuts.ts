@@ -1,8 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
 import { useData } from '#renderer/data/data.ts';
-import { setPreference, usePreferences } from '#renderer/session/preferences.ts';
 import { usePrintPage } from '#renderer/session/use-print.ts';
 import { useUndo } from '#renderer/session/undo.ts';
+import { toggleRail } from './rail/rail-state.ts';
 import { openCreate, openOverlay, toggleHelp } from './shell-store.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -27,7 +27,7 @@ export function useShellShortcuts(): void {
     'undo.last': () => void undo(),
     'help.open': toggleHelp,
     'keys.open': () => openOverlay('keys'),
-    'rail.toggle': () => setPreference('isRailOpen', !usePreferences.getState().isRailOpen),
+    'rail.toggle': toggleRail,
     'notices.open': () => openOverlay('notices'),
     'person.switch': () => openOverlay('person'),
     'go.desk': go('/'),

@@ -1,9 +1,6 @@
 /** Crockford's base32: no i, l, o, u, so that a number read over a radio cannot be misheard. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Characters of a 128-bit value in base32; the first character carries three bits only. */
-const BASE32_LENGTH_128 = 26;
-
 /** Writes 16 bytes as 26 characters that sort as the bytes do. */
 export function encodeBase32Of128(bytes: Uint8Array): string {
   // Two zero bits go in front: 26 characters hold 130 bits.

@@ -73,6 +73,7 @@ for (const theme of themes) {
     await demo.find('Relay Hill is dark');
     await look('record');
     await page.getByRole('button', { name: 'Help on this page' }).click();
+    await expect(page.getByRole('complementary', { name: 'Help' })).toBeVisible();
     await look('record-help');
     expect(faults).toEqual([]);
   });

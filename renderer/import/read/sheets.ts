@@ -71,5 +71,6 @@ function cellText(cell: unknown): string {
     return new Date(seconds).toISOString().slice(0, 19);
   }
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return typeof cell === 'string' ? cell : String(cell);
+  if (typeof cell === 'number') return String(cell);
+  return typeof cell === 'string' ? cell : '';
 }

@@ -1,9 +1,10 @@
-import { setPreference, usePreferences } from '#renderer/session/preferences.ts';
+import { setPreference } from '#renderer/session/preferences.ts';
 import { themeLabels, themeNames } from '#renderer/ui/theme/tokens.ts';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { Query, SavedFilter } from '#shared/definition/query.ts';
 import { keysOf } from '../keymap.ts';
+import { toggleRail } from '../rail/rail-state.ts';
 import { openCreate, openOverlay, toggleHelp } from '../shell-store.ts';
 
 export interface PaletteCommand {
@@ -125,7 +126,7 @@ function doing({ undo }: CommandContext): readonly PaletteCommand[] {
       id: 'rail',
       label: 'Show or hide the navigation',
       shortcut: keysOf('rail.toggle'),
-      run: () => setPreference('isRailOpen', !usePreferences.getState().isRailOpen),
+      run: toggleRail,
     },
     ...themeNames.map((name) => ({
       id: `theme:${name}`,

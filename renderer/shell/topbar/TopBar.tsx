@@ -2,7 +2,6 @@ import AddIcon from '@mui/icons-material/AddOutlined';
 import HelpIcon from '@mui/icons-material/HelpOutlineOutlined';
 import MenuIcon from '@mui/icons-material/MenuOutlined';
 import SearchIcon from '@mui/icons-material/SearchOutlined';
-import { setPreference, usePreferences } from '#renderer/session/preferences.ts';
 import { useUnit } from '#renderer/session/unit.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -10,6 +9,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { keysOf } from '../keymap.ts';
 import { NoticesButton } from '../notices/NoticesButton.tsx';
+import { toggleRail, useIsRailOpen } from '../rail/rail-state.ts';
 import { openCreate, openOverlay, toggleHelp, useShell } from '../shell-store.ts';
 import { PersonButton } from './PersonButton.tsx';
 import { ShellClock } from './ShellClock.tsx';
@@ -17,7 +17,7 @@ import { SyncChip } from './SyncChip.tsx';
 import styles from './TopBar.module.css';
 
 export function TopBar() {
-  const isRailOpen = usePreferences((state) => state.isRailOpen);
+  const isRailOpen = useIsRailOpen();
   const isHelpOpen = useShell((state) => state.isHelpOpen);
   const { shortName } = useUnit();
   return (
@@ -26,7 +26,7 @@ export function TopBar() {
         label={isRailOpen ? 'Hide navigation' : 'Show navigation'}
         shortcut={keysOf('rail.toggle')}
         aria-expanded={isRailOpen}
-        onClick={() => setPreference('isRailOpen', !isRailOpen)}
+        onClick={toggleRail}
       >
         <MenuIcon />
       </IconButton>

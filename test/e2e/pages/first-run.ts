@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export interface NewUnit {
+interface NewUnit {
   readonly name: string;
   readonly shortName: string;
   /** As the list of zones shows it. */
