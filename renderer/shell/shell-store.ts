@@ -16,6 +16,7 @@ export const useShell = create<ShellState>()(() => ({
   overlay: undefined,
   createType: undefined,
   isHelpOpen: false,
+  isRailCovering: false,
 }));
 
 export function openOverlay(overlay: Overlay): void {

@@ -86,7 +86,7 @@ export class HistoryActs {
     const counted = rule.count ? this.counted(rule.count.derived) : 0;
     builder.act(event.fact, transition, fields, origin);
     if (!rule.count || wanted === undefined) return true;
-    return true;
+    if (this.counted(rule.count.derived) <= Math.max(counted, wanted)) return true;
     builder.undoAct(before);
     return false;
   }

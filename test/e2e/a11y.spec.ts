@@ -11,6 +11,7 @@ const routes = [
   '/board/incident',
   '/new/incident',
   '/new/request',
+  '/catalogue',
   '/process/IM',
   '/search?q=printer',
   '/handover',

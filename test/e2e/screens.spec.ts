@@ -17,7 +17,8 @@ const pages = [
   ['settings', '/settings'],
   ['help', '/help'],
   ['people', '/list/person?where=[]'],
-  ['catalogue', '/list/catalogue-item?where=[]'],
+  ['catalogue', '/catalogue'],
+  ['catalogue-items', '/list/catalogue-item?where=[]'],
 ] as const;
 
 /** What a page must hold whatever it shows: it does not scroll sideways, and nothing lies over the markings. */

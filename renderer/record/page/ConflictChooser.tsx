@@ -40,7 +40,7 @@ export function ConflictChooser({ record, field, conflict }: ConflictChooserProp
                   {index === 0 && ' · shown until then'}
                 </div>
               </div>
-              <Button size="small" onClick={() => void choose(conflict.heads[0] ?? head)}>
+              <Button size="small" onClick={() => void choose(head)}>
                 Keep this
               </Button>
             </li>
