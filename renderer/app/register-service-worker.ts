@@ -9,11 +9,11 @@ const lookForUpdateEvery = 60 * 60_000;
 export function registerServiceWorker(): void {
   if (!import.meta.env.PROD || !location.protocol.startsWith('http') || !('serviceWorker' in navigator))
     return;
-  navigator.serviceWorker.register('/service-worker.js', { scope: '/' }).then(
-    watchForUpdate,
+  navigator.serviceWorker
+    .register('/service-worker.js', { scope: '/' })
+    .then(watchForUpdate)
     // Without it the page works as long as its server does; the browser's own console says why.
-    () => undefined,
-  );
+    .catch(() => undefined);
 }
 
 function watchForUpdate(registration: ServiceWorkerRegistration): void {

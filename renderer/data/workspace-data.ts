@@ -107,6 +107,11 @@ export class Data {
     void this.#parts.writer.catchUpJournal();
   }
 
+  /** Resolves when the journal has all that was written past the door until now. */
+  journalSettled(): Promise<void> {
+    return this.#parts.writer.catchUpJournal();
+  }
+
   /** A record that the actor may see; undefined where there is none. */
   async load(id: string): Promise<RecordView | undefined> {
     const row = await this.#parts.database.records.get(id);

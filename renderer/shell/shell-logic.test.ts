@@ -47,7 +47,7 @@ describe('where the data are', () => {
 
   test('says how many entries wait, and that there is no server', () => {
     const words = syncWords({ entries: 1864, storage, isOnline: false });
-    expect(words.chip).toBe('On this laptop · 1,864 entries, not yet sent');
+    expect(words.chip).toBe('On this laptop · 1,864 entries, not yet sent anywhere · no network');
     expect(words.isWarning).toBe(false);
     expect(words.text).toContain('nothing has been sent anywhere');
     expect(words.facts).toContainEqual(['Network', 'not connected (not needed)']);
@@ -64,6 +64,6 @@ describe('where the data are', () => {
       storage: { ...storage, isPersistent: undefined },
       isOnline: true,
     });
-    expect(words).toMatchObject({ chip: 'On this laptop, not yet sent', isWarning: false });
+    expect(words).toMatchObject({ chip: 'On this laptop, not yet sent anywhere', isWarning: false });
   });
 });

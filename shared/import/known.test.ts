@@ -56,6 +56,18 @@ describe('IMP-40 what is here already', () => {
     expect(nameOf(again.records, 'P1')).toBe('Mended by hand');
   });
 
+  it('stays as people left it after a change that came from a file, too', async () => {
+    const { workspace } = await importLines(peopleTemplate, v1);
+    const changed = await importLines(peopleTemplate, v2, workspace);
+    const ada = changed.records.find(({ fields }) => fields['externalReference'] === 'P1');
+    const edit = { body: { kind: 'set' as const, fields: { name: 'Mended by hand' } } };
+    const history = { id: ada?.id ?? '', type: 'person', intentions: [edit] };
+    await workspace.write([history], () => undefined, quietWatch.signal);
+    const again = await importLines(peopleTemplate, v2, workspace);
+    expect(again.tally).toMatchObject({ records: { same: 3 }, entries: 0 });
+    expect(nameOf(again.records, 'P1')).toBe('Mended by hand');
+  });
+
   it('has the same ids and keys on another device, so two imports of one file count once', async () => {
     const here = await importLines(peopleTemplate, v1);
     const there = await importLines(peopleTemplate, v1, new MemoryWorkspace(catalogue, 'otherreplic'));

@@ -24,7 +24,10 @@ export function syncWords({ entries, storage, isOnline }: SyncFacts): SyncWords 
   const isAtRisk = storage.isPersistent === false;
   const count = entries === undefined ? 'On this laptop' : `On this laptop · ${countEntries(entries)}`;
   return {
-    chip: isAtRisk ? `${count}, may be cleared` : `${count}, not yet sent`,
+    chip: [
+      isAtRisk ? `${count}, may be cleared` : `${count}, not yet sent anywhere`,
+      ...(isOnline ? [] : ['no network']),
+    ].join(' · '),
     isWarning: isAtRisk,
     title: isAtRisk ? 'The browser may clear this data' : 'Everything is saved on this laptop',
     text: isAtRisk
