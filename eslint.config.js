@@ -94,4 +94,14 @@ export default defineConfig(
     files: configs,
     rules: { 'no-restricted-syntax': 'off' },
   },
+  {
+    // What stands in for the whole application in tests brings its parts together.
+    files: ['test/support/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Exports are named.' },
+      ],
+    },
+  },
 );

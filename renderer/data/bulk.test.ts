@@ -166,7 +166,7 @@ describe('bulk', () => {
 
   test('DAT-12 a full disk in the middle takes all back, and is told as such', async () => {
     const window = await open();
-    const add = Reflect.get(IDBObjectStore.prototype, 'add') as IDBObjectStore['add'];
+    const add = Reflect.get(IDBObjectStore.prototype, 'add');
     let rows = 0;
     IDBObjectStore.prototype.add = function (this: IDBObjectStore, value: unknown) {
       rows += 1;

@@ -155,7 +155,7 @@ describe('writer', () => {
 
 /** Makes the next put of a record fail as the browser does when there is no space left. */
 function failNextPut(error: DOMException): () => void {
-  const put = Reflect.get(IDBObjectStore.prototype, 'put') as IDBObjectStore['put'];
+  const put = Reflect.get(IDBObjectStore.prototype, 'put');
   IDBObjectStore.prototype.put = () => {
     throw error;
   };

@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openJournal, type Journal } from '#electron/main/journal/journal.ts';
 import { OutpostDatabase } from '#renderer/data/database.ts';

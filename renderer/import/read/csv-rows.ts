@@ -63,7 +63,7 @@ export function* csvRows(texts: Iterable<string>, form: CsvForm): Generator<Sour
       if (faulty.has(index)) throw new ProblemError(problem('OUT-IMP-019', { line }));
       if (cells.some((cell) => cell.trim() !== ''))
         yield { line, cells: hasMarks ? cleaned(cells, newline) : cells };
-      line += 1;
+      line += 1 + (hasQuotes ? breaksIn(cells, newline) : 0);
     }
     rest = isLast ? '' : text.slice(parsed.meta.cursor);
     if (rest.length > longestRow) throw new ProblemError(problem('OUT-IMP-019', { line }));
