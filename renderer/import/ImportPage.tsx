@@ -34,14 +34,17 @@ const bodies = {
 export function ImportPage() {
   const { state, actions } = useImport();
   const { catalogue } = useData();
-  const heading = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef<Step>('file');
   const { step, busy, template } = state;
   const type = catalogue.type(template?.recordType ?? '');
   const Body = bodies[step];
 
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollTo({ top: 0 });
+    if (shown.current === step) return;
+    shown.current = step;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollTo({ top: 0 });
   }, [step]);
 
   return (
@@ -62,7 +65,7 @@ export function ImportPage() {
       </PageHeader>
       <div
         className={styles.body}
-        ref={heading}
+        ref={place}
         tabIndex={-1}
         role="group"
         aria-label={`Step: ${labels[step]}`}
@@ -136,7 +139,8 @@ function Foot({ state, onGo, onWrite }: FootProps) {
   const at = steps.indexOf(state.step);
   const before = steps[at - 1];
   const next = steps[at + 1];
-  const { tally, busy } = state;
+  const { checked, busy } = state;
+  const tally = checked?.tally;
   const entries = tally?.entries ?? 0;
   const isReady = tally !== undefined && tally.problemCount === 0 && entries > 0;
   return (

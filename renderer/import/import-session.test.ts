@@ -52,7 +52,7 @@ describe('an import session', () => {
   it('IMP-47 the dry run counts what the import writes, and writes nothing', async () => {
     const workspace = new MemoryWorkspace(catalogue);
     const session = sessionFor(workspace, people);
-    const dry = await session.dryRun(peopleTemplate, quietWatch);
+    const { tally: dry } = await session.dryRun(peopleTemplate, quietWatch);
     expect(workspace.entries.size).toBe(0);
     expect(dry.previews.map(({ record }) => record.fields['name'])).toEqual(['Ada', 'Bob']);
     const { tally } = await session.commit(peopleTemplate, quietWatch);

@@ -9,13 +9,14 @@ import { contentIds, isRefused, planFile, type FileParts } from '#shared/import/
 import { ReferenceTable } from '#shared/import/references.ts';
 import { resolveReferences, type Lookup, type Resolved } from '#shared/import/resolve.ts';
 import { Surveyor, type Survey } from '#shared/import/survey.ts';
-import { Tallier, type ImportTally } from '#shared/import/tally.ts';
+import { Tallier } from '#shared/import/tally.ts';
 import type { FileForm, ImportTemplate } from '#shared/import/template.ts';
 import { problem, type Problem } from '#shared/kernel/errors.ts';
-import type { ImportDone, Inspection, Progress, SurveyReport } from './protocol.ts';
+import type { ImportChecked, ImportDone, Inspection, Progress, SurveyReport } from './protocol.ts';
 import type { ByteSource } from './read/byte-source.ts';
 import { TableReader, type SourceTable } from './read/table.ts';
 import { Refusal, throwIfRefused } from './refusal.ts';
+import { Report } from './report.ts';
 
 /** What the session needs of the database; tests give one in memory. */
 export interface ImportWorkspace {
@@ -96,9 +97,10 @@ export class ImportSession {
   }
 
   /** Does everything but write. @throws Refusal where the template does not fit the file. */
-  async dryRun(template: ImportTemplate, watch: Watch): Promise<ImportTally> {
+  async dryRun(template: ImportTemplate, watch: Watch): Promise<ImportChecked> {
     const prepared = await this.#prepare(template, watch);
-    const tallier = this.#tallier(prepared);
+    const report = new Report();
+    const tallier = this.#tallier(prepared, report);
     const steps = planFile({ ...prepared.parts, rows: prepared.table.rows() });
     let pauseAt = performance.now() + stretch;
     for (const step of steps) {
@@ -108,13 +110,14 @@ export class ImportSession {
       await breathe(watch.signal);
       pauseAt = performance.now() + stretch;
     }
-    return tallier.result();
+    return { tally: tallier.result(), report: report.file() };
   }
 
   /** Writes the file, whole or not at all. @throws Refusal for the first line that is refused. */
   async commit(template: ImportTemplate, watch: Watch): Promise<ImportDone> {
     const prepared = await this.#prepare(template, watch);
-    const tallier = this.#tallier(prepared);
+    const report = new Report();
+    const tallier = this.#tallier(prepared, report);
     throwIfRefused(this.#parts.source.name, prepared.resolved.problems);
     const total = prepared.survey.rows;
     const n = await this.#parts.workspace.write(
@@ -123,7 +126,7 @@ export class ImportSession {
       watch.signal,
     );
     watch.onProgress({ done: total, total });
-    return { tally: tallier.result(), n };
+    return { tally: tallier.result(), report: report.file(), n };
   }
 
   *#histories(prepared: Prepared, tallier: Tallier): Generator<RecordHistory> {
@@ -138,8 +141,8 @@ export class ImportSession {
     }
   }
 
-  #tallier({ resolved }: Prepared): Tallier {
-    const tallier = new Tallier();
+  #tallier({ resolved }: Prepared, report: Report): Tallier {
+    const tallier = new Tallier(report);
     const types = resolved.made.map(({ type }) => type);
     tallier.addMade(types, resolved.problems);
     return tallier;

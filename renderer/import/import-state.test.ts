@@ -4,7 +4,7 @@ import { emptyImport, reduce, type ImportChange, type ImportState } from './impo
 
 const inspection = { file: 'a.csv', kind: 'csv', headings: [], samples: [] } as const;
 const survey = { rows: 1, keys: 1, values: {}, names: {} };
-const tally = {} as NonNullable<ImportState['tally']>;
+const checked = {} as NonNullable<ImportState['checked']>;
 
 function after(...changes: readonly ImportChange[]): ImportState {
   return changes.reduce(reduce, emptyImport);
@@ -14,21 +14,21 @@ const ready: readonly ImportChange[] = [
   { kind: 'inspected', inspection, form: {} },
   { kind: 'template', template: peopleTemplate },
   { kind: 'surveyed', survey },
-  { kind: 'checked', tally },
+  { kind: 'checked', checked },
 ];
 
 describe('the wizard’s state', () => {
   it('IMP-46 a change of the mapping asks for a new check, and for a new look where other cells count', () => {
     const dates = { ...peopleTemplate, dates: { form: 'excel', zone: 'UTC' } };
     expect(after(...ready, { kind: 'template', template: dates })).toMatchObject({ survey });
-    expect(after(...ready, { kind: 'template', template: dates }).tally).toBeUndefined();
+    expect(after(...ready, { kind: 'template', template: dates }).checked).toBeUndefined();
     const fewer = { ...peopleTemplate, columns: [] };
     expect(after(...ready, { kind: 'template', template: fewer }).survey).toBeUndefined();
   });
 
   it('IMP-46 reading the file in another way asks for both again and keeps the mapping', () => {
     const state = after(...ready, { kind: 'inspected', inspection, form: { delimiter: ';' } });
-    expect(state.tally ?? state.survey).toBeUndefined();
+    expect(state.checked ?? state.survey).toBeUndefined();
     expect(state.template?.file).toEqual({ delimiter: ';' });
   });
 

@@ -1,7 +1,6 @@
-import type { ImportTally } from '#shared/import/tally.ts';
 import type { FileForm, ImportTemplate } from '#shared/import/template.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
-import type { ImportDone, Inspection, Progress, SurveyReport } from './protocol.ts';
+import type { ImportChecked, ImportDone, Inspection, Progress, SurveyReport } from './protocol.ts';
 
 export const steps = ['file', 'columns', 'values', 'check', 'result'] as const;
 export type Step = (typeof steps)[number];
@@ -14,7 +13,7 @@ export interface ImportState {
   readonly inspection?: Inspection;
   readonly template?: ImportTemplate;
   readonly survey?: SurveyReport;
-  readonly tally?: ImportTally;
+  readonly checked?: ImportChecked;
   readonly done?: ImportDone;
   readonly busy?: Busy;
   readonly problems: readonly Problem[];
@@ -32,7 +31,7 @@ export type ImportChange =
   | { readonly kind: 'inspected'; readonly inspection: Inspection; readonly form: FileForm }
   | { readonly kind: 'template'; readonly template: ImportTemplate }
   | { readonly kind: 'surveyed'; readonly survey: SurveyReport }
-  | { readonly kind: 'checked'; readonly tally: ImportTally }
+  | { readonly kind: 'checked'; readonly checked: ImportChecked }
   | { readonly kind: 'written'; readonly done: ImportDone }
   | { readonly kind: 'go'; readonly step: Step }
   | { readonly kind: 'begin'; readonly label: string; readonly canCancel: boolean }
@@ -53,17 +52,17 @@ export function reduce(state: ImportState, change: ImportChange): ImportState {
       // Kept even if the file cannot be read so: the next choice starts from what was tried.
       return { ...state, form: change.form };
     case 'inspected':
-      return withForm(without(state, 'survey', 'tally'), change.inspection, change.form);
+      return withForm(without(state, 'survey', 'checked'), change.inspection, change.form);
     case 'template':
       return {
-        ...without(state, 'tally', 'survey'),
+        ...without(state, 'checked', 'survey'),
         ...kept(state, change.template),
         template: change.template,
       };
     case 'surveyed':
       return { ...state, survey: change.survey };
     case 'checked':
-      return { ...state, tally: change.tally };
+      return { ...state, checked: change.checked };
     case 'written':
       return { ...state, done: change.done, step: 'result' };
     case 'go':
@@ -98,7 +97,7 @@ function kept({ template, survey }: ImportState, next: ImportTemplate): Pick<Imp
   return looked(template) === looked(next) ? { survey } : {};
 }
 
-function without<Name extends 'survey' | 'tally' | 'busy'>(
+function without<Name extends 'survey' | 'checked' | 'busy'>(
   state: ImportState,
   ...names: Name[]
 ): ImportState {

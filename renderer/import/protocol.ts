@@ -28,8 +28,13 @@ export interface SurveyReport {
   readonly names: Readonly<Record<string, { readonly named: number; readonly missing: number }>>;
 }
 
-export interface ImportDone {
+export interface ImportChecked {
   readonly tally: ImportTally;
+  /** Every problem and notice, as CSV. */
+  readonly report: Blob;
+}
+
+export interface ImportDone extends ImportChecked {
   /** Arrival number of the newest entry, for `data.announce`. */
   readonly n: number;
 }
@@ -56,7 +61,7 @@ export interface ImportAnswers {
   readonly open: undefined;
   readonly inspect: Inspection;
   readonly survey: SurveyReport;
-  readonly dryRun: ImportTally;
+  readonly dryRun: ImportChecked;
   readonly commit: ImportDone;
 }
 

@@ -27,18 +27,47 @@ export function reportLine({ code, message, next, what }: Problem): ReportLine {
 }
 
 const headings = ['Line', 'Column', 'Value', 'Reason', 'What to do', 'Code', 'Kind'];
+/** Characters that are gathered before they become a part of the file. */
+const partLength = 1 << 16;
 
-/** The report as CSV (UTF-8 with its mark): first what is refused, then what is only told. */
-export function reportCsv(refused: readonly Problem[], told: readonly Problem[]): Uint8Array {
-  const rows = [
-    ...refused.map((found) => rowOf(found, 'Refused')),
-    ...told.map((found) => rowOf(found, 'Note')),
-  ];
-  const text = Papa.unparse([headings, ...rows], { newline: '\r\n', escapeFormulae: false });
-  return new TextEncoder().encode(`\uFEFF${text}\r\n`);
+/** The report as CSV (UTF-8 with its mark), line by line as problems are found: it has no upper limit. */
+export class Report {
+  readonly #refused = new Lines();
+  readonly #told = new Lines();
+
+  refuse(found: Problem): void {
+    this.#refused.add(textOf(found, 'Refused'));
+  }
+
+  tell(found: Problem): void {
+    this.#told.add(textOf(found, 'Note'));
+  }
+
+  /** The whole file: first what is refused, then what is only told. */
+  file(): Blob {
+    const head = `\uFEFF${Papa.unparse([headings])}\r\n`;
+    return new Blob([head, ...this.#refused.parts(), ...this.#told.parts()], { type: 'text/csv' });
+  }
 }
 
-function rowOf(found: Problem, kind: string): readonly (string | number)[] {
+class Lines {
+  readonly #parts: Blob[] = [];
+  #open = '';
+
+  add(text: string): void {
+    this.#open += text;
+    if (this.#open.length < partLength) return;
+    this.#parts.push(new Blob([this.#open]));
+    this.#open = '';
+  }
+
+  parts(): readonly BlobPart[] {
+    return [...this.#parts, this.#open];
+  }
+}
+
+function textOf(found: Problem, kind: string): string {
   const { line, column, value, reason, next, code } = reportLine(found);
-  return [line, ...[column, value, reason, next, code].map(neutralise), kind];
+  const row = [line, ...[column, value, reason, next, code].map(neutralise), kind];
+  return `${Papa.unparse([row], { newline: '\r\n', escapeFormulae: false })}\r\n`;
 }

@@ -111,11 +111,13 @@ export function useImport(): { readonly state: ImportState; readonly actions: Im
 
   const check = useCallback(async () => {
     if (!template) return;
-    const tally = await ask('Checking every line', { kind: 'dryRun', template });
-    if (!tally) return;
-    dispatch({ kind: 'checked', tally });
+    const checked = await ask('Checking every line', { kind: 'dryRun', template });
+    if (!checked) return;
+    dispatch({ kind: 'checked', checked });
     announce(
-      tally.problemCount > 0 ? 'Checked: some lines are refused.' : 'Checked: every line can be imported.',
+      checked.tally.problemCount > 0
+        ? 'Checked: some lines are refused.'
+        : 'Checked: every line can be imported.',
     );
   }, [ask, template]);
 

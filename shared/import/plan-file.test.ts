@@ -131,8 +131,8 @@ describe('IMP-14 to IMP-17 records that rows name', () => {
     const nobody = { ...importer, roles: ['requester'] as const };
     const incidents = { ...eventsTemplate };
     const bytes = csvBytes(eventHeadings, 'INC1,Printer,2016-03-01T00:00Z,1,Ada,New,Desk,0,,0,');
-    const { problems } = await sessionFor(workspace, bytes, nobody).dryRun(incidents, quietWatch);
-    expect(problems).toMatchObject([{ code: 'OUT-PER-001', what: { line: 2, value: 'Desk' } }]);
+    const { tally } = await sessionFor(workspace, bytes, nobody).dryRun(incidents, quietWatch);
+    expect(tally.problems).toMatchObject([{ code: 'OUT-PER-001', what: { line: 2, value: 'Desk' } }]);
   });
 
   it('IMP-17 stand in a tree under the one above them', async () => {

@@ -12,7 +12,7 @@ export interface ImportTally {
   readonly entries: number;
   /** Records that are made because rows name them, by record type. */
   readonly made: Readonly<Record<string, number>>;
-  /** Why lines are refused, in the order of the file; not more than `mostListed`. */
+  /** Why lines are refused, in the order of the file; the first `mostListed`. */
   readonly problems: readonly Problem[];
   readonly problemCount: number;
   /** Lines with at least one problem. */
@@ -29,8 +29,15 @@ export interface Preview {
   readonly record: RecordView;
 }
 
-export const mostListed = 20_000;
+/** Problems that a page lists; all of them go to whoever watches the tally. */
+export const mostListed = 200;
 export const mostPreviews = 20;
+
+/** Is told every problem, without a limit. */
+export interface ProblemWatch {
+  readonly refuse: (found: Problem) => void;
+  readonly tell: (found: Problem) => void;
+}
 
 /** Adds up what planning a file gives. */
 export class Tallier {
@@ -45,6 +52,11 @@ export class Tallier {
   #entries = 0;
   #problemCount = 0;
   #noticeCount = 0;
+  readonly #watch: ProblemWatch | undefined;
+
+  constructor(watch?: ProblemWatch) {
+    this.#watch = watch;
+  }
 
   /** Rows that have been planned so far. */
   get rows(): number {
@@ -72,7 +84,10 @@ export class Tallier {
     this.#rows += plan.lines.length;
     this.#addProblems([...plan.problems, ...decided.problems], line);
     this.#noticeCount += plan.notices.length;
-    for (const notice of plan.notices) if (this.#notices.length < mostListed) this.#notices.push(notice);
+    for (const notice of plan.notices) {
+      this.#watch?.tell(notice);
+      if (this.#notices.length < mostListed) this.#notices.push(notice);
+    }
     this.#records[decided.fate] += 1;
     this.#knownRows += decided.known;
     this.#entries += decided.record.intentions.length;
@@ -101,6 +116,7 @@ export class Tallier {
     this.#problemCount += problems.length;
     for (const found of problems) {
       this.#refused.add(found.what?.line ?? line);
+      this.#watch?.refuse(found);
       if (this.#problems.length < mostListed) this.#problems.push(found);
     }
   }

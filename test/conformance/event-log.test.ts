@@ -50,7 +50,7 @@ describe('the ServiceNow event log', () => {
     ({ tally } = await session(workspace).commit(template.value, watch));
     const records = workspace.records('incident');
     incidents = new Map(records.map((record) => [textOf(record, 'externalReference'), record]));
-  });
+  }, 120_000);
 
   it('IMP-20 imports whole: 890 incidents, 5,998 rows, nothing refused', () => {
     expect(tally).toMatchObject({
@@ -151,7 +151,7 @@ describe('the ServiceNow event log', () => {
     expect(again.tally.records).toEqual({ new: 0, changed: 0, same: 890, skipped: 0 });
     expect(again.tally.knownRows).toBe(5998);
     expect([...workspace.entries.values()].flat().length).toBe(before);
-  });
+  }, 120_000);
 
   it('IMP-42 a longer extract adds only the rows that are new', async () => {
     if (!template.ok) throw new Error(template.error.message);
@@ -170,5 +170,5 @@ describe('the ServiceNow event log', () => {
         record.life.map(({ action }) => action),
       );
     }
-  });
+  }, 120_000);
 });

@@ -101,11 +101,11 @@ describe('database and journal at the start', () => {
     expect(await reconcile(name, bridge)).toEqual([]);
   });
 
-  test('JNL-31 that holds for thousands of entries, in pieces', async () => {
+  test('JNL-31 that holds for more entries than are taken at once', async () => {
     const { bridge } = await realJournal();
     const window = await open(bridge);
     const id = await window.create({ title: 'x' });
-    for (let index = 0; index < 450; index += 1) {
+    for (let index = 0; index < 250; index += 1) {
       await window.must({ kind: 'note', record: id, text: `n${index}`, audience: 'internal', minutes: 1 });
     }
     const { name } = window.database;
@@ -113,7 +113,7 @@ describe('database and journal at the start', () => {
     await window.database.delete();
     await reconcile(name, bridge);
     const again = await open(bridge, name);
-    expect((await again.view(id)).minutesSpent).toBe(450);
+    expect((await again.view(id)).minutesSpent).toBe(250);
     expect(await auditDatabase(again.database)).toEqual([]);
   });
 
@@ -208,10 +208,11 @@ describe('database and journal at the start', () => {
     }));
     await cutBack(window.database, 1);
     const other = chainEntries(replica, head, drafts).entries;
-    await window.database.aside.clear();
     const { name } = window.database;
-    await window.must({ kind: 'note', record: id, text: 'here', audience: 'internal' });
     window.close();
+    const here = await open(bridge, name);
+    await here.must({ kind: 'note', record: id, text: 'here', audience: 'internal' });
+    here.close();
     const copy = await tempFolder();
     const { bridge: mixed } = await realJournal(copy);
     await mixed.append(

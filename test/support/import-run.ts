@@ -103,5 +103,6 @@ export async function problemsIn(
   lines: readonly string[],
   workspace: MemoryWorkspace = new MemoryWorkspace(catalogue),
 ): Promise<readonly Problem[]> {
-  return (await sessionFor(workspace, csvBytes(...lines)).dryRun(template, quietWatch)).problems;
+  const { tally } = await sessionFor(workspace, csvBytes(...lines)).dryRun(template, quietWatch);
+  return tally.problems;
 }

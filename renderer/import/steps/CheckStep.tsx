@@ -16,10 +16,10 @@ import styles from '../import.module.css';
 
 /** The dry run: what would be written, and every line that cannot be. */
 export function CheckStep({ state, actions, type }: StepProps) {
-  const { template, tally, busy } = state;
-  useOncePerTemplate(template, tally !== undefined || busy !== undefined, () => void actions.check());
+  const { template, checked, busy } = state;
+  useOncePerTemplate(template, checked !== undefined || busy !== undefined, () => void actions.check());
   if (!template || !type) return <EmptyState title="Choose a file first" />;
-  if (!tally) {
+  if (!checked) {
     return busy ? null : (
       <EmptyState
         compact
@@ -28,16 +28,13 @@ export function CheckStep({ state, actions, type }: StepProps) {
       />
     );
   }
+  const { tally, report } = checked;
   const { problems, notices, problemCount, noticeCount, refusedLines } = tally;
   const count = (value: number) => value.toLocaleString('en-GB');
   return (
     <>
       {problemCount > 0 ? (
-        <Notice
-          tone="danger"
-          role="alert"
-          action={<ReportButton file={state.file ?? ''} problems={problems} notices={notices} />}
-        >
+        <Notice tone="danger" role="alert" action={<ReportButton file={state.file ?? ''} report={report} />}>
           {count(refusedLines)} {refusedLines === 1 ? 'line is' : 'lines are'} refused. A file is imported
           whole or not at all: mend the lines in the file, or change the mapping, and check again.
         </Notice>

@@ -1,9 +1,10 @@
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import type { Problem } from '#shared/kernel/errors.ts';
+import { mostListed } from '#shared/import/tally.ts';
 import { reportLine } from '../report.ts';
 import styles from '../import.module.css';
 
-const shown = 200;
+const shown = mostListed;
 
 interface ProblemTableProps {
   readonly caption: string;

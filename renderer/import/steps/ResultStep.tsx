@@ -14,7 +14,7 @@ import styles from '../import.module.css';
 export function ResultStep({ state, actions, type }: StepProps) {
   const { done, file = '' } = state;
   if (!done || !type) return <EmptyState title="Nothing has been imported" />;
-  const { tally } = done;
+  const { tally, report } = done;
   const key = state.template?.key?.field;
   const where = key !== undefined && type.fields[key] ? [{ column: key, empty: false }] : [];
   return (
@@ -28,7 +28,7 @@ export function ResultStep({ state, actions, type }: StepProps) {
           Show {type.plural.toLowerCase()}
         </LinkButton>
         <Button onClick={actions.restart}>Import another file</Button>
-        {tally.noticeCount > 0 && <ReportButton file={file} problems={[]} notices={tally.notices} />}
+        {tally.noticeCount > 0 && <ReportButton file={file} report={report} />}
       </div>
       {tally.noticeCount > 0 && (
         <Section title={`To know (${tally.noticeCount.toLocaleString('en-GB')})`}>

@@ -37,7 +37,7 @@ export function FlowCard({ type, now }: { readonly type: RecordType; readonly no
         kind="bars"
         series={series.filter(({ name }) => columnOf(type, name))}
         points={points}
-        height={196}
+        height={152}
         onPick={(day, name) => {
           const group = groups[name as keyof typeof groups]?.find(({ key }) => key === day);
           if (group) void router.navigate({ href: paths.list(group.query) });

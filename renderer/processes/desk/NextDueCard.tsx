@@ -7,7 +7,7 @@ import { Card } from './Card.tsx';
 import { mainClock, nextDue, pin } from './desk-queries.ts';
 import { RecordLines } from './RecordLines.tsx';
 
-const shown = 8;
+const shown = 6;
 
 function instant(value: unknown): number | null {
   return typeof value === 'number' ? value : null;

@@ -7,7 +7,7 @@ import { Card } from './Card.tsx';
 import { unassigned } from './desk-queries.ts';
 import { RecordLines } from './RecordLines.tsx';
 
-const shown = 8;
+const shown = 6;
 
 /** What nobody has taken, the most urgent first. */
 export function UnassignedCard({ type, now }: { readonly type: RecordType; readonly now: number }) {

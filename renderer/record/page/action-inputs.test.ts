@@ -30,5 +30,7 @@ test('an action asks first where something is missing, offered or to be confirme
   expect(asksFirst(transition('dispose'), record)).toBe(true);
   expect(asksFirst(transition('test'), record)).toBe(false);
   expect(asksFirst(transition('beginChange'), record)).toBe(true);
-  expect(asksFirst(transition('beginChange'), { ...record, fields: { changeReference: 'RFC 1' } })).toBe(false);
+  expect(asksFirst(transition('beginChange'), { ...record, fields: { changeReference: 'RFC 1' } })).toBe(
+    false,
+  );
 });
