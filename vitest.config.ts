@@ -6,7 +6,7 @@ export default defineConfig({
   define: { __BUILD__: JSON.stringify({ version: 'test' }) },
   test: {
     // Machines with two busy cores need patience; a hung test still ends.
-    testTimeout: 20_000,
+    testTimeout: 90_000,
     hookTimeout: 20_000,
     maxWorkers: 2,
     coverage: {
