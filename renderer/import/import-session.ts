@@ -53,6 +53,9 @@ const sampleRows = 100;
 /** Longest stretch of work before messages are read, ms. */
 const stretch = 40;
 
+/** Ids of the records here that have a key. */
+type Ids = ReadonlyMap<string, readonly string[]>;
+
 interface Prepared {
   readonly table: SourceTable;
   readonly mapping: Mapping;
@@ -90,7 +93,11 @@ export class ImportSession {
     for (const { rule } of mapping.columns) {
       if (!rule.reference) continue;
       const wanted = survey.wanted.filter((one) => one.rule === rule.reference);
-      const missing = await this.#resolve(wanted);
+      const missing = await this.#resolve(
+        mapping,
+        { ...survey, wanted },
+        await this.#idsByKey(mapping, survey),
+      );
       names[rule.column] = { named: wanted.length, missing: missing.made.length };
     }
     return { rows: survey.rows, keys: survey.keys.size, values: survey.values, names };
@@ -166,13 +173,13 @@ export class ImportSession {
   }
 
   async #prepare(template: ImportTemplate, watch: Watch): Promise<Prepared> {
-    const { table, survey } = await this.#survey(template, watch);
+    const { table, mapping: blank, survey } = await this.#survey(template, watch);
     await this.#parts.workspace.begin();
-    const resolved = await this.#resolve(survey.wanted);
+    const ids = await this.#idsByKey(blank, survey);
+    const resolved = await this.#resolve(blank, survey, ids);
     const mapping = this.#map(template, table, resolved.references);
     const refused = this.#mayNotCreate(mapping);
     if (refused) throw new Refusal([refused]);
-    const ids = await this.#idsByKey(mapping, survey);
     watch.signal.throwIfAborted();
     const states = await this.#statesFor(mapping, survey, ids, table);
     const config = await this.#parts.workspace.config();
@@ -212,18 +219,22 @@ export class ImportSession {
     return problem('OUT-PER-001', { action: `create ${type.plural}`, right: label, givers: givenBy });
   }
 
-  async #resolve(wanted: Survey['wanted']): Promise<Resolved> {
+  async #resolve({ type, template }: Mapping, survey: Survey, ids: Ids): Promise<Resolved> {
     const { catalogue, actor, source, workspace } = this.#parts;
-    return resolveReferences(wanted, {
+    const idOf = (key: string): string =>
+      ids.get(key)?.[0] ?? importedId(type.name, template.key?.field ?? '', [key]);
+    const resolved = await resolveReferences(survey.wanted, {
       catalogue,
       actor,
       file: source.name,
       config: await workspace.config(),
       lookup: {
         find: (...asked) => this.#find(...asked),
-        known: async (ids) => new Set((await workspace.states(ids)).keys()),
+        known: async (asked) => new Set((await workspace.states(asked)).keys()),
       },
+      own: (rule, name) => survey.own.keysFor(rule, name).map(idOf),
     });
+    return { ...resolved, problems: [...resolved.problems, ...survey.own.loops()] };
   }
 
   async #find(...[type, column, values, under]: Parameters<Lookup['find']>): ReturnType<Lookup['find']> {
@@ -234,7 +245,7 @@ export class ImportSession {
     return found;
   }
 
-  async #idsByKey(mapping: Mapping, survey: Survey): Promise<ReadonlyMap<string, readonly string[]>> {
+  async #idsByKey(mapping: Mapping, survey: Survey): Promise<Ids> {
     const { key } = mapping.template;
     const ids = new Map<string, string[]>();
     if (!key) return ids;
@@ -250,7 +261,7 @@ export class ImportSession {
   async #statesFor(
     mapping: Mapping,
     survey: Survey,
-    ids: ReadonlyMap<string, readonly string[]>,
+    ids: Ids,
     table: SourceTable,
   ): Promise<ReadonlyMap<string, FoldState>> {
     const { key } = mapping.template;

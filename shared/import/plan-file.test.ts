@@ -175,6 +175,52 @@ describe('IMP-14 to IMP-17 records that rows name', () => {
   });
 });
 
+describe('IMP-18 rows that name each other', () => {
+  const template = {
+    ...peopleTemplate,
+    columns: [
+      { column: 'name', field: 'name' },
+      { column: 'boss', field: 'manager', reference: { type: 'person', by: 'name', create: true } },
+    ],
+  };
+
+  it('are found wherever they stand, and made once', async () => {
+    const lines = ['id,name,boss', 'P1,Ada,Kim', 'P2,Bob,Ada', 'P3,Kim,'];
+    const { tally, records, workspace } = await importLines(template, lines);
+    expect(tally.made).toEqual({});
+    const byName = new Map(records.map(({ id, fields }) => [fields['name'], [id, fields['manager']]]));
+    expect(byName.get('Ada')?.[1]).toBe(byName.get('Kim')?.[0]);
+    expect(byName.get('Bob')?.[1]).toBe(byName.get('Ada')?.[0]);
+    expect((await importLines(template, lines, workspace)).tally.entries).toBe(0);
+  });
+
+  it('by the name that is the key, too', async () => {
+    const byName = { ...template, key: { column: 'name', field: 'name' } };
+    const { tally, records } = await importLines(byName, ['name,boss', 'Ada,Kim', 'Kim,']);
+    expect([tally.made, records.length]).toEqual([{}, 2]);
+  });
+
+  it('are refused where two bear the name', async () => {
+    const found = await problemsIn(template, ['id,name,boss', 'P1,Ada,', 'P2,Ada,', 'P3,Kim,Ada']);
+    expect(found).toMatchObject([{ code: 'OUT-IMP-017', what: { line: 4, column: 'boss', value: 'Ada' } }]);
+  });
+
+  it('are refused where they come to stand above themselves', async () => {
+    const found = await problemsIn(template, [
+      'id,name,boss',
+      'P1,Ada,Bob',
+      'P2,Bob,Ada',
+      'P3,Kim,Ada',
+      'P4,Lee,Lee',
+    ]);
+    expect(found.map(({ code, what }) => [code, what?.line, what?.column])).toEqual([
+      ['OUT-VAL-020', 2, 'boss'],
+      ['OUT-VAL-020', 3, 'boss'],
+      ['OUT-VAL-020', 5, 'boss'],
+    ]);
+  });
+});
+
 it('IMP-44 rows of one record may stand anywhere in the file', async () => {
   const row = (number: number, seq: number, state: string): string =>
     `INC${number},Printer,2016-03-01T0${seq}:00Z,${seq},Ada,${state},,0,,0,`;

@@ -45,6 +45,8 @@ interface Parts {
   readonly actor: Actor;
   readonly file: string;
   readonly lookup: Lookup;
+  /** Ids of the records that rows of the same file make under a name. */
+  readonly own?: (rule: ReferenceRule, name: string) => readonly string[];
 }
 
 /** Finds the records that names in the file mean, and makes those that may be made (IMP-14 to IMP-17). */
@@ -57,7 +59,7 @@ export async function resolveReferences(wanted: readonly Wanted[], parts: Parts)
     const rule = group[0]?.rule;
     const type = rule && parts.catalogue.type(rule.type);
     if (!rule || !type) continue;
-    const missing = await findGroup(rule, group, parts.lookup, references);
+    const missing = await findGroup(rule, group, parts, references);
     const ids = missing.map(({ path }) => importedId(rule.type, rule.by, path));
     const taken = await parts.lookup.known(ids);
     missing.forEach(({ path, line }, index) => {
@@ -106,19 +108,20 @@ function byRuleAndDepth(wanted: readonly Wanted[]): readonly (readonly Wanted[])
 async function findGroup(
   rule: ReferenceRule,
   group: readonly Wanted[],
-  lookup: Lookup,
+  { lookup, own }: Parts,
   references: ReferenceTable,
 ): Promise<readonly Wanted[]> {
   const values = [...new Set(group.map(({ path }) => path.at(-1) ?? ''))];
-  const found = new Map<string, FoundRecord[]>();
+  const byName = new Map<string, FoundRecord[]>();
   for (const record of await lookup.find(rule.type, rule.by, values, rule.under?.field)) {
-    const list = found.get(record.value);
+    const list = byName.get(record.value);
     if (list) list.push(record);
-    else found.set(record.value, [record]);
+    else byName.set(record.value, [record]);
   }
   return group.filter(({ path }) => {
-    const records = found.get(path.at(-1) ?? '') ?? [];
-    const ids = idsUnder(records, rule, path.length, aboveOf(references, rule, path));
+    const records = byName.get(path.at(-1) ?? '') ?? [];
+    const found = idsUnder(records, rule, path.length, aboveOf(references, rule, path));
+    const ids = [...new Set([...found, ...(own?.(rule, path.at(-1) ?? '') ?? [])])];
     references.set(rule, path, ids);
     return ids.length === 0;
   });

@@ -1,4 +1,5 @@
 import type { Mapping } from './mapping.ts';
+import { OwnNames } from './own-names.ts';
 import { pathsIn } from './read-value.ts';
 import { keyOf } from './read-row.ts';
 import { WantedList, type Wanted } from './references.ts';
@@ -12,6 +13,8 @@ export interface Survey {
   readonly keys: ReadonlyMap<string, number>;
   /** Names that stand for other records. */
   readonly wanted: readonly Wanted[];
+  /** Names that rows of the file give to each other. */
+  readonly own: OwnNames;
   /** How often each value stands in the columns that take one of few, by heading. */
   readonly values: Readonly<Record<string, readonly ValueCount[]>>;
 }
@@ -29,6 +32,7 @@ export class Surveyor {
   readonly #mapping: Mapping;
   readonly #keys = new Map<string, number>();
   readonly #wanted = new WantedList();
+  readonly #own: OwnNames;
   readonly #values = new Map<string, Map<string, number>>();
   /** Cells that were taken apart already. */
   readonly #said = new Map<ColumnRule, Set<string>>();
@@ -38,6 +42,7 @@ export class Surveyor {
 
   constructor(mapping: Mapping) {
     this.#mapping = mapping;
+    this.#own = new OwnNames(mapping);
     const { columns, template, headings } = mapping;
     const few = columns
       .filter(({ field }) => ['choice', 'boolean'].includes(field.kind))
@@ -49,6 +54,7 @@ export class Surveyor {
 
   add(row: SourceRow): void {
     this.#rows += 1;
+    this.#own.add(row);
     const { columns, emptyMarks } = this.#mapping;
     const key = keyOf(this.#mapping, row);
     if (key !== '') this.#keys.set(key, row.line);
@@ -77,6 +83,7 @@ export class Surveyor {
       rows: this.#rows,
       keys: this.#keys,
       wanted: this.#wanted.all(),
+      own: this.#own,
       values: Object.fromEntries(values),
     };
   }

@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Locator, Page } from '@playwright/test';
 import {
@@ -287,5 +287,6 @@ test.describe('Faults: files', () => {
     ).toBeVisible();
     const list = await workbench.openList('People', 'All');
     await list.hasTotal(1);
+    await rm(path);
   });
 });
