@@ -28,6 +28,8 @@ export interface DataParts {
   /** What points at a record in the database. */
   readonly pointingAt: RecordSource['pointingAt'];
   readonly startupNotices: readonly Problem[];
+  /** Told of faults that no command answers with: something could not be read, a draft not kept. */
+  readonly onFault: (fault: Problem) => void;
 }
 
 /** A group of a summary with the query of exactly its records. */

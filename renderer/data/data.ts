@@ -13,6 +13,7 @@ export {
 } from './hooks.ts';
 export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';
 export { startData } from './start.ts';
+export { readProblem } from './storage-problem.ts';
 export type { ScriptedCommand } from './batch.ts';
 export type { QueryResult, Row } from './index/protocol.ts';
 export type { TimelineItem } from './timeline.ts';

@@ -64,6 +64,10 @@ export interface NoticeRow {
 
 export const databaseName = 'outpost';
 
+/** Version of the stores below; the browser counts Dexie's versions in tens. */
+const version = 1;
+const browserVersion = version * 10;
+
 /** IndexedDB of the workspace. No index holds contents: contents are encrypted in a later version. */
 export class OutpostDatabase extends Dexie {
   declare readonly log: Table<LogRow, number>;
@@ -76,7 +80,7 @@ export class OutpostDatabase extends Dexie {
 
   constructor(name: string = databaseName) {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({
+    this.version(version).stores({
       log: 'n, [replica+from]',
       records: 'id, n, config',
       meta: 'key',
@@ -85,5 +89,12 @@ export class OutpostDatabase extends Dexie {
       aside: 'key',
       notices: 'key',
     });
+    this.on('ready', () => this.#mustFit(), true);
+  }
+  /** Dexie would open a database of a later version with the stores of this one, and write into it. */
+  #mustFit(): void {
+    if (this.backendDB().version > browserVersion) {
+      throw new Dexie.VersionError('The database was made by a later version.');
+    }
   }
 }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { SavedFilter } from '#shared/definition/query.ts';
+import { problem } from '#shared/kernel/errors.ts';
 import { useData } from './context.ts';
+import { readProblem, storageProblem } from './storage-problem.ts';
 
 /**
  * What was typed under a key and not saved. `save` is called with every change and writes shortly after; what is pending is
@@ -13,14 +15,24 @@ export function useDraft<Value>(key: string): {
   readonly save: (value: Value) => void;
   readonly discard: () => Promise<void>;
 } {
-  const { local } = useData();
+  const data = useData();
+  const { local } = data;
   const [found, setFound] = useState<{ key: string; value?: Value; savedAt?: number } | undefined>();
-  const pending = useMemo(() => new PendingDraft(local, key), [local, key]);
+  const pending = useMemo(
+    () =>
+      new PendingDraft(local, key, (error) => {
+        data.tellFault(problem('OUT-DRF-003', { reason: storageProblem(error).message }));
+      }),
+    [data, local, key],
+  );
   useEffect(() => {
     let isOver = false;
-    void local.getDraft<Value>(key).then((draft) => {
-      if (!isOver) setFound({ key, ...draft });
-    });
+    local.getDraft<Value>(key).then(
+      (draft) => {
+        if (!isOver) setFound({ key, ...draft });
+      },
+      (error: unknown) => data.tellFault(readProblem(error)),
+    );
     const flush = () => {
       void pending.flush();
     };
@@ -32,7 +44,7 @@ export function useDraft<Value>(key: string): {
       window.removeEventListener('pagehide', flush);
       flush();
     };
-  }, [local, key, pending]);
+  }, [data, local, key, pending]);
   const save = useCallback((value: Value) => pending.set(value), [pending]);
   const discard = useCallback(async () => {
     await pending.discard();
@@ -54,12 +66,18 @@ const writeDelay = 250;
 class PendingDraft {
   readonly #local: ReturnType<typeof useData>['local'];
   readonly #key: string;
+  readonly #onFault: (error: unknown) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #value: { readonly value: unknown } | undefined;
 
-  constructor(local: ReturnType<typeof useData>['local'], key: string) {
+  constructor(
+    local: ReturnType<typeof useData>['local'],
+    key: string,
+    onFault: (error: unknown) => void,
+  ) {
     this.#local = local;
     this.#key = key;
+    this.#onFault = onFault;
   }
 
   set(value: unknown): void {
@@ -77,9 +95,10 @@ class PendingDraft {
     if (!waiting) return;
     try {
       await this.#local.saveDraft(this.#key, waiting.value);
-    } catch {
-      // No room, or an upgrade under way: it is on the page still, and is tried again with the next change or when it is hidden.
+    } catch (error) {
+      // It is on the page still, and is tried again with the next change or when the page is hidden.
       this.#value ??= waiting;
+      this.#onFault(error);
     }
   }
 

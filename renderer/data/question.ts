@@ -2,12 +2,18 @@
 export class Question<Answer> {
   readonly #ask: () => Promise<Answer>;
   readonly #tell: (answer: Answer) => void;
+  readonly #onFault: (error: unknown) => void;
   #isAsked = false;
   #isDue = false;
 
-  constructor(ask: () => Promise<Answer>, tell: (answer: Answer) => void) {
+  constructor(
+    ask: () => Promise<Answer>,
+    tell: (answer: Answer) => void,
+    onFault: (error: unknown) => void,
+  ) {
     this.#ask = ask;
     this.#tell = tell;
+    this.#onFault = onFault;
   }
 
   again(): void {
@@ -20,8 +26,9 @@ export class Question<Answer> {
     while (this.#takeDue()) {
       try {
         this.#tell(await this.#ask());
-      } catch {
-        // What fails (the index stopped, the workspace was closed) leaves the last answer standing.
+      } catch (error) {
+        // The last answer stays; the next news ask again.
+        this.#onFault(error);
       }
     }
     this.#isAsked = false;

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { checkCatalogue } from '#shared/definition/check.ts';
 import type { Actor } from '#shared/definition/permission.ts';
@@ -13,7 +12,7 @@ import { ensureIdentity } from './identity.ts';
 import { IndexClient } from './index/index-client.ts';
 import { LocalStore } from './local-store.ts';
 import { reconcileJournal } from './reconcile-journal.ts';
-import { storageProblem } from './storage-problem.ts';
+import { reasonOf, storageProblem } from './storage-problem.ts';
 import { Data } from './workspace-data.ts';
 import { Writer } from './writer.ts';
 
@@ -22,7 +21,7 @@ export interface StartOptions {
   readonly catalogue: Catalogue;
   /** Told when another, older window holds up the upgrade of the database; it goes on by itself once that is closed. */
   readonly onBlocked: (notice: Problem) => void;
-  /** Told when this window is too old to go on writing, or when the journal cannot be written. */
+  /** Told what no command answers with: this window is too old to go on, the journal cannot be written, records not be read. */
   readonly onFault: (fault: Problem) => void;
   readonly name?: string;
 }
@@ -80,6 +79,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     pointingAt,
     session,
     startupNotices,
+    onFault,
   });
   await data.begin();
   return data;
@@ -89,16 +89,16 @@ async function openDatabase(database: OutpostDatabase): Promise<void> {
   try {
     await database.open();
   } catch (error) {
-    if (error instanceof Dexie.VersionError)
-      throw new ProblemError(problem('OUT-STO-005', { version: 'later' }));
     const found = storageProblem(error);
     const isPlain = found.code === 'OUT-STO-006' || found.code === 'OUT-STO-007';
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ProblemError(isPlain ? problem('OUT-STO-004', { reason }) : found);
+    throw new ProblemError(isPlain ? problem('OUT-STO-004', { reason: reasonOf(error) }) : found);
   }
 }
 
+/** Build and format of the saved index; that of another is built anew. */
+export const indexSignature = `${__BUILD__.version}/1`;
+
 function startIndex(database: string): IndexClient {
   const worker = new Worker(new URL('./index/index.worker.ts', import.meta.url), { type: 'module' });
-  return new IndexClient(worker, { database, signature: `${__BUILD__.version}/1` });
+  return new IndexClient(worker, { database, signature: indexSignature });
 }

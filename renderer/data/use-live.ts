@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Actor } from '#shared/definition/permission.ts';
 import { useData } from './context.ts';
 import { Question } from './question.ts';
+import { readProblem } from './storage-problem.ts';
 import type { Data } from './workspace-data.ts';
 
 /** Calls `again` whenever the answer may be another one. */
@@ -47,6 +48,9 @@ export function useLive<Answer>(
       () => asked.current(data),
       (answer) => {
         if (!isOver) setState({ key, actor, answer });
+      },
+      (error) => {
+        if (!isOver) data.tellFault(readProblem(error));
       },
     );
     question.again();

@@ -82,6 +82,11 @@ export class Data {
     return typeof zone === 'string' && zone ? zone : 'UTC';
   }
 
+  /** Tells the page of a fault that no command answers with. */
+  tellFault(fault: Problem): void {
+    this.#parts.onFault(fault);
+  }
+
   now(): number {
     return this.#parts.clock.now();
   }

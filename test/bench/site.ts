@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, preview } from 'vite';
 import { projectRoot, rendererFolder } from '../../build/lib/paths.ts';
@@ -18,12 +18,16 @@ export interface Site {
  */
 export async function openSite(folder: string, withApp: boolean): Promise<Site> {
   const page = join(projectRoot, 'test/bench/page');
+  const { version } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   await build({
     configFile: false,
     root: page,
     base: '/bench/',
     logLevel: 'warn',
-    define: { __BUILD__: JSON.stringify({ version: 'bench' }) },
+    // The application's own: the saved index of another version is not read.
+    define: { __BUILD__: JSON.stringify({ version }) },
     // RxDB brings its own copy of Dexie, and Dexie allows one in a page.
     resolve: { alias: { events: join(page, 'event-emitter.ts') }, dedupe: ['dexie'] },
     worker: { format: 'es' },

@@ -124,6 +124,7 @@ export class TestWindow {
       pointingAt,
       session,
       startupNotices: [],
+      onFault: (fault) => this.faults.push(fault),
     });
   }
 

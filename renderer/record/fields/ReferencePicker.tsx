@@ -40,7 +40,7 @@ export function ReferencePicker(props: ReferencePickerProps) {
     [value],
   );
   const labels = useLabels(chosen);
-  const { options, isLoading, isLoaded } = useReferenceOptions(types, text, isOpen);
+  const { options, isLoading, isLoaded, ask } = useReferenceOptions(types, text, isOpen);
 
   // The picker takes a new object for a new value and throws away what is being typed: it stays the same until a title changes.
   const titles = JSON.stringify(chosen.map((member) => labels.get(member) ?? '…'));
@@ -60,10 +60,11 @@ export function ReferencePicker(props: ReferencePickerProps) {
     const input = document.getElementById(id);
     if (!multiple && input instanceof HTMLInputElement && input === document.activeElement) input.select();
   }, [id, multiple, titles]);
-  const found: readonly Option[] = options.filter((option) => !exclude?.includes(option.id));
+  const allowed = (all: readonly Option[]) => all.filter((option) => !exclude?.includes(option.id));
+  const found = allowed(options);
   // Before the first answer it would be the only choice, and Enter would take it.
   const creatable =
-    createInPlace && canCreate && isLoaded
+    createInPlace && canCreate && isLoaded && !isLoading
       ? types.filter((type) => type.create.allows(actor, undefined))
       : [];
   const offers = creatable.map((type): Option => ({
@@ -88,6 +89,15 @@ export function ReferencePicker(props: ReferencePickerProps) {
     });
   };
 
+  /** Enter before the answer (a fast hand, a scanner): what is listed still belongs to fewer letters. */
+  const chooseFirst = async (input: HTMLInputElement) => {
+    const typed = input.value;
+    const [first] = allowed(await ask());
+    if (!first || input.value !== typed) return;
+    choose(multiple ? [...known, first] : [first]);
+    setOpen(false);
+  };
+
   return (
     <FieldFrame {...{ id, label, required, help, error, hideLabel }}>
       <Autocomplete<Option, boolean>
@@ -105,6 +115,13 @@ export function ReferencePicker(props: ReferencePickerProps) {
         noOptionsText={text === '' ? 'Nothing to choose yet' : 'No match'}
         disabled={disabled ?? false}
         autoHighlight
+        open={isOpen}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !isLoading || text === '') return;
+          event.preventDefault();
+          event.defaultMuiPrevented = true;
+          if (event.target instanceof HTMLInputElement) void chooseFirst(event.target);
+        }}
         onOpen={() => setOpen(true)}
         onClose={() => setOpen(false)}
         onInputChange={(_event, next, reason) => setText(reason === 'input' ? next : '')}

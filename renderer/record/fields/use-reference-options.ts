@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
-import { useData, type Row } from '#renderer/data/data.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { readProblem, useData, type Row } from '#renderer/data/data.ts';
 import { formatValue } from './format-value.ts';
 import { columnOf } from '#shared/engine/columns.ts';
 import type { Query } from '#shared/definition/query.ts';
@@ -22,15 +22,19 @@ export function useReferenceOptions(
   types: readonly RecordType[],
   text: string,
   isOpen: boolean,
-): { readonly options: readonly ReferenceOption[]; readonly isLoading: boolean; readonly isLoaded: boolean } {
+): {
+  readonly options: readonly ReferenceOption[];
+  readonly isLoading: boolean;
+  readonly isLoaded: boolean;
+  /** The options for the present text, for whoever cannot wait for them to be shown. */
+  readonly ask: () => Promise<readonly ReferenceOption[]>;
+} {
   const data = useData();
   const key = useMemo(() => ({ types, text }), [types, text]);
   const [answer, setAnswer] = useState<{ key: object; options: readonly ReferenceOption[] }>();
 
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    let isCurrent = true;
-    void Promise.all(
+  const ask = useCallback(async () => {
+    const lists = await Promise.all(
       key.types.map(async (type) => {
         const { rows } = await data.query(optionQuery(type, key.text), { offset: 0, limit: most });
         return nearestFirst(
@@ -38,18 +42,29 @@ export function useReferenceOptions(
           key.text,
         );
       }),
-    ).then((lists) => {
-      if (isCurrent) setAnswer({ key, options: lists.flat() });
-    });
+    );
+    return lists.flat();
+  }, [data, key]);
+
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let isCurrent = true;
+    ask().then(
+      (options) => {
+        if (isCurrent) setAnswer({ key, options });
+      },
+      (error: unknown) => data.tellFault(readProblem(error)),
+    );
     return () => {
       isCurrent = false;
     };
-  }, [data, isOpen, key]);
+  }, [data, isOpen, key, ask]);
 
   return {
     options: answer?.options ?? none,
     isLoading: isOpen && answer?.key !== key,
     isLoaded: answer !== undefined,
+    ask,
   };
 }
 

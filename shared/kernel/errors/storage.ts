@@ -60,7 +60,7 @@ export const storageProblems = {
   },
   'OUT-STO-005': {
     title: 'Database from a newer version',
-    message: 'The database was written by a newer version of Outpost ({version}).',
+    message: 'The database was written by a newer version of Outpost.',
     next: 'Install that version or a later one; nothing was changed.',
   },
   'OUT-STO-006': {
@@ -71,7 +71,7 @@ export const storageProblems = {
   'OUT-STO-007': {
     title: 'Window out of date',
     message: 'A newer Outpost window upgraded the database; this one can no longer write.',
-    next: 'Reload this window. Your input is kept as a draft.',
+    next: 'Reload this window; what was typed before is kept as a draft. Copy what you typed since.',
   },
   'OUT-STO-008': {
     title: 'Journal not writable',
@@ -109,6 +109,11 @@ export const storageProblems = {
       '{entries} in the journal follow one that is in neither the journal nor the database. They are kept aside.',
     next: 'Restore the newest backup or import a bundle that has the missing entry; they join the log then.',
   },
+  'OUT-STO-015': {
+    title: 'Records not readable',
+    message: 'Records could not be read: {reason}',
+    next: 'What is on the page may be old. Reload the window; nothing that was saved is lost.',
+  },
   'OUT-DRF-001': {
     title: 'Draft out of date',
     message: 'While this draft waited, others changed {fields} of {record}.',
@@ -121,8 +126,8 @@ export const storageProblems = {
   },
   'OUT-DRF-003': {
     title: 'Draft not kept',
-    message: 'The draft could not be stored: {reason}',
-    next: 'Save the record before you leave this page.',
+    message: 'What you type cannot be stored as a draft: {reason}',
+    next: 'Save it, or copy it, before you leave this page.',
   },
   'OUT-SHL-001': {
     title: 'Not possible in this shell',

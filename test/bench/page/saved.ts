@@ -1,4 +1,5 @@
 import { OutpostDatabase } from '#renderer/data/database.ts';
+import { indexSignature } from '#renderer/data/start.ts';
 import { OutpostSubject } from './subjects/outpost.ts';
 
 const patience = 120;
@@ -15,8 +16,8 @@ export async function untilIndexIsSaved(): Promise<number> {
         database.meta.get('index-state'),
         database.log.orderBy('n').last(),
       ]);
-      const { n = 0 } = (state?.value ?? {}) as { readonly n?: number };
-      if (last && n >= last.n + last.count - 1) return second;
+      const { n = 0, signature } = (state?.value ?? {}) as { readonly n?: number; readonly signature?: string };
+      if (last && n >= last.n + last.count - 1 && signature === indexSignature) return second;
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   } finally {

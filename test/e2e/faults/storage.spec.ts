@@ -111,4 +111,7 @@ test('a window that is too old for the database says so and keeps what is typed'
   await record.timeline.getByRole('button', { name: 'Add note' }).click();
   await expect(record.timeline.getByRole('alert')).toContainText('can no longer write');
   await expect(note).toHaveValue('Not lost');
+  await expect(page.getByRole('alert').first()).toContainText('cannot be stored as a draft');
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('written by a newer version of Outpost');
 });
