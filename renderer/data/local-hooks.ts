@@ -70,11 +70,7 @@ class PendingDraft {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #value: { readonly value: unknown } | undefined;
 
-  constructor(
-    local: ReturnType<typeof useData>['local'],
-    key: string,
-    onFault: (error: unknown) => void,
-  ) {
+  constructor(local: ReturnType<typeof useData>['local'], key: string, onFault: (error: unknown) => void) {
     this.#local = local;
     this.#key = key;
     this.#onFault = onFault;

@@ -6,11 +6,7 @@ export class Question<Answer> {
   #isAsked = false;
   #isDue = false;
 
-  constructor(
-    ask: () => Promise<Answer>,
-    tell: (answer: Answer) => void,
-    onFault: (error: unknown) => void,
-  ) {
+  constructor(ask: () => Promise<Answer>, tell: (answer: Answer) => void, onFault: (error: unknown) => void) {
     this.#ask = ask;
     this.#tell = tell;
     this.#onFault = onFault;

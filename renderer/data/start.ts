@@ -96,7 +96,7 @@ async function openDatabase(database: OutpostDatabase): Promise<void> {
 }
 
 /** Build and format of the saved index; that of another is built anew. */
-export const indexSignature = `${__BUILD__.version}/1`;
+export const indexSignature = `${__BUILD__.version}/2`;
 
 function startIndex(database: string): IndexClient {
   const worker = new Worker(new URL('./index/index.worker.ts', import.meta.url), { type: 'module' });

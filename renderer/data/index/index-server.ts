@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { OutpostDatabase, RecordRow } from '../database.ts';
 import { IndexCore } from './index-core.ts';
-import { IndexStorage, type SavedTexts } from './index-storage.ts';
+import { IndexStorage } from './index-storage.ts';
 import type { IndexAnswers, IndexRequest, IndexStatus } from './protocol.ts';
 import { Turns } from './turns.ts';
 
@@ -119,9 +119,9 @@ export class IndexServer {
       this.#isReady = true;
       onColumns();
     };
-    const saved = await this.#turns.take(() => this.#loadColumns());
-    if (saved) ready();
-    if (saved && (await this.#loadText(saved))) await this.#catchUp();
+    const generation = await this.#turns.take(() => this.#loadColumns());
+    if (generation !== undefined) ready();
+    if (generation !== undefined && (await this.#loadText(generation))) await this.#catchUp();
     else await this.#turns.take(() => this.#build());
     ready();
     if (this.#core.needsDeriving) this.#rederive();
@@ -131,13 +131,13 @@ export class IndexServer {
 
   // Damaged blocks cost the time to build the index again, and nothing else.
 
-  async #loadColumns(): Promise<SavedTexts | undefined> {
+  async #loadColumns(): Promise<string | undefined> {
     await this.#readConfig(this.#core);
     return this.#storage.loadColumns(this.#core).catch(() => undefined);
   }
 
-  async #loadText(saved: SavedTexts): Promise<boolean> {
-    return this.#storage.loadText(this.#core, saved).then(
+  async #loadText(generation: string): Promise<boolean> {
+    return this.#storage.loadText(this.#core, generation).then(
       () => true,
       () => false,
     );

@@ -23,12 +23,6 @@ interface SavedState {
 
 const textPrefix = 'text/';
 
-/** The saved text index as it was read together with the columns. */
-export interface SavedTexts {
-  readonly generation: string;
-  readonly blocks: readonly BlockRow[];
-}
-
 /** Keeps the index across restarts as packed blocks. Everything here can be lost and is then built from the records. */
 export class IndexStorage {
   readonly #database: OutpostDatabase;
@@ -41,18 +35,16 @@ export class IndexStorage {
   }
 
   /**
-   * Fills the columns from the saved blocks; the text index comes with `loadText`. Undefined where nothing usable is saved.
-   * The index must hold the present configuration.
+   * Fills the columns from the saved blocks and returns their generation; the text index comes with `loadText`, so that lists
+   * are there first. Undefined where nothing usable is saved. The index must hold the present configuration.
    * @throws Error when blocks are damaged: what is in the index then is not whole.
    */
-  async loadColumns(core: IndexCore): Promise<SavedTexts | undefined> {
+  async loadColumns(core: IndexCore): Promise<string | undefined> {
     const { blocks, meta } = this.#database;
     const read = await this.#database.transaction('r', blocks, meta, async () => {
       const state = (await meta.get(stateKey))?.value as SavedState | undefined;
       if (state?.signature !== this.#signature) return undefined;
-      const columns = await blocks.where('key').startsWith(columnBlockPrefix).toArray();
-      const texts = await blocks.where('key').startsWith(textPrefix).toArray();
-      return { state, columns, texts };
+      return { state, columns: await blocks.where('key').startsWith(columnBlockPrefix).toArray() };
     });
     if (!read) return undefined;
     const { n, generation, needsDeriving, config } = read.state;
@@ -63,13 +55,19 @@ export class IndexStorage {
     if (core.store.size !== read.state.records) throw new Error('Saved blocks of the index are missing.');
     core.n = n;
     core.needsDeriving = needsDeriving || config !== core.config.fingerprint();
-    return { generation, blocks: read.texts };
+    return generation;
   }
 
-  /** @throws TextBlockError when the blocks are damaged. */
-  async loadText(core: IndexCore, saved: SavedTexts): Promise<void> {
-    core.attachText(await TextIndex.load(asyncBlocks(saved.blocks)));
-    this.#generation = saved.generation;
+  /** @throws Error when another window has saved since the columns were read; TextBlockError when the blocks are damaged. */
+  async loadText(core: IndexCore, generation: string): Promise<void> {
+    const { blocks, meta } = this.#database;
+    const texts = await this.#database.transaction('r', blocks, meta, async () => {
+      const state = (await meta.get(stateKey))?.value as SavedState | undefined;
+      if (state?.generation !== generation) throw new Error('Another window has saved the index meanwhile.');
+      return blocks.where('key').startsWith(textPrefix).toArray();
+    });
+    core.attachText(await TextIndex.load(asyncBlocks(texts)));
+    this.#generation = generation;
   }
 
   /** An index that is built from the records: the first save writes all of it. */

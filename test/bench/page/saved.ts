@@ -16,7 +16,10 @@ export async function untilIndexIsSaved(): Promise<number> {
         database.meta.get('index-state'),
         database.log.orderBy('n').last(),
       ]);
-      const { n = 0, signature } = (state?.value ?? {}) as { readonly n?: number; readonly signature?: string };
+      const { n = 0, signature } = (state?.value ?? {}) as {
+        readonly n?: number;
+        readonly signature?: string;
+      };
       if (last && n >= last.n + last.count - 1 && signature === indexSignature) return second;
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
