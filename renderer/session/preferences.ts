@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type { ThemeName } from '#renderer/ui/theme/tokens.ts';
+import { themeNames, type ThemeName } from '#renderer/ui/theme/tokens.ts';
 
 export type ThemeChoice = ThemeName | 'system';
 export type PaperSize = 'A4' | 'Letter';
@@ -40,12 +40,13 @@ export function toggleFolded(section: string): void {
   }));
 }
 
-/** The theme to show for a choice; 'system' follows the device. */
+/** The theme to show for a choice; 'system', and one that this version does not know, follows the device. */
 export function resolveTheme(
-  choice: ThemeChoice,
+  choice: string,
   device: { readonly dark: boolean; readonly contrast: boolean },
 ): ThemeName {
-  if (choice !== 'system') return choice;
+  const chosen = themeNames.find((name) => name === choice);
+  if (chosen) return chosen;
   if (device.contrast) return 'high-contrast';
   return device.dark ? 'dark' : 'light';
 }

@@ -29,6 +29,10 @@ describe('the theme', () => {
     expect(resolveTheme('night', { dark: true, contrast: true })).toBe('night');
   });
 
+  test('a choice of another version does not keep the page from opening', () => {
+    expect(resolveTheme('sepia', { ...device, dark: true })).toBe('dark');
+  });
+
   test('the device decides where nothing was chosen', () => {
     expect(resolveTheme('system', device)).toBe('light');
     expect(resolveTheme('system', { ...device, dark: true })).toBe('dark');
