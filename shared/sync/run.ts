@@ -1,0 +1,21 @@
+import type { Entry } from '../changelog/entry.ts';
+import type { ReplicaId } from '../kernel/ids.ts';
+
+/** Entries of one replica that follow each other. */
+export interface Run {
+  readonly replica: ReplicaId;
+  readonly entries: readonly Entry[];
+  /** The author's signature of its head at the last entry (`signHead`), 64 bytes. */
+  readonly signature?: Uint8Array;
+}
+
+/** A run as it travels and as a hub stores it. Replica and numbers stand in the bytes too, and are read from there. */
+export interface PackedRun {
+  readonly replica: ReplicaId;
+  /** Numbers of its first and last entry. */
+  readonly from: number;
+  readonly to: number;
+  /** As `packRun` writes them. */
+  readonly bytes: Uint8Array;
+  readonly signature?: Uint8Array;
+}
