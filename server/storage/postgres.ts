@@ -4,15 +4,21 @@ import type { Engine } from './engine.ts';
 
 const channel = 'outpost_arrivals';
 const int8 = 20;
+const bytea = 17;
 const reconnectAfter = 1000;
 
 /** Numbers beyond 2^53 do not occur here; texts in their place would. */
 const types: pg.CustomTypesConfig = {
   getTypeParser(id: number, format?: 'text' | 'binary') {
     if (id === int8) return Number;
+    if (id === bytea) return (text: string) => plainBytes(pg.types.getTypeParser(bytea)(text));
     return pg.types.getTypeParser(id, format) as (value: string) => unknown;
   },
 };
+
+function plainBytes({ buffer, byteOffset, length }: Buffer): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
+}
 
 /** Keeps a connection that hears of arrivals in any process; after a break every listener is told to look by itself. */
 class Listening {

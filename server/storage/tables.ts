@@ -56,8 +56,8 @@ interface LogsTable {
   workspace: string;
   replica: string;
   held: number;
-  /** Hash of the entry `held`, 32 bytes. */
-  head: Uint8Array;
+  /** Hash of the entry `held`, base64url. */
+  head: string;
   bytes: number;
   receivedAt: number;
 }
@@ -68,8 +68,9 @@ interface SegmentsTable {
   replica: string;
   first: number;
   last: number;
-  /** Hash of the entry `last`, 32 bytes. */
-  head: Uint8Array;
+  /** Hashes of the entry before `first` ('' for none) and of `last`, base64url. */
+  prev: string;
+  head: string;
   signature: Uint8Array | null;
   /** Replica that brought it. */
   via: string;
@@ -80,10 +81,11 @@ interface SegmentsTable {
 
 interface CodesTable {
   hash: string;
+  /** Names it in lists; the code itself cannot be had again. */
+  id: string;
   workspace: string;
+  label: string;
   kind: ReplicaKind;
-  /** Whether the hub made it by itself at its first start. */
-  note: string;
   madeAt: number;
   expiresAt: number;
   usedAt: number | null;
