@@ -1,4 +1,5 @@
 import type { Logs, SegmentHead } from '#server/storage/shelves/logs.ts';
+import { groupBy } from '#shared/kernel/group-by.ts';
 import { heldOf, missingFrom, type Vector } from '#shared/sync/vector.ts';
 
 const firstOfEach = 16;
@@ -47,7 +48,7 @@ export async function* inArrivalOrder(
 }
 
 function queuesOf(segments: readonly SegmentHead[], most: number): Queue[] {
-  const byReplica = Map.groupBy(segments, ({ replica }) => replica);
+  const byReplica = groupBy(segments, ({ replica }) => replica);
   return [...byReplica].map(([replica, own]) => {
     const sorted = own.toSorted((a, b) => a.last - b.last);
     return { replica, segments: sorted, last: sorted.at(-1)?.last ?? 0, isOpen: own.length === most };
