@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts';
 
 /** Sums over everything that is kept. */
 export async function readFigures(db: Kysely<Tables>): Promise<StorageFigures> {
-  const sum = (column: string) => sql<number>`coalesce(sum(${sql.ref(column)}), 0)`;
+  const sum = (column: string) => sql<number | string>`coalesce(sum(${sql.ref(column)}), 0)`;
   const [workspaces, logs, segments, deadLetters, blobs] = await Promise.all([
     db
       .selectFrom('workspaces')

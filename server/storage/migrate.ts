@@ -32,7 +32,7 @@ async function refuseNewer(db: Kysely<Tables>, known: readonly string[]): Promis
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === 'migrations')) return;
   const rows = await db
-    .withTables<{ migrations: { name: string } }>()
+    .$extendTables<{ migrations: { name: string } }>()
     .selectFrom('migrations')
     .select('name')
     .orderBy('name')

@@ -3,20 +3,25 @@ import pg from 'pg';
 import type { Engine } from './engine.ts';
 
 const channel = 'outpost_arrivals';
-const int8 = 20;
-const bytea = 17;
 const reconnectAfter = 1000;
 
 /** Numbers beyond 2^53 do not occur here; texts in their place would. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser(id: number, format?: 'text' | 'binary') {
-    if (id === int8) return Number;
-    if (id === bytea) return (text: string) => plainBytes(pg.types.getTypeParser(bytea)(text));
-    return pg.types.getTypeParser(id, format) as (value: string) => unknown;
+  getTypeParser(id): (text: string) => unknown {
+    switch (id) {
+      case pg.types.builtins.INT8:
+        return Number;
+      case pg.types.builtins.BYTEA:
+        return bytesOf;
+      default:
+        return pg.types.getTypeParser(id) as (text: string) => unknown;
+    }
   },
 };
 
-function plainBytes({ buffer, byteOffset, length }: Buffer): Uint8Array {
+/** From PostgreSQL's text form `\\x00ff`. */
+function bytesOf(text: string): Uint8Array {
+  const { buffer, byteOffset, length } = Buffer.from(text.slice(2), 'hex');
   return new Uint8Array(buffer, byteOffset, length);
 }
 

@@ -69,7 +69,7 @@ export function replicasIn(db: Kysely<Tables>): Replicas {
         .selectFrom('replicas')
         .select(({ fn }) => fn.countAll<number>().as('rows'))
         .executeTakeFirstOrThrow();
-      return Number(rows);
+      return rows;
     },
   };
 }

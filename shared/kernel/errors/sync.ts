@@ -42,6 +42,11 @@ export const syncProblems = {
     message: 'The directory of devices could not be taken over: {fault}',
     next: 'The directory held before goes on being used. Show it to the administrator.',
   },
+  'OUT-SYN-009': {
+    title: 'Changes continue another history',
+    message: 'Changes of replica {replica} from {seq} on do not continue what is held of it here.',
+    next: 'The changes are kept aside. A copy of that device’s database may be in use; show it to the administrator.',
+  },
   'OUT-SYN-020': {
     title: 'Log forked at the hub',
     message:
