@@ -64,4 +64,3 @@ export async function buildApp(config: AppConfig, hub: Hub, version: string): Pr
   });
   return app;
 }
-

@@ -1,9 +1,8 @@
-import { hashEntry } from '#shared/changelog/codec.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { verifyHead } from '#shared/sync/keys.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
-import { unpackRun, type UnpackOptions } from '#shared/sync/wire.ts';
+import { openRun } from '#shared/sync/wire.ts';
 
 /** A run whose content is what it says it is; whether it continues the log is still to be seen. */
 export interface ReadRun {
@@ -39,43 +38,33 @@ export function readRun(packed: PackedRun, context: RunContext): ReadRun | Unfit
   if (packed.signature === undefined && sender === replica) {
     return unfit(problem('OUT-SYN-021', { replica, seq: to }));
   }
-  const unpacked = unpack(packed.bytes, prev);
-  if ('code' in unpacked) return unfit(unpacked);
-  const { entries, carriesPrev } = unpacked;
-  const [first] = entries;
-  const last = entries.at(-1);
-  if (first?.replica !== replica || first.seq !== from || last?.seq !== to) {
+  const opened = open(packed.bytes, prev);
+  if ('code' in opened) {
+    return unfit(opened.code === 'OUT-SYN-009' ? problem('OUT-SYN-020', { replica }) : opened);
+  }
+  const { entries, head } = opened;
+  const [first, ...others] = entries;
+  if (first?.replica !== replica || first.seq !== from || head.seq !== to) {
     return unfit(problem('OUT-SYN-001', { fault: 'its numbers are others than those it is named by' }));
   }
-  const head = hashEntry(last);
   const isSigned =
     author === undefined ||
     packed.signature === undefined ||
-    verifyHead(author.signKey, { workspace, replica, seq: to, hash: head }, packed.signature);
-  if (isSigned) return { packed, entries: [first, ...entries.slice(1)], head };
-  // Without the hash before it, a forked log and an altered one look the same: it has to come with it.
-  return unfit(
-    problem(carriesPrev ? 'OUT-SYN-006' : 'OUT-SYN-005', { replica, seq: carriesPrev ? to : from }),
-  );
+    verifyHead(author.signKey, { workspace, replica, ...head }, packed.signature);
+  if (!isSigned) return unfit(problem('OUT-SYN-006', { replica, seq: to }));
+  return { packed, entries: [first, ...others], head: head.hash };
 }
 
-interface Unpacked {
-  readonly entries: readonly Entry[];
-  /** Whether the hash before the first entry stood in the bytes. */
-  readonly carriesPrev: boolean;
+/** The hash before the run is taken from the run where it holds it, so that a forked log is found for what it is. */
+function open(bytes: Uint8Array, prev: string | undefined): ReturnType<typeof openRun> | Problem {
+  const alone = openWith(bytes, {});
+  if (!('code' in alone) || alone.code !== 'OUT-SYN-005' || prev === undefined) return alone;
+  return openWith(bytes, { prev });
 }
 
-function unpack(bytes: Uint8Array, prev: string | undefined): Unpacked | Problem {
-  const alone = unpackWith(bytes, {});
-  if (!('code' in alone)) return { entries: alone, carriesPrev: true };
-  if (alone.code !== 'OUT-SYN-005' || prev === undefined) return alone;
-  const continued = unpackWith(bytes, { prev });
-  return 'code' in continued ? continued : { entries: continued, carriesPrev: false };
-}
-
-function unpackWith(bytes: Uint8Array, options: UnpackOptions): readonly Entry[] | Problem {
+function openWith(bytes: Uint8Array, options: { prev?: string }): ReturnType<typeof openRun> | Problem {
   try {
-    return unpackRun(bytes, options);
+    return openRun(bytes, options);
   } catch (error) {
     if (error instanceof ProblemError) return error.problem;
     return problem('OUT-SYN-001', { fault: error instanceof Error ? error.message : String(error) });
