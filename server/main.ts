@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ProblemError } from '#shared/kernel/errors.ts';
 import { printCode, printToken, revokeReplica, revokeToken } from './commands/enrolment.ts';
+import { printBackUp, printRestore } from './commands/backup.ts';
 import { serve } from './commands/serve.ts';
 import { readConfig } from './config.ts';
 import { openStorage } from './storage/open.ts';
@@ -57,6 +58,10 @@ async function run([command = 'serve', argument]: readonly string[]): Promise<vo
     switch (command) {
       case 'revoke-token':
         return withStorage((storage) => revokeToken(storage, argument));
+      case 'backup':
+        return withStorage((storage) => printBackUp(storage, argument));
+      case 'restore':
+        return withStorage((storage) => printRestore(storage, argument, { isReplacing: values.replace }));
       case 'revoke':
         return withStorage((storage) => revokeReplica(storage, argument));
     }

@@ -19,8 +19,8 @@ import { sqliteEngine } from './sqlite.ts';
 import type { Shelves, Storage } from './storage.ts';
 import type { Tables } from './tables.ts';
 
-/** Where the data is: a database server or a file. */
-export type StoragePlace = { readonly url: string } | { readonly file: string };
+/** Where the data is: a database server, or a file with its side files; `isAlone` keeps it without those, for copies. */
+export type StoragePlace = { readonly url: string } | { readonly file: string; readonly isAlone?: boolean };
 
 /**
  * Opens the database, made anew or brought to the newest form where needed.
@@ -48,7 +48,7 @@ export async function openStorage(place: StoragePlace): Promise<Storage> {
 async function engineOf(place: StoragePlace): Promise<Engine> {
   if ('url' in place) return postgresEngine(place.url);
   await mkdir(dirname(place.file), { recursive: true });
-  return sqliteEngine(place.file);
+  return sqliteEngine(place.file, place.isAlone ? 'delete' : 'wal');
 }
 
 function shelvesIn(db: Kysely<Tables>): Shelves {

@@ -91,13 +91,13 @@ class LibsqlDialect extends SqliteDialect {
 }
 
 /**
- * One SQLite file with a write-ahead log; every commit is on the disk when it returns.
+ * One SQLite file, with a write-ahead log or a rollback journal; every commit is on the disk when it returns.
  * @throws Error of libsql when the file cannot be opened.
  */
-export function sqliteEngine(path: string): Engine {
+export function sqliteEngine(path: string, journal: 'wal' | 'delete'): Engine {
   const database = new Database(path);
   database.pragma('busy_timeout = 15000');
-  database.pragma('journal_mode = WAL');
+  database.pragma(`journal_mode = ${journal}`);
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   const listeners = new Set<(workspace: string | undefined) => void>();

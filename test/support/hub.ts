@@ -13,6 +13,7 @@ import { emptyPlace, type EngineName } from './hub-storage.ts';
 export interface TestHub {
   readonly address: string;
   readonly hub: Hub;
+  readonly place: StoragePlace;
   /** Id of its one workspace. */
   readonly workspace: string;
   code(kind?: 'device' | 'hub'): Promise<string>;
@@ -50,6 +51,7 @@ export async function startTestHub(wish: TestHubWish = {}): Promise<TestHub> {
   return {
     address,
     hub,
+    place,
     workspace: workspace.id,
     code,
     async device() {
