@@ -1,9 +1,29 @@
-import type { ProblemCode } from '../kernel/errors.ts';
+import { ByteReader, PackFault } from '../changelog/pack/byte-reader.ts';
+import { ByteWriter } from '../changelog/pack/byte-writer.ts';
+import { deflated, inflated } from '../changelog/pack/deflate.ts';
+import { problem, ProblemError } from '../kernel/errors.ts';
 import type { ReplicaId } from '../kernel/ids.ts';
-import { Packr } from 'msgpackr';
 import type { Directory } from './directory.ts';
-import type { PackedRun } from './run.ts';
+import {
+  readDirectory,
+  readingMessage,
+  readMoment,
+  readRefused,
+  readReplica,
+  readRuns,
+  readVector,
+  writeDirectory,
+  writeRefused,
+  writeReplica,
+  writeRuns,
+  writeVector,
+  type PartLimits,
+} from './parts.ts';
+import type { PackedRun, RefusedRun } from './run.ts';
+
 import type { Vector } from './vector.ts';
+
+export type { RefusedRun } from './run.ts';
 
 export const messageVersion = 1;
 
@@ -38,52 +58,111 @@ export interface ExchangeResponse {
   readonly wall: number;
 }
 
-/** Why a run, or its rest from `seq` on, was not taken in. */
-export interface RefusedRun {
-  readonly replica: ReplicaId;
-  /** First number of the run as it was offered. */
-  readonly from: number;
-  readonly code: ProblemCode;
-  readonly message: string;
-  /** Where it forks or breaks. */
-  readonly seq?: number;
-}
-
-export interface MessageLimits {
-  /** Size of a message as sent, and of what it holds when unpacked, in bytes. */
+export interface MessageLimits extends PartLimits {
+  /** Size of a message as sent, and of what it holds when inflated, in bytes. */
   readonly size: number;
-  readonly runs: number;
-  readonly replicas: number;
 }
 
 export const messageLimits: MessageLimits = { size: 64 * 1024 * 1024, runs: 10_000, replicas: 100_000 };
 
-const packr = new Packr({ useRecords: false, moreTypes: false });
+const kinds = { request: 1, response: 2, vector: 3 } as const;
 
-export function encodeRequest(request: ExchangeRequest): Uint8Array {
-  return new Uint8Array(packr.pack(request));
+/** A larger message is runs, which are deflated already; a small one repeats itself from run to run. */
+const largestDeflated = 16_384;
+
+export function encodeRequest({ have, runs, want, directory, wall }: ExchangeRequest): Uint8Array {
+  return sealed(kinds.request, (writer) => {
+    writeVector(writer, have);
+    writer.number(want);
+    writer.number(directory);
+    writer.float(wall);
+    writeRuns(writer, runs);
+  });
 }
 
-/** @throws ProblemError OUT-SYN-002 unreadable, OUT-SYN-003 newer version, OUT-SYN-004 beyond limits. */
-export function decodeRequest(bytes: Uint8Array, _limits: MessageLimits = messageLimits): ExchangeRequest {
-  return packr.unpack(bytes) as ExchangeRequest;
+/** The runs' bytes are views of the message. @throws ProblemError OUT-SYN-002 unreadable, OUT-SYN-003 newer version, OUT-SYN-004 beyond limits. */
+export function decodeRequest(bytes: Uint8Array, limits: MessageLimits = messageLimits): ExchangeRequest {
+  return opened(kinds.request, bytes, limits, (reader) => ({
+    version: messageVersion,
+    have: readVector(reader, limits),
+    want: reader.whole(),
+    directory: reader.whole(),
+    wall: readMoment(reader),
+    runs: readRuns(reader, limits),
+  }));
 }
 
 export function encodeResponse(response: ExchangeResponse): Uint8Array {
-  return new Uint8Array(packr.pack(response));
+  return sealed(kinds.response, (writer) => {
+    writeReplica(writer, response.hub);
+    writer.text(response.epoch);
+    writeVector(writer, response.have);
+    writer.byte(response.more ? 1 : 0);
+    writer.float(response.wall);
+    writeRefused(writer, response.refused);
+    writeDirectory(writer, response.directory);
+    writeRuns(writer, response.runs);
+  });
 }
 
-/** @throws ProblemError OUT-SYN-002 unreadable, OUT-SYN-003 newer version, OUT-SYN-004 beyond limits. */
-export function decodeResponse(bytes: Uint8Array, _limits: MessageLimits = messageLimits): ExchangeResponse {
-  return packr.unpack(bytes) as ExchangeResponse;
+/** The runs' bytes are views of the message. @throws ProblemError OUT-SYN-002 unreadable, OUT-SYN-003 newer version, OUT-SYN-004 beyond limits. */
+export function decodeResponse(bytes: Uint8Array, limits: MessageLimits = messageLimits): ExchangeResponse {
+  return opened(kinds.response, bytes, limits, (reader) => {
+    const hub = readReplica(reader);
+    const epoch = reader.text();
+    const have = readVector(reader, limits);
+    const more = reader.byte() === 1;
+    const wall = readMoment(reader);
+    const refused = readRefused(reader, limits);
+    const directory = readDirectory(reader, limits);
+    const runs = readRuns(reader, limits);
+    const known = { version: messageVersion, hub, epoch, have, runs, more, refused, wall } as const;
+    return directory ? { ...known, directory } : known;
+  });
 }
 
-/** A vector alone, for the `have` event of the live stream: base64url. */
+/** A vector alone, for the `have` event of the live stream. */
 export function encodeVector(have: Vector): Uint8Array {
-  return new Uint8Array(packr.pack(have));
+  return sealed(kinds.vector, (writer) => writeVector(writer, have));
 }
 
-/** @throws ProblemError OUT-SYN-002. */
-export function decodeVector(bytes: Uint8Array): Vector {
-  return packr.unpack(bytes) as Vector;
+/** @throws ProblemError OUT-SYN-002, OUT-SYN-003, OUT-SYN-004. */
+export function decodeVector(bytes: Uint8Array, limits: MessageLimits = messageLimits): Vector {
+  return opened(kinds.vector, bytes, limits, (reader) => readVector(reader, limits));
+}
+
+/** Version, kind, size when inflated or 0, contents. */
+function sealed(kind: number, write: (writer: ByteWriter) => void): Uint8Array {
+  const contents = new ByteWriter();
+  write(contents);
+  const whole = contents.written();
+  const smaller = whole.length > largestDeflated ? undefined : deflated(whole);
+  const message = new ByteWriter();
+  message.byte(messageVersion);
+  message.byte(kind);
+  message.number(smaller ? whole.length : 0);
+  message.bytes(smaller ?? whole);
+  return message.written().slice();
+}
+
+/** What a newer version adds at the end is not looked at. */
+function opened<Message>(
+  kind: number,
+  bytes: Uint8Array,
+  limits: MessageLimits,
+  read: (reader: ByteReader) => Message,
+): Message {
+  return readingMessage(() => {
+    if (bytes.length > limits.size) throw new PackFault(`${bytes.length} bytes`, true);
+    const reader = new ByteReader(bytes);
+    const version = reader.byte();
+    if (version > messageVersion) {
+      throw new ProblemError(problem('OUT-SYN-003', { version, known: messageVersion }));
+    }
+    if (version < 1 || reader.byte() !== kind) throw new PackFault('it is no message of this kind');
+    const size = reader.whole();
+    if (size > Math.min(limits.size, largestDeflated)) throw new PackFault(`${size} bytes`, true);
+    const rest = reader.bytes(reader.left);
+    return read(size > 0 ? new ByteReader(inflated(rest, size)) : new ByteReader(rest));
+  });
 }

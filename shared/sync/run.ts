@@ -1,4 +1,5 @@
 import type { Entry } from '../changelog/entry.ts';
+import type { ProblemCode } from '../kernel/errors.ts';
 import type { ReplicaId } from '../kernel/ids.ts';
 
 /** Entries of one replica that follow each other. */
@@ -18,4 +19,15 @@ export interface PackedRun {
   /** As `packRun` writes them. */
   readonly bytes: Uint8Array;
   readonly signature?: Uint8Array;
+}
+
+/** Why a run, or its rest from `seq` on, was not taken in. */
+export interface RefusedRun {
+  readonly replica: ReplicaId;
+  /** First number of the run as it was offered. */
+  readonly from: number;
+  readonly code: ProblemCode;
+  readonly message: string;
+  /** Where it forks or breaks. */
+  readonly seq?: number;
 }
