@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const rooms = '{shared,renderer,electron,server,test,build,resources}';
+const rooms = '{shared,renderer,electron,test,build,resources}';
+/** Whatever needs a database server has it. */
+const hub = ['server/**/*.test.ts', 'test/server/**/*.test.ts'];
 
 export default defineConfig({
   define: { __BUILD__: JSON.stringify({ version: 'test' }) },
@@ -11,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: {
       provider: 'v8',
-      include: ['shared/**', 'renderer/**', 'electron/**'],
+      include: ['shared/**', 'renderer/**', 'electron/**', 'server/**'],
       reporter: ['text-summary', 'html'],
     },
     projects: [
@@ -21,7 +23,16 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: [`${rooms}/**/*.test.{ts,tsx}`],
-          exclude: ['**/*.dom.test.{ts,tsx}', 'test/e2e/**', 'test/bench/**'],
+          exclude: ['**/*.dom.test.{ts,tsx}', 'test/e2e/**', 'test/bench/**', ...hub],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hub',
+          environment: 'node',
+          include: hub,
+          globalSetup: ['test/support/postgres-cluster.ts'],
         },
       },
       {

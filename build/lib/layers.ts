@@ -36,6 +36,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   assessment: ['kernel', 'definition', 'engine'],
   conformance: ['kernel', 'definition', 'engine'],
   import: ['kernel', 'definition', 'engine', 'changelog'],
+  sync: ['kernel', 'definition', 'changelog'],
   contracts: ['.*'],
 };
 const sharedLibraries = ['@noble/', 'zod/', 'temporal-polyfill/', 'temporal-spec/', 'fflate/', 'msgpackr/'];

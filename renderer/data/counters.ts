@@ -1,5 +1,6 @@
 import { parseNumber } from '#shared/kernel/ids.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
+import { soundEntry } from '#shared/changelog/sound-entry.ts';
 import type { MetaRow } from './database.ts';
 
 export const counterPrefix = 'counter:';
@@ -43,7 +44,8 @@ export class Counters {
   /** Counters that lie behind numbers which entries give under this device's own code: entries that came back. */
   behind(entries: readonly Entry[], shortCode: string): readonly CounterRow[] {
     const highest = new Map<string, number>();
-    for (const { body } of entries) {
+    for (const entry of entries) {
+      const { body } = soundEntry(entry);
       const number = body.kind === 'create' ? parseNumber(body.number) : undefined;
       if (number?.shortCode !== shortCode.toUpperCase()) continue;
       const key = counterPrefix + number.prefix;

@@ -13,6 +13,7 @@ import {
   retractedRefs,
 } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
+import { soundEntry } from '#shared/changelog/sound-entry.ts';
 import type { EntryRef } from '#shared/kernel/ids.ts';
 import { own } from '#shared/kernel/own.ts';
 
@@ -54,7 +55,7 @@ export function buildTimeline(
   entries: readonly Entry[],
   isVisible: (field: string) => boolean = () => true,
 ): readonly TimelineItem[] {
-  const sorted = [...entries].sort(compareEntries);
+  const sorted = entries.map(soundEntry).sort(compareEntries);
   const retracted = retractedRefs(sorted);
   const asideOf = new Map(record.overtaken.map((act) => [act.ref, act.why]));
   const fromOf = new Map(record.life.map((step) => [step.ref, step.from]));

@@ -1,13 +1,9 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { Packr } from 'msgpackr';
-import { isStamp } from '../kernel/clock.ts';
-import { hashCanonical, toBase64Url } from '../kernel/canonical.ts';
 import type { Entry } from './entry.ts';
+import { isEntry } from './is-entry.ts';
 
-/** Base64url SHA-256 over the entry's canonical JSON; the next entry of the replica names it as `prev`. */
-export function hashEntry(entry: Entry): string {
-  return toBase64Url(hashCanonical(entry));
-}
+export { hashEntry } from './hash-entry.ts';
 
 // Structures are written into each buffer, so every segment can be read by itself.
 const packr = new Packr({ useRecords: true, moreTypes: false });
@@ -38,23 +34,4 @@ export function decodeEntries(bytes: Uint8Array): readonly Entry[] {
     throw new Error('A log segment does not hold a list of entries.');
   }
   return entries;
-}
-
-/** Has it what every entry of every version has? The body may be of a kind that a newer version brought. */
-function isEntry(value: unknown): value is Entry {
-  if (typeof value !== 'object' || value === null) return false;
-  const { replica, seq, prev, stamp, actor, type, record, body } = value as Partial<
-    Record<keyof Entry, unknown>
-  >;
-  const texts = [replica, prev, actor, type, record];
-  return (
-    texts.every((text) => typeof text === 'string') &&
-    Number.isSafeInteger(seq) &&
-    isStamp(stamp) &&
-    isBody(body)
-  );
-}
-
-function isBody(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && typeof (body as { kind?: unknown }).kind === 'string';
 }

@@ -2,7 +2,7 @@ import type { EntryRef } from '../kernel/ids.ts';
 import { own } from '../kernel/own.ts';
 import type { EntryBody, MemberChange } from './entry.ts';
 import { isMemberChange } from './entry.ts';
-import type { FoldState, HeadState, RegisterState, SetState } from './fold-state.ts';
+import type { FoldState, HeadState, RegisterState, SetState, WithdrawnState } from './fold-state.ts';
 
 /** FOLD-1: heads are the sets that no other entry names as base; the newest comes first. */
 export function changeValue(
@@ -48,18 +48,22 @@ export function withdraw(state: FoldState, ref: EntryRef, body: EntryBody): Fold
 /** The act that an author meant who named this one. */
 export function seenAct(state: FoldState, ref: EntryRef): EntryRef {
   const counted = counting(state, ref);
-  return state.withdrawn?.[counted]?.act ?? counted;
+  return withdrawnOf(state, counted)?.act ?? counted;
 }
 
 /** The heads of a field that an author meant who named this entry. */
 function seenHeads(state: FoldState, field: string, ref: EntryRef): readonly EntryRef[] {
   const counted = counting(state, ref);
-  const withdrawn = state.withdrawn?.[counted];
+  const withdrawn = withdrawnOf(state, counted);
   return (withdrawn && own(withdrawn.fields, field)) ?? [counted];
 }
 
 function counting(state: FoldState, ref: EntryRef): EntryRef {
-  return state.alias[ref] ?? ref;
+  return own(state.alias, ref) ?? ref;
+}
+
+function withdrawnOf({ withdrawn }: FoldState, ref: EntryRef): WithdrawnState | undefined {
+  return withdrawn && own(withdrawn, ref);
 }
 
 function headsOf(state: FoldState, field: string): RegisterState {
@@ -76,5 +80,6 @@ function createdMembers(state: FoldState, field: string): SetState {
   const { create } = state;
   const value = create && own(create.fields, field);
   if (!create || !Array.isArray(value)) return {};
-  return Object.fromEntries((value as readonly string[]).map((member) => [member, [create.ref]]));
+  const members = value.filter((member) => typeof member === 'string');
+  return Object.fromEntries(members.map((member) => [member, [create.ref]]));
 }

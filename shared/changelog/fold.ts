@@ -6,6 +6,7 @@ import type { ActBody, CreateBody, Entry, FieldChanges, NoteBody } from './entry
 import { doneBy, happenedAt, isMemberChange } from './entry.ts';
 import { changeMembers, changeValue, seenAct, withdraw } from './fold-fields.ts';
 import type { FoldState } from './fold-state.ts';
+import { soundEntry } from './sound-entry.ts';
 
 /** Order of entries: by stamp, then replica. Causally later entries always sort later. */
 export function compareEntries(a: Entry, b: Entry): number {
@@ -42,7 +43,9 @@ export function retractedRefs(sorted: readonly Entry[]): ReadonlySet<EntryRef> {
   for (let place = sorted.length - 1; place >= 0; place -= 1) {
     const entry = sorted[place];
     if (entry?.body.kind !== 'retract' || retracted.has(refOf(entry))) continue;
-    for (const ref of entry.body.entries) {
+    const { body } = soundEntry(entry);
+    if (body.kind !== 'retract') continue;
+    for (const ref of body.entries) {
       const target = places.get(ref) ?? Infinity;
       if (target < place && mayRetract(entry, sorted[target])) retracted.add(ref);
     }
@@ -76,12 +79,13 @@ function emptyState(entry: Entry): FoldState {
     minutes: 0,
     keys: {},
     alias: {},
-    last: lastOf(entry),
+    last: lastOf(soundEntry(entry)),
     unknown: 0,
   };
 }
 
-function step(before: FoldState, entry: Entry): FoldState {
+function step(before: FoldState, found: Entry): FoldState {
+  const entry = soundEntry(found);
   const ref = refOf(entry);
   const last = lastOf(entry);
   const { body, key } = entry;
@@ -106,7 +110,8 @@ function step(before: FoldState, entry: Entry): FoldState {
 }
 
 /** FOLD-8: an entry that was taken back changes nothing; whoever named it named what it had in front of it. */
-function skip(state: FoldState, entry: Entry): FoldState {
+function skip(state: FoldState, found: Entry): FoldState {
+  const entry = soundEntry(found);
   return withdraw({ ...state, last: lastOf(entry) }, refOf(entry), entry.body);
 }
 

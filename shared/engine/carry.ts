@@ -2,13 +2,14 @@ import { compareEntries, refOf, retractedRefs } from '../changelog/fold.ts';
 import type { Draft } from '../changelog/chain.ts';
 import { doneBy, happenedAt } from '../changelog/entry.ts';
 import type { FoldState } from '../changelog/fold-state.ts';
+import { soundEntry } from '../changelog/sound-entry.ts';
 import { nextStamp } from '../kernel/clock.ts';
 import type { Scope } from './scope.ts';
 
 /** The notes of one record as notes of another, with their own times and authors: a conversion keeps the history. */
 export async function carriedNotes(from: string, to: FoldState, scope: Scope): Promise<readonly Draft[]> {
   const source = await scope.view(from);
-  const entries = [...(await scope.entries(from))].sort(compareEntries);
+  const entries = (await scope.entries(from)).map(soundEntry).sort(compareEntries);
   const retracted = retractedRefs(entries);
   const notes = entries.filter((entry) => entry.body.kind === 'note' && !retracted.has(refOf(entry)));
   let { stamp } = to.last;

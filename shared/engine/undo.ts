@@ -5,6 +5,7 @@ import { err, ok } from '../kernel/result.ts';
 import type { Entry } from '../changelog/entry.ts';
 import { isMemberChange } from '../changelog/entry.ts';
 import { refOf, retractedRefs, compareEntries } from '../changelog/fold.ts';
+import { soundEntry } from '../changelog/sound-entry.ts';
 import type { WrittenEntry } from './commands.ts';
 import { draftOf, type Decided } from './decision.ts';
 import type { Scope } from './scope.ts';
@@ -16,7 +17,7 @@ export async function decideUndo(entries: readonly WrittenEntry[], scope: Scope)
   const state = id === undefined ? undefined : await scope.state(id);
   if (id === undefined || written === undefined || !state) return err([refused('it is not on this device.')]);
   const refs = written.map((entry) => entry.ref);
-  const known = [...(await scope.entries(id))].sort(compareEntries);
+  const known = (await scope.entries(id)).map(soundEntry).sort(compareEntries);
   const actor = scope.environment.actor.id;
   const fault = refs.map((ref) => whyNot(ref, refs, known, actor)).find((found) => found !== undefined);
   if (fault) return err([fault]);

@@ -19,6 +19,30 @@ export function encodeBase32Of128(bytes: Uint8Array): string {
   return text;
 }
 
+const values = new Int8Array(128).fill(-1);
+for (let value = 0; value < 32; value += 1) values[alphabet.charCodeAt(value)] = value;
+
+/** Reads what `encodeBase32Of128` wrote into 16 bytes of `target`. @returns false, and writes nothing of use, for any other text. */
+export function decodeBase32Of128(text: string, target: Uint8Array): boolean {
+  if (text.length !== 26) return false;
+  let pending = 0;
+  // The first character holds three bits.
+  let bits = -2;
+  let written = 0;
+  for (let place = 0; place < 26; place += 1) {
+    const value = values[text.charCodeAt(place)] ?? -1;
+    if (value < 0 || (place === 0 && value > 7)) return false;
+    pending = (pending << 5) | value;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    target[written] = pending >> bits;
+    written += 1;
+    pending &= (1 << bits) - 1;
+  }
+  return true;
+}
+
 /** As many random base32 characters as asked, from that many bytes. */
 export function base32FromBytes(bytes: Uint8Array): string {
   let text = '';

@@ -2,6 +2,7 @@ import { definitionProblems } from './errors/definition.ts';
 import { importProblems } from './errors/import.ts';
 import { lifecycleProblems } from './errors/lifecycle.ts';
 import { storageProblems } from './errors/storage.ts';
+import { syncProblems } from './errors/sync.ts';
 import { fillTemplate, type PlaceholdersOf, type ProblemKind } from './errors/template.ts';
 import { validationProblems } from './errors/validation.ts';
 
@@ -12,6 +13,7 @@ export const problemCatalogue = {
   ...definitionProblems,
   ...storageProblems,
   ...importProblems,
+  ...syncProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 type Catalogue = typeof problemCatalogue;

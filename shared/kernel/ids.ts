@@ -11,6 +11,7 @@ export type EntryRef = `${string}:${number}`;
 
 const LARGEST_TIME = 2 ** 48 - 1;
 const recordIdPattern = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+const replicaIdPattern = /^[A-Za-z0-9_-]{11}$/;
 const entryRefPattern = /^[A-Za-z0-9_-]{11}:[1-9][0-9]{0,15}$/;
 const numberPattern = /^\s*([A-Za-z][A-Za-z0-9]*)-([0-9A-Za-z]{2,})-([0-9]+)\s*$/;
 
@@ -67,6 +68,11 @@ export function isRecordId(text: string): boolean {
 /** A new replica id; made with the database and never reused (sync.md, Entry). */
 export function newReplicaId(random: RandomSource = platformRandom): ReplicaId {
   return toBase64Url(random(8).subarray(0, 8));
+}
+
+/** Has the text the form of a replica id? */
+export function isReplicaId(text: string): text is ReplicaId {
+  return replicaIdPattern.test(text);
 }
 
 export function entryRef(replica: ReplicaId, seq: number): EntryRef {

@@ -6,6 +6,11 @@ declare const TextEncoder: new () => {
   encodeInto(text: string, target: Uint8Array): { read: number; written: number };
 };
 
+declare const TextDecoder: new (
+  label: string,
+  options: { fatal: boolean; ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array): string };
+
 /** Gives that many random bytes. Passed in wherever chance matters, so tests can seed it. */
 export type RandomSource = (bytes: number) => Uint8Array;
 
@@ -25,4 +30,15 @@ export function encodeUtf8Into(
   target: Uint8Array,
 ): { readonly read: number; readonly written: number } {
   return encoder.encodeInto(text, target);
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Reads UTF-8. @returns undefined where the bytes are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

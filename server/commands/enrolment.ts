@@ -1,0 +1,60 @@
+import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { systemClock } from '#shared/kernel/clock.ts';
+import { makeCode } from '../hub/codes.ts';
+import { revoke } from '../hub/revoke.ts';
+import { makeToken } from '../plugins/admin-token.ts';
+import type { Storage } from '../storage/storage.ts';
+
+export interface CodeArguments {
+  readonly workspace?: string | undefined;
+  readonly label?: string | undefined;
+  readonly hours?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** `code`: prints a one-time code. @throws ProblemError OUT-SYN-033 when the workspace is unknown, or none is named of several. */
+export async function printCode(storage: Storage, given: CodeArguments): Promise<void> {
+  const workspaces = await storage.workspaces.list();
+  const only = workspaces.length === 1 ? workspaces[0] : undefined;
+  const workspace =
+    given.workspace === undefined
+      ? only
+      : workspaces.find(({ id, name }) => id === given.workspace || name === given.workspace);
+  if (workspace === undefined) {
+    throw new ProblemError(problem('OUT-SYN-033', { workspace: given.workspace ?? '(none named)' }));
+  }
+  const hours = given.hours === undefined ? undefined : Number(given.hours);
+  const { text, row } = await makeCode(
+    storage.codes,
+    {
+      workspace: workspace.id,
+      label: given.label ?? 'Command line',
+      kind: given.kind === 'hub' ? 'hub' : 'device',
+      hours: hours !== undefined && hours > 0 && hours <= 720 ? hours : undefined,
+    },
+    systemClock.now(),
+  );
+  console.log(`${text}  (workspace ${workspace.name}, until ${new Date(row.expiresAt).toISOString()})`);
+}
+
+/** `token`: prints a token for the administration over HTTP. */
+export async function printToken(storage: Storage, label = 'Command line'): Promise<void> {
+  console.log(await makeToken(storage.tokens, label, systemClock.now()));
+}
+
+/** `revoke`: in every workspace that has the replica. @throws ProblemError OUT-SYN-022 when none has. */
+export async function revokeReplica(storage: Storage, replica: string): Promise<void> {
+  let count = 0;
+  for (const { id, name } of await storage.workspaces.list()) {
+    if (!(await revoke(storage, id, replica, systemClock.now()))) continue;
+    console.log(`${replica} was revoked in ${name}.`);
+    count += 1;
+  }
+  if (count === 0) throw new ProblemError(problem('OUT-SYN-022', { replica }));
+}
+
+/** `revoke-token`: those made with this label. */
+export async function revokeToken(storage: Storage, label: string): Promise<void> {
+  const count = await storage.tokens.revoke(label, systemClock.now());
+  console.log(`${count} revoked.`);
+}

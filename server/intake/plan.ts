@@ -1,0 +1,113 @@
+import { noHead, type Head } from '#shared/changelog/chain.ts';
+import type { Entry } from '#shared/changelog/entry.ts';
+import { problem, type Problem } from '#shared/kernel/errors.ts';
+import type { RefusedRun } from '#shared/sync/message.ts';
+import type { PackedRun } from '#shared/sync/run.ts';
+import { packRun } from '#shared/sync/wire.ts';
+import type { ReadRun, UnfitRun } from './read-run.ts';
+
+/** A run to be stored: its first entry follows the end of its replica's log. */
+export interface AcceptedRun {
+  readonly packed: PackedRun;
+  readonly prev: string;
+  readonly head: string;
+}
+
+export interface IntakePlan {
+  readonly accepted: readonly AcceptedRun[];
+  readonly refused: readonly RefusedRun[];
+  /** What is kept aside of the refused ones. */
+  readonly dead: readonly UnfitRun[];
+}
+
+/** What the hub holds, for runs that overlap it. */
+export interface HeldLog {
+  /** Hash of an entry that is held; '' for 0. */
+  hashAt(replica: string, seq: number): Promise<string>;
+}
+
+/**
+ * Decides what becomes of each run, each replica's in order of its numbers. A run that is refused changes nothing for the runs of other replicas.
+ * @param heads ends of the logs, of all replicas that the runs name, as they are under the lock.
+ */
+export async function planIntake(
+  runs: readonly (ReadRun | UnfitRun)[],
+  heads: ReadonlyMap<string, Head>,
+  held: HeldLog,
+): Promise<IntakePlan> {
+  const ends = new Map(heads);
+  const accepted: AcceptedRun[] = [];
+  const refused: RefusedRun[] = [];
+  const dead: UnfitRun[] = [];
+  const inOrder = runs.toSorted((a, b) => a.packed.from - b.packed.from);
+  for (const run of inOrder) {
+    const { replica, from } = run.packed;
+    const end = ends.get(replica) ?? noHead;
+    const outcome = await judge(run, end, held);
+    if ('head' in outcome) {
+      accepted.push(outcome);
+      ends.set(replica, { seq: outcome.packed.to, hash: outcome.head });
+    } else if ('fault' in outcome) {
+      const { fault, seq } = outcome;
+      const where = seq === undefined ? {} : { seq };
+      refused.push({ replica, from, code: fault.code, message: fault.message, ...where });
+      if (isKept(fault)) dead.push({ packed: run.packed, fault });
+    }
+  }
+  return { accepted, refused, dead };
+}
+
+interface Refusal {
+  readonly fault: Problem;
+  readonly seq?: number;
+}
+
+async function judge(
+  run: ReadRun | UnfitRun,
+  end: Head,
+  held: HeldLog,
+): Promise<AcceptedRun | Refusal | { readonly isKnown: true }> {
+  if ('fault' in run) return run;
+  const { packed, entries, head } = run;
+  const { replica, from, to } = packed;
+  if (from > end.seq + 1) return { fault: problem('OUT-SYN-005', { replica, seq: from }), seq: end.seq + 1 };
+  const last = Math.min(to, end.seq);
+  const overlaps = last >= from;
+  const own = overlaps ? hashAt(run, last) : entries[0].prev;
+  const ours = overlaps && last < end.seq ? await held.hashAt(replica, last) : end.hash;
+  if (own !== ours) return forked(run, last, held);
+  if (to <= end.seq) return { isKnown: true };
+  if (!overlaps) return { packed, prev: entries[0].prev, head };
+  const rest = entries.slice(last - from + 1);
+  return {
+    packed: { ...packed, from: last + 1, bytes: packRun(rest) },
+    prev: end.hash,
+    head,
+  };
+}
+
+/** Finds the first entry that differs, if it is among those offered. */
+async function forked(run: ReadRun, last: number, held: HeldLog): Promise<Refusal> {
+  const { replica, from } = run.packed;
+  const fault = problem('OUT-SYN-020', { replica });
+  if (run.entries[0].prev !== (await held.hashAt(replica, from - 1))) return { fault };
+  let same = from - 1;
+  let different = last;
+  while (different - same > 1) {
+    const middle = Math.floor((same + different) / 2);
+    if (hashAt(run, middle) === (await held.hashAt(replica, middle))) same = middle;
+    else different = middle;
+  }
+  return { fault, seq: different };
+}
+
+/** Every entry names the hash of the one before it. */
+function hashAt({ packed, entries, head }: ReadRun, seq: number): string {
+  const next: Entry | undefined = entries[seq - packed.from + 1];
+  return next?.prev ?? head;
+}
+
+/** A gap is nothing wrong: what is missing comes first the next time. */
+function isKept(fault: Problem): boolean {
+  return fault.code !== 'OUT-SYN-005';
+}

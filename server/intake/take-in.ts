@@ -1,0 +1,119 @@
+import { setImmediate } from 'node:timers/promises';
+import { noHead } from '#shared/changelog/chain.ts';
+import { sha256Hex } from '#shared/kernel/canonical.ts';
+import { newRecordId } from '#shared/kernel/ids.ts';
+import type { RefusedRun } from '#shared/sync/message.ts';
+import type { PackedRun } from '#shared/sync/run.ts';
+import type { Vector } from '#shared/sync/vector.ts';
+import type { Shelves, Storage } from '../storage/storage.ts';
+import type { DeadLetterRow } from '../storage/tables.ts';
+import { heldLogIn } from './held-log.ts';
+import { planIntake, type IntakePlan } from './plan.ts';
+import { readRun, type ReadRun, type UnfitRun } from './read-run.ts';
+
+export interface Offer {
+  readonly workspace: string;
+  /** Who sends it: an enrolled replica, whose request signature was checked. */
+  readonly sender: string;
+  readonly runs: readonly PackedRun[];
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+export interface TakenIn {
+  /** Everything up to it is on the disk. */
+  readonly held: Vector;
+  readonly refused: readonly RefusedRun[];
+  readonly entries: number;
+  readonly dead: number;
+}
+
+/** Takes in what is good of an offer, in one transaction, and keeps aside what is not. */
+export async function takeIn(storage: Storage, offer: Offer): Promise<TakenIn> {
+  const { workspace, runs } = offer;
+  if (runs.length === 0) {
+    return { held: await storage.logs.vector(workspace), refused: [], entries: 0, dead: 0 };
+  }
+  const read = await readAll(storage, offer);
+  return storage.inWorkspace(workspace, async (shelves) => {
+    const heads = await shelves.logs.heads(
+      workspace,
+      runs.map(({ replica }) => replica),
+    );
+    const plan = await planIntake(read, heads, heldLogIn(shelves.logs, workspace));
+    await store(shelves, offer, plan);
+    return {
+      held: await shelves.logs.vector(workspace),
+      refused: plan.refused,
+      entries: plan.accepted.reduce((sum, { packed }) => sum + packed.to - packed.from + 1, 0),
+      dead: plan.dead.length,
+    };
+  });
+}
+
+/** Before the lock is taken: unpacking and hashing is where the time goes. */
+async function readAll(
+  storage: Storage,
+  { workspace, sender, runs }: Offer,
+): Promise<(ReadRun | UnfitRun)[]> {
+  const replicas = [...new Set(runs.map(({ replica }) => replica))];
+  const known = await Promise.all(replicas.map((replica) => storage.replicas.find(workspace, replica)));
+  const authors = new Map(replicas.map((replica, index) => [replica, known[index]]));
+  const heads = await storage.logs.heads(workspace, replicas);
+  const held = heldLogIn(storage.logs, workspace);
+  /** Ends of the runs read so far, for the next ones of the same replica. */
+  const ends = new Map(heads);
+  const read: (ReadRun | UnfitRun)[] = [];
+  for (const packed of runs.toSorted((a, b) => a.from - b.from)) {
+    const { replica, from } = packed;
+    const before = from - 1;
+    const end = ends.get(replica) ?? noHead;
+    const stored = heads.get(replica) ?? noHead;
+    const prev =
+      before === end.seq ? end.hash : before < stored.seq ? await held.hashAt(replica, before) : undefined;
+    const run = readRun(packed, { workspace, sender, author: authors.get(replica), prev });
+    if ('head' in run) ends.set(replica, { seq: packed.to, hash: run.head });
+    read.push(run);
+    // Others are answered in between.
+    await setImmediate();
+  }
+  return read;
+}
+
+async function store(shelves: Shelves, offer: Offer, { accepted, dead }: IntakePlan): Promise<void> {
+  const { workspace, sender: via, now: receivedAt } = offer;
+  await shelves.logs.append(
+    workspace,
+    accepted.map(({ packed: { replica, from, to, bytes, signature }, prev, head }) => ({
+      replica,
+      first: from,
+      last: to,
+      prev,
+      head,
+      signature: signature ?? null,
+      via,
+      receivedAt,
+      bytes,
+    })),
+  );
+  await shelves.deadLetters.add(dead.map((run) => letterOf(run, offer)));
+}
+
+function letterOf({ packed, fault }: UnfitRun, { workspace, sender, now }: Offer): DeadLetterRow {
+  const { replica, from, to, bytes, signature } = packed;
+  return {
+    id: newRecordId(now),
+    workspace,
+    replica,
+    first: from,
+    last: to,
+    bytesHash: sha256Hex(bytes),
+    code: fault.code,
+    message: fault.message,
+    via: sender,
+    receivedAt: now,
+    signature: signature ?? null,
+    size: bytes.length,
+    bytes,
+  };
+}

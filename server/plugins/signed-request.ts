@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { hubHeaders } from '#shared/contracts/hub.ts';
+import { fromBase64Url } from '#shared/kernel/canonical.ts';
+import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { isReplicaId } from '#shared/kernel/ids.ts';
+import { verifyRequest } from '#shared/sync/keys.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { ReplicaRow } from '../storage/tables.ts';
+
+const senders = new WeakMap<FastifyRequest, ReplicaRow>();
+const noBody = new Uint8Array();
+
+/**
+ * Lets in requests that an enrolled replica has signed. Unknown senders are turned away before their body is read.
+ * Answers OUT-SYN-022 not enrolled, OUT-SYN-023 revoked, OUT-SYN-007 signature wrong.
+ */
+export function requireSignature(app: FastifyInstance, storage: Storage): void {
+  app.addHook('onRequest', async (request) => {
+    senders.set(request, await findSender(request, storage));
+  });
+  app.addHook('preHandler', (request, _reply, done) => {
+    const { workspace, replica, signKey } = senderOf(request);
+    const signature = fromBase64Url(headerOf(request, hubHeaders.signature));
+    const body = request.body instanceof Uint8Array ? request.body : noBody;
+    const signed = { method: request.method, path: request.raw.url ?? '', workspace, replica, body };
+    const isSigned = signature !== undefined && verifyRequest(signKey, signed, signature);
+    done(isSigned ? undefined : new ProblemError(problem('OUT-SYN-007', { replica })));
+  });
+}
+
+/** Who sent a request that was let in. */
+export function senderOf(request: FastifyRequest): ReplicaRow {
+  const sender = senders.get(request);
+  if (sender === undefined) throw new Error('The route does not ask for signatures.');
+  return sender;
+}
+
+async function findSender(request: FastifyRequest, storage: Storage): Promise<ReplicaRow> {
+  const workspace = headerOf(request, hubHeaders.workspace);
+  const replica = headerOf(request, hubHeaders.replica);
+  const row = isReplicaId(replica) ? await storage.replicas.find(workspace, replica) : undefined;
+  // Another hub's devices are known here, but their requests go there.
+  if (row === undefined || row.through !== null) throw new ProblemError(problem('OUT-SYN-022', { replica }));
+  if (row.revokedAt !== null) {
+    const date = new Date(row.revokedAt).toISOString();
+    throw new ProblemError(problem('OUT-SYN-023', { replica, date }));
+  }
+  return row;
+}
+
+function headerOf(request: FastifyRequest, name: string): string {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : '';
+}

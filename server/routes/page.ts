@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { apiPrefix } from '#shared/contracts/hub.ts';
+import { answerUnknown } from '../plugins/problems.ts';
+
+/** Serves the built page, with the application for every address of its own. */
+export async function pageRoutes(app: FastifyInstance, folder: string): Promise<void> {
+  const hasPage = existsSync(join(folder, 'index.html'));
+  if (hasPage) {
+    await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+    await app.register(fastifyStatic, {
+      root: folder,
+      setHeaders(response, path) {
+        const isImmutable = path.startsWith(join(folder, 'assets'));
+        response.header('Cache-Control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage =
+      hasPage &&
+      request.method === 'GET' &&
+      !request.url.startsWith(`${apiPrefix}/`) &&
+      (request.headers.accept ?? '').includes('text/html');
+    return isPage ? reply.sendFile('index.html') : answerUnknown(reply, request.url);
+  });
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { collectDefaultMetrics } from 'prom-client';
+import { z } from 'zod';
+import { buildApp } from './app.ts';
+import type { HubConfig } from './config.ts';
+import { openHub, type Hub } from './hub/hub.ts';
+import { openStorage } from './storage/open.ts';
+
+export interface RunningHub {
+  /** Such as `http://127.0.0.1:4790`. */
+  readonly address: string;
+  readonly hub: Hub;
+  /** Lets running requests finish, ends live streams, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts a hub. @throws ProblemError OUT-SYN-034, OUT-SYN-035; what Node says when the port is taken or a certificate is not readable. */
+export async function startHub(config: HubConfig): Promise<RunningHub> {
+  const storage = await openStorage(config.place);
+  try {
+    const hub = await openHub(storage, config);
+    collectDefaultMetrics({ register: hub.metrics.registry });
+    const app = await buildApp(config, hub, await readVersion());
+    const address = await app.listen({ host: config.host, port: config.port });
+    return {
+      address,
+      hub,
+      async stop() {
+        await app.close();
+        await storage.close();
+      },
+    };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8').catch(() => '{}');
+  return z.object({ version: z.string().default('unknown') }).parse(JSON.parse(text)).version;
+}

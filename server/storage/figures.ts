@@ -1,0 +1,40 @@
+import { sql, type Kysely } from 'kysely';
+import type { StorageFigures } from './storage.ts';
+import type { Tables } from './tables.ts';
+
+/** Sums over everything that is kept. */
+export async function readFigures(db: Kysely<Tables>): Promise<StorageFigures> {
+  const sum = (column: string) => sql<number | string>`coalesce(sum(${sql.ref(column)}), 0)`;
+  const [workspaces, logs, segments, deadLetters, blobs] = await Promise.all([
+    db
+      .selectFrom('workspaces')
+      .select(sql<number>`count(*)`.as('rows'))
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('logs')
+      .select([sum('held').as('entries'), sum('bytes').as('bytes')])
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('segments')
+      .select(sql<number>`count(*)`.as('rows'))
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('deadLetters')
+      .select(sql<number>`count(*)`.as('rows'))
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('blobs')
+      .select([sql<number>`count(*)`.as('rows'), sum('received').as('bytes')])
+      .executeTakeFirstOrThrow(),
+  ]);
+  return {
+    workspaces: workspaces.rows,
+    // PostgreSQL sums whole numbers into a type that comes as text.
+    entries: Number(logs.entries),
+    segments: segments.rows,
+    segmentBytes: Number(logs.bytes),
+    deadLetters: deadLetters.rows,
+    blobs: blobs.rows,
+    blobBytes: Number(blobs.bytes),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { Tables, UpstreamRow } from '../tables.ts';
+
+export type NewUpstream = Omit<UpstreamRow, 'stoppedAt' | 'lastContact' | 'lastProblem'>;
+
+/** Hubs that this hub brings its workspaces to. */
+export interface Upstreams {
+  add(upstream: NewUpstream): Promise<void>;
+  /** Those not stopped. */
+  list(): Promise<readonly UpstreamRow[]>;
+  contact(id: string, at: number): Promise<void>;
+  failed(id: string, problem: string): Promise<void>;
+  stop(id: string, at: number): Promise<boolean>;
+}
+
+export function upstreamsIn(db: Kysely<Tables>): Upstreams {
+  return {
+    async add(upstream) {
+      await db
+        .insertInto('upstreams')
+        .values({ ...upstream, stoppedAt: null, lastContact: null, lastProblem: null })
+        .execute();
+    },
+    list: () => db.selectFrom('upstreams').selectAll().where('stoppedAt', 'is', null).orderBy('id').execute(),
+    async contact(id, at) {
+      await db
+        .updateTable('upstreams')
+        .set({ lastContact: at, lastProblem: null })
+        .where('id', '=', id)
+        .execute();
+    },
+    async failed(id, problem) {
+      await db.updateTable('upstreams').set({ lastProblem: problem }).where('id', '=', id).execute();
+    },
+    async stop(id, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('upstreams')
+        .set({ stoppedAt: at })
+        .where('id', '=', id)
+        .where('stoppedAt', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import type { Blobs } from './shelves/blobs.ts';
+import type { Codes } from './shelves/codes.ts';
+import type { DeadLetters } from './shelves/dead-letters.ts';
+import type { Logs } from './shelves/logs.ts';
+import type { Replicas } from './shelves/replicas.ts';
+import type { Settings } from './shelves/settings.ts';
+import type { Tokens } from './shelves/tokens.ts';
+import type { Upstreams } from './shelves/upstreams.ts';
+import type { Workspaces } from './shelves/workspaces.ts';
+import type { Tables } from './tables.ts';
+
+/** What is kept, by subject. */
+export interface Shelves {
+  readonly settings: Settings;
+  readonly workspaces: Workspaces;
+  readonly replicas: Replicas;
+  readonly codes: Codes;
+  readonly logs: Logs;
+  readonly deadLetters: DeadLetters;
+  readonly blobs: Blobs;
+  readonly upstreams: Upstreams;
+  readonly tokens: Tokens;
+}
+
+export interface StorageFigures {
+  readonly workspaces: number;
+  readonly entries: number;
+  readonly segments: number;
+  readonly segmentBytes: number;
+  readonly deadLetters: number;
+  readonly blobs: number;
+  readonly blobBytes: number;
+}
+
+/** The hub's memory, the same on SQLite and PostgreSQL. What a promise gave back is on the disk. */
+export interface Storage extends Shelves {
+  readonly engine: 'sqlite' | 'postgresql';
+  /** All or nothing. */
+  inTransaction<Result>(work: (shelves: Shelves) => Promise<Result>): Promise<Result>;
+  /**
+   * All or nothing, and nobody else changes the workspace meanwhile, in no process. Listeners are told after the commit.
+   * @throws ProblemError OUT-SYN-033 when there is no such workspace.
+   */
+  inWorkspace<Result>(workspace: string, work: (shelves: Shelves) => Promise<Result>): Promise<Result>;
+  /** Calls back when a workspace changed, here or in another process on the same PostgreSQL; `undefined` where it may be any. */
+  onChange(listener: (workspace: string | undefined) => void): () => void;
+  figures(): Promise<StorageFigures>;
+  /** @throws Error when the database does not answer. */
+  check(): Promise<void>;
+  /** For copies of the whole database: everything as it was at one instant. */
+  snapshot<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>;
+  /** For restoring a copy, all or nothing. */
+  replace<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}

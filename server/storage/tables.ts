@@ -1,0 +1,156 @@
+import type { Selectable } from 'kysely';
+
+/** Times are epoch milliseconds, hashes and keys plain bytes; secrets (codes, tokens) are kept as SHA-256 only. */
+export interface Tables {
+  settings: SettingsTable;
+  workspaces: WorkspacesTable;
+  replicas: ReplicasTable;
+  logs: LogsTable;
+  segments: SegmentsTable;
+  codes: CodesTable;
+  deadLetters: DeadLettersTable;
+  blobs: BlobsTable;
+  blobChunks: BlobChunksTable;
+  upstreams: UpstreamsTable;
+  tokens: TokensTable;
+}
+
+interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+interface WorkspacesTable {
+  id: string;
+  name: string;
+  marking: string;
+  madeAt: number;
+  /** Arrival number that the next segment gets. Its row is the lock of the workspace. */
+  nextArrival: number;
+  directoryVersion: number;
+}
+
+export type ReplicaKind = 'device' | 'hub';
+
+interface ReplicasTable {
+  workspace: string;
+  replica: string;
+  name: string;
+  shortCode: string;
+  kind: ReplicaKind;
+  signKey: Uint8Array;
+  boxKey: Uint8Array;
+  enrolledAt: number;
+  /** Hash of the code it enrolled with; null where another hub enrolled it. */
+  codeHash: string | null;
+  /** The hub (a replica of this workspace) whose directory it came with. */
+  through: string | null;
+  revokedAt: number | null;
+  lastContact: number | null;
+  /** What it said it holds, as JSON of a vector. */
+  holds: string | null;
+}
+
+/** End of each replica's log as it is held here. */
+interface LogsTable {
+  workspace: string;
+  replica: string;
+  held: number;
+  /** Hash of the entry `held`, base64url. */
+  head: string;
+  bytes: number;
+  receivedAt: number;
+}
+
+interface SegmentsTable {
+  workspace: string;
+  arrival: number;
+  replica: string;
+  first: number;
+  last: number;
+  /** Hashes of the entry before `first` ('' for none) and of `last`, base64url. */
+  prev: string;
+  head: string;
+  signature: Uint8Array | null;
+  /** Replica that brought it. */
+  via: string;
+  receivedAt: number;
+  size: number;
+  bytes: Uint8Array;
+}
+
+interface CodesTable {
+  hash: string;
+  /** Names it in lists; the code itself cannot be had again. */
+  id: string;
+  workspace: string;
+  label: string;
+  kind: ReplicaKind;
+  madeAt: number;
+  expiresAt: number;
+  usedAt: number | null;
+  usedBy: string | null;
+  cancelledAt: number | null;
+}
+
+interface DeadLettersTable {
+  id: string;
+  workspace: string;
+  replica: string;
+  first: number;
+  last: number;
+  /** SHA-256 of the bytes, hexadecimal. */
+  bytesHash: string;
+  code: string;
+  message: string;
+  via: string;
+  receivedAt: number;
+  signature: Uint8Array | null;
+  size: number;
+  bytes: Uint8Array;
+}
+
+interface BlobsTable {
+  workspace: string;
+  hash: string;
+  size: number;
+  received: number;
+  completedAt: number | null;
+  startedAt: number;
+}
+
+interface BlobChunksTable {
+  workspace: string;
+  hash: string;
+  start: number;
+  bytes: Uint8Array;
+}
+
+interface UpstreamsTable {
+  id: string;
+  /** Workspace here that is relayed. */
+  workspace: string;
+  address: string;
+  /** This hub's replica id there. */
+  replica: string;
+  enrolledAt: number;
+  stoppedAt: number | null;
+  lastContact: number | null;
+  lastProblem: string | null;
+}
+
+interface TokensTable {
+  hash: string;
+  label: string;
+  madeAt: number;
+  lastUsedAt: number | null;
+  revokedAt: number | null;
+}
+
+export type ReplicaRow = Selectable<ReplicasTable>;
+export type WorkspaceRow = Selectable<WorkspacesTable>;
+export type LogRow = Selectable<LogsTable>;
+export type SegmentRow = Selectable<SegmentsTable>;
+export type CodeRow = Selectable<CodesTable>;
+export type DeadLetterRow = Selectable<DeadLettersTable>;
+export type UpstreamRow = Selectable<UpstreamsTable>;

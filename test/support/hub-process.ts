@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'esbuild';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import type { StoragePlace } from '#server/storage/open.ts';
+
+const bundle = join('node_modules', '.cache', 'outpost-test', `hub-${process.pid}.mjs`);
+let built: Promise<unknown> | undefined;
+
+/** One file starts in a fraction of the time. */
+function buildOnce(): Promise<unknown> {
+  built ??= build({
+    entryPoints: ['server/main.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    outfile: bundle,
+  });
+  return built;
+}
+
+const readySchema = z.object({ type: z.literal('ready'), address: z.string(), code: z.string().optional() });
+
+export interface HubProcess {
+  readonly address: string;
+  /** For the first device, while none is enrolled. */
+  readonly code: string | undefined;
+  readonly child: ChildProcess;
+  /** kill -9. */
+  kill(): Promise<void>;
+  /** As an operator does. @returns its exit code. */
+  stop(): Promise<number | null>;
+}
+
+function environment(place: StoragePlace, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ...('url' in place ? { DATABASE_URL: place.url } : { OUTPOST_HUB_FOLDER: join(place.file, '..') }),
+    OUTPOST_HUB_PORT: '0',
+    OUTPOST_HUB_LOG: 'error',
+    ...more,
+  };
+}
+
+/** Starts a real hub process and waits until it says that it is ready. */
+export async function startHubProcess(
+  place: StoragePlace,
+  more: Readonly<Record<string, string>> = {},
+): Promise<HubProcess> {
+  await buildOnce();
+  const child = spawn(process.execPath, [bundle, '--json'], {
+    env: environment(place, more),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await ended;
+    return child.exitCode;
+  };
+  onTestFinished(async () => {
+    if (child.exitCode === null && child.signalCode === null) await end('SIGKILL');
+  });
+  const lines = createInterface({ input: child.stdout });
+  const line = await Promise.race([
+    once(lines, 'line').then(([text]) => String(text)),
+    ended.then(() => Promise.reject(new Error(`The hub ended with ${String(child.exitCode)}.`))),
+  ]);
+  const { address, code } = readySchema.parse(JSON.parse(line));
+  return {
+    address,
+    code,
+    child,
+    kill: async () => {
+      await end('SIGKILL');
+    },
+    stop: () => end('SIGTERM'),
+  };
+}
+
+/** Runs a command of the hub's entry. @returns what it printed. */
+export async function runHubCommand(place: StoragePlace, ...args: readonly string[]): Promise<string> {
+  await buildOnce();
+  const child = spawn(process.execPath, [bundle, ...args], {
+    env: environment(place, {}),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`The command ended with ${String(code)}: ${output}`);
+  return output;
+}
