@@ -1,0 +1,110 @@
+import type { Problem } from '#shared/kernel/errors.ts';
+
+/**
+ * What the link to a hub is like. `lan`: all at once and live; `satellite`: larger pauses, moderate messages; `thin`: 9.6 kbit/s,
+ * small messages, entries before all else; `manual`: only when somebody asks.
+ */
+export const linkProfiles = ['lan', 'satellite', 'thin', 'manual'] as const;
+export type LinkProfile = (typeof linkProfiles)[number];
+
+/** A hub that this database is enrolled at. Keys as fingerprints for people to compare. */
+export interface HubInfo {
+  readonly id: string;
+  readonly name: string;
+  /** `https://hub.example:4790` */
+  readonly address: string;
+  readonly workspace: { readonly id: string; readonly name: string; readonly marking: string };
+  readonly fingerprint: string;
+  readonly profile: LinkProfile;
+  /** Epoch ms. */
+  readonly enrolledAt: number;
+}
+
+/** What this device holds and the hub has not acknowledged. */
+export interface Waiting {
+  readonly entries: number;
+  /** About so many bytes on the wire. */
+  readonly bytes: number;
+  /** Epoch ms of the oldest waiting entry, as its writer's clock claimed. */
+  readonly oldest?: number;
+}
+
+export type SyncPhase = 'idle' | 'exchanging' | 'waiting' | 'stopped';
+
+export interface HubStatus {
+  readonly hub: HubInfo;
+  /** `waiting`: the last try failed and the next one is set; `stopped`: no try before a person acts. */
+  readonly phase: SyncPhase;
+  /** Connected to the live stream. */
+  readonly isLive: boolean;
+  /** Last exchange that came through, epoch ms. */
+  readonly lastContact?: number;
+  /** Next try by itself, epoch ms. */
+  readonly nextTry?: number;
+  readonly fault?: Problem;
+  readonly waiting: Waiting;
+  /** Entries that the hub is known to hold and this device does not. */
+  readonly lacking: number;
+  /** Estimate until both hold the same over this link, seconds; undefined while nothing is known of its speed. */
+  readonly estimate?: number;
+}
+
+export interface SyncStatus {
+  readonly hubs: readonly HubStatus[];
+  /** Entries that no hub has acknowledged, or all of this device where it is enrolled at none. */
+  readonly unsent: Waiting;
+  /** Of its own log: highest number that some hub holds; entries above are marked "not yet synced". */
+  readonly acknowledged: Readonly<Record<string, number>>;
+}
+
+/** One exchange as people read it afterwards, kept on the device; the newest 500. */
+export interface ExchangeRow {
+  /** Epoch ms of its end. */
+  readonly at: number;
+  readonly hub: string;
+  readonly carrier: 'hub' | 'bundle';
+  readonly sent: number;
+  readonly received: number;
+  readonly bytesOut: number;
+  readonly bytesIn: number;
+  readonly milliseconds: number;
+  readonly fault?: Problem;
+}
+
+/** What came from elsewhere and could not be applied; kept, not applied. */
+export interface AsideInfo {
+  readonly key: string;
+  readonly replica: string;
+  /** Number of the first entry, and how many bytes. */
+  readonly from: number;
+  readonly bytes: number;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly reason: Problem;
+}
+
+export interface Enrolment {
+  /** As typed: with or without `https://`. */
+  readonly address: string;
+  readonly code: string;
+  /** Of this device, for the hub's administrator. */
+  readonly name: string;
+  readonly profile?: LinkProfile;
+}
+
+/** What the page asks of the sync worker. */
+export type SyncRequest =
+  | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
+  | { readonly kind: 'exchange'; readonly hub?: string }
+  | { readonly kind: 'setProfile'; readonly hub: string; readonly profile: LinkProfile }
+  | { readonly kind: 'leave'; readonly hub: string }
+  /** Something was written here. */
+  | { readonly kind: 'news' }
+  /** The network came or went. */
+  | { readonly kind: 'network'; readonly isOnline: boolean };
+
+export type SyncCall = { readonly call: number; readonly request: SyncRequest };
+export type SyncReply =
+  | { readonly call: number; readonly done: true }
+  | { readonly call: number; readonly problem: Problem }
+  | { readonly status: SyncStatus };
