@@ -90,9 +90,9 @@ describe('script', () => {
     const window = await open();
     const progress: number[] = [];
     const long = Array.from({ length: 500 }, (_, index) => make(`t${index}`));
-    const { database, data } = window;
+    const { database } = window;
     const pointingAt = () => Promise.resolve([]);
-    const parts = { database, catalogue: sampleCatalogue, identity: data.identity, pointingAt };
+    const parts = { database, catalogue: sampleCatalogue, pointingAt };
     expect(await runScript(parts, long, (share) => progress.push(share))).toBe(500);
     expect(await database.log.count()).toBe(2);
     expect(progress[0]).toBe(0);

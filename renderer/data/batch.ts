@@ -10,7 +10,6 @@ import { formatNumber, newRecordId } from '#shared/kernel/ids.ts';
 import { ConfigCache } from './config-cache.ts';
 import { Counters, type CounterRow } from './counters.ts';
 import type { OutpostDatabase } from './database.ts';
-import type { Identity } from './identity.ts';
 import { readEnd, toLogRow } from './log.ts';
 import { recordRow } from './record-rows.ts';
 import { ScriptSource } from './script-source.ts';
@@ -28,7 +27,6 @@ export interface ScriptedCommand {
 export interface ScriptParts {
   readonly database: OutpostDatabase;
   readonly catalogue: Catalogue;
-  readonly identity: Identity;
   /** What points at a record in the database. */
   readonly pointingAt: RecordSource['pointingAt'];
 }
@@ -56,12 +54,13 @@ export async function runScript(
 }
 
 async function attempt(
-  { database, catalogue, identity, pointingAt }: ScriptParts,
+  { database, catalogue, pointingAt }: ScriptParts,
   script: readonly ScriptedCommand[],
   onProgress: ((share: number) => void) | undefined,
 ): Promise<number> {
   // Read first: what another window writes from here on takes the numbers that this script writes under.
-  const end = await readEnd(database, identity.replica);
+  const end = await readEnd(database);
+  const { identity } = end;
   const source = new ScriptSource(database, catalogue, pointingAt);
   const config = new ConfigCache(catalogue);
   config.take((await database.records.orderBy('config').toArray()).map((row) => row.state));

@@ -12,7 +12,7 @@ import { formatNumber, type EntryRef } from '#shared/kernel/ids.ts';
 import type { Given } from './counters.ts';
 import type { RecordRow } from './database.ts';
 import type { Identity } from './identity.ts';
-import { settled, toLogRow, type LogEnd } from './log.ts';
+import { settled, toLogRow, type WritingEnd } from './log.ts';
 import { recordRow } from './record-rows.ts';
 
 export interface BulkResult {
@@ -24,7 +24,6 @@ export interface BulkResult {
 
 interface SessionPlan {
   readonly catalogue: Catalogue;
-  readonly identity: Identity;
   readonly actor: string;
   readonly now: number;
   readonly histories: Iterable<RecordHistory>;
@@ -39,15 +38,17 @@ export class BulkSession {
   readonly #plan: SessionPlan;
   readonly #existing: ReadonlyMap<string, RecordRow>;
   readonly #numbers: Given;
+  readonly #identity: Identity;
   readonly #seen = new Set<string>();
   #n: number;
   #head: Head;
   #entries = 0;
 
-  constructor(plan: SessionPlan, existing: ReadonlyMap<string, RecordRow>, numbers: Given, end: LogEnd) {
+  constructor(plan: SessionPlan, existing: ReadonlyMap<string, RecordRow>, numbers: Given, end: WritingEnd) {
     this.#plan = plan;
     this.#existing = existing;
     this.#numbers = numbers;
+    this.#identity = end.identity;
     this.#n = end.n;
     this.#head = end.head;
   }
@@ -126,9 +127,9 @@ export class BulkSession {
     state: FoldState | undefined,
     lastAct: EntryRef | undefined,
   ): Draft {
-    const { identity, actor, now } = this.#plan;
+    const { actor, now } = this.#plan;
     const body = bodyOf(intention, type, state, {
-      number: () => formatNumber(type.prefix, identity.shortCode, this.#numbers.next(type.prefix)),
+      number: () => formatNumber(type.prefix, this.#identity.shortCode, this.#numbers.next(type.prefix)),
       version: versionOf(type),
       lastAct,
     });
@@ -144,7 +145,7 @@ export class BulkSession {
   }
 
   #chain(draft: Draft): Entry {
-    const { entries, head } = chainEntries(this.#plan.identity.replica, this.#head, [draft]);
+    const { entries, head } = chainEntries(this.#identity.replica, this.#head, [draft]);
     this.#head = head;
     return entries[0] as Entry;
   }

@@ -50,11 +50,10 @@ const histories = (count: number): readonly RecordHistory[] =>
 const none: ExistingRows = { rows: new Map(), n: 0 };
 
 function planOf(window: TestWindow, more: Partial<BulkPlan>): BulkPlan {
-  const { database, data } = window;
+  const { database } = window;
   const base = {
     database,
     catalogue: sampleCatalogue,
-    identity: data.identity,
     actor: 'importer',
     now: 1000,
   };

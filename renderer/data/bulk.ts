@@ -3,7 +3,6 @@ import type { RecordHistory } from '#shared/changelog/intention.ts';
 import { BulkSession, type BulkResult } from './bulk-session.ts';
 import { Counters } from './counters.ts';
 import type { OutpostDatabase, RecordRow } from './database.ts';
-import type { Identity } from './identity.ts';
 import { readEndWithin, settled } from './log.ts';
 import { abort, completion, openStrict } from './transaction.ts';
 
@@ -16,7 +15,6 @@ export interface ExistingRows {
 export interface BulkPlan {
   readonly database: OutpostDatabase;
   readonly catalogue: Catalogue;
-  readonly identity: Identity;
   /** Person record id of who does it. */
   readonly actor: string;
   /** Epoch ms. */
@@ -51,7 +49,7 @@ export async function readExisting(database: OutpostDatabase, ids: readonly stri
  * @throws DOMException AbortError when the signal aborts; the database's error when it fails.
  */
 export async function writeBulk(plan: BulkPlan): Promise<BulkResult> {
-  const { database, identity, signal } = plan;
+  const { database, signal } = plan;
   signal?.throwIfAborted();
   const transaction = openStrict(database, ['log', 'records', 'meta']);
   const done = completion(transaction);
@@ -59,7 +57,7 @@ export async function writeBulk(plan: BulkPlan): Promise<BulkResult> {
   signal?.addEventListener('abort', stop, { once: true });
   try {
     // Read inside the transaction, which holds off every other writer until it ends.
-    const end = await readEndWithin(transaction, identity.replica);
+    const end = await readEndWithin(transaction);
     const existing = await presentRows(transaction, plan.existing, end.n);
     const session = new BulkSession(plan, existing, new Counters(end.counters).begin(), end);
     await session.run(transaction);

@@ -11,6 +11,7 @@ import type { Identity } from './identity.ts';
 import type { IndexClient } from './index/index-client.ts';
 import type { SummaryPart } from './index/protocol.ts';
 import type { LocalStore } from './local-store.ts';
+import type { SyncClient } from './sync/sync-client.ts';
 import type { Writer } from './writer.ts';
 
 export interface DataParts {
@@ -24,6 +25,7 @@ export interface DataParts {
   readonly index: IndexClient;
   readonly config: ConfigCache;
   readonly writer: Writer;
+  readonly sync: SyncClient;
   readonly session: { actor: Actor | undefined };
   /** What points at a record in the database. */
   readonly pointingAt: RecordSource['pointingAt'];

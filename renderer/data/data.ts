@@ -14,9 +14,11 @@ export {
 export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';
 export { startData } from './start.ts';
 export { readProblem } from './storage-problem.ts';
+export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type { ScriptedCommand } from './batch.ts';
 export type { QueryResult, Row } from './index/protocol.ts';
 export type { TimelineItem } from './timeline.ts';
 export type { SummaryGroup } from './data-parts.ts';
 export type { Data } from './workspace-data.ts';
 export type { Done } from './writer-parts.ts';
+export type * from './sync/protocol.ts';

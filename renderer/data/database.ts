@@ -1,5 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
+import type { Problem } from '#shared/kernel/errors.ts';
+import type { ExchangeRow } from './sync/protocol.ts';
 
 /** A piece of the log: one entry for an edit, up to hundreds when entries arrive in bulk. */
 export interface LogRow {
@@ -14,6 +16,8 @@ export interface LogRow {
   readonly hash: string;
   /** Entries as `encodeEntries` writes them. */
   readonly bytes: Uint8Array;
+  /** The author's signature of the head at its last entry, where they came from elsewhere with one. */
+  readonly signature?: Uint8Array;
 }
 
 /** The fold state of a record. */
@@ -43,11 +47,18 @@ export interface DraftRow {
   readonly savedAt: number;
 }
 
-/** An own entry from the journal that cannot continue the log here (a gap, a fork): kept, not applied. */
+/**
+ * Kept, not applied: an own entry from the journal that cannot continue the log here (a gap, a fork), or a run from elsewhere
+ * that does not fit (`refused`; `bytes` is the run as it came).
+ */
 export interface AsideRow {
+  /** Begins with `replica:seq:`. */
   readonly key: string;
-  readonly reason: 'gap' | 'fork';
+  readonly reason: 'gap' | 'fork' | 'refused';
   readonly bytes: Uint8Array;
+  /** Epoch ms. */
+  readonly at?: number;
+  readonly problem?: Problem;
 }
 
 /** A packed block of the index worker; derived from `records`, so losing it costs time only. */
@@ -65,7 +76,7 @@ export interface NoticeRow {
 export const databaseName = 'outpost';
 
 /** Version of the stores below; the browser counts Dexie's versions in tens. */
-const version = 1;
+const version = 2;
 const browserVersion = version * 10;
 
 /** IndexedDB of the workspace. No index holds contents: contents are encrypted in a later version. */
@@ -77,10 +88,12 @@ export class OutpostDatabase extends Dexie {
   declare readonly blocks: Table<BlockRow, string>;
   declare readonly aside: Table<AsideRow, string>;
   declare readonly notices: Table<NoticeRow, string>;
+  /** Exchanges with hubs and bundles, numbered in their order. */
+  declare readonly exchanges: Table<ExchangeRow, number>;
 
   constructor(name: string = databaseName) {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(version).stores({
+    this.version(1).stores({
       log: 'n, [replica+from]',
       records: 'id, n, config',
       meta: 'key',
@@ -89,6 +102,7 @@ export class OutpostDatabase extends Dexie {
       aside: 'key',
       notices: 'key',
     });
+    this.version(version).stores({ exchanges: '++' });
     this.on('ready', () => this.#mustFit(), true);
   }
   /** Dexie would open a database of a later version with the stores of this one, and write into it. */

@@ -8,13 +8,15 @@ export interface Identity {
   readonly shortCode: string;
   /** Epoch ms. */
   readonly madeAt: number;
+  /** Replica ids that this database had before: what stands under them was written here. */
+  readonly earlier?: readonly string[];
 }
 
-const key = 'identity';
+export const identityKey = 'identity';
 const shortCodeLength = 4;
 
 export async function readIdentity(database: OutpostDatabase): Promise<Identity | undefined> {
-  return (await database.meta.get(key))?.value as Identity | undefined;
+  return (await database.meta.get(identityKey))?.value as Identity | undefined;
 }
 
 /** The database's identity; made on first use. Two windows that start together agree on one. */
@@ -27,12 +29,23 @@ export async function ensureIdentity(database: OutpostDatabase, now: number): Pr
       shortCode: newShortCode(undefined, shortCodeLength),
       madeAt: now,
     };
-    await database.meta.add({ key, value: made });
+    await database.meta.add({ key: identityKey, value: made });
     return made;
   });
 }
 
-/** The next `ensureIdentity` makes a new one: this database shares its log's numbers with a copy used elsewhere. */
-export async function forgetIdentity(database: OutpostDatabase): Promise<void> {
-  await database.meta.delete(key);
+/** Gives the database another identity, where it shares its log's numbers with a copy used elsewhere. Undefined where it has none. */
+export async function renewIdentity(database: OutpostDatabase): Promise<Identity | undefined> {
+  return database.transaction('rw', database.meta, async () => {
+    const before = await readIdentity(database);
+    if (!before) return undefined;
+    const renewed: Identity = {
+      replica: newReplicaId(),
+      shortCode: newShortCode(undefined, shortCodeLength),
+      madeAt: before.madeAt,
+      earlier: [...(before.earlier ?? []), before.replica],
+    };
+    await database.meta.put({ key: identityKey, value: renewed });
+    return renewed;
+  });
 }

@@ -33,7 +33,14 @@ export class JournalKeeper {
       this.#guarded(async (journal) => {
         const status = await journal.status();
         if (status.state !== 'open') return;
-        const { appendToJournal } = planJournal(await ownLogs(this.#database), status.replicas, []);
+        const { appendToJournal } = planJournal(
+          await ownLogs(
+            this.#database,
+            status.replicas.map(({ replica }) => replica),
+          ),
+          status.replicas,
+          [],
+        );
         for (const range of appendToJournal) await copyToJournal(this.#database, journal, range);
       }),
     );

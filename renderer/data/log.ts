@@ -3,6 +3,7 @@ import { noHead, type Head } from '#shared/changelog/chain.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { counterPrefix } from './counters.ts';
 import type { LogRow, MetaRow, OutpostDatabase, RecordRow } from './database.ts';
+import { identityKey, type Identity } from './identity.ts';
 import { openReading } from './transaction.ts';
 
 /** End of the log on this device: the arrival number of the newest entry, and the head of one replica's chain. */
@@ -11,8 +12,19 @@ export interface LogEnd {
   readonly head: Head;
 }
 
-/** What a writer continues: the end of the log and the counters, as they stood at one moment. */
+/**
+ * What a writer continues: the end of the log, the counters, and as whom it writes, as they stood at one moment. The identity is
+ * read each time: after a fork the database has another.
+ */
 export interface WritingEnd extends LogEnd {
+  readonly identity: Identity;
+  readonly counters: readonly MetaRow[];
+}
+
+/** The same for the chains of several replicas. */
+export interface WritingEnds {
+  readonly n: number;
+  readonly heads: ReadonlyMap<string, Head>;
   readonly counters: readonly MetaRow[];
 }
 
@@ -39,25 +51,47 @@ export async function readLastN(database: OutpostDatabase): Promise<number> {
 }
 
 /** End of the log and counters, read at one moment: read apart, another window could give a number in between. */
-export function readEnd(database: OutpostDatabase, replica: string): Promise<WritingEnd> {
-  return readEndWithin(openReading(database, ['log', 'meta']), replica);
+export function readEnd(database: OutpostDatabase): Promise<WritingEnd> {
+  return readEndWithin(openReading(database, ['log', 'meta']));
+}
+
+/** The same for several replicas. */
+export function readEnds(database: OutpostDatabase, replicas: readonly string[]): Promise<WritingEnds> {
+  return readEndsWithin(openReading(database, ['log', 'meta']), [...new Set(replicas)]);
 }
 
 /** The end of the log and the counters, read by a transaction that is going to append. */
-export async function readEndWithin(transaction: IDBTransaction, replica: string): Promise<WritingEnd> {
+export async function readEndWithin(transaction: IDBTransaction): Promise<WritingEnd> {
+  const row = (await settled(transaction.objectStore('meta').get(identityKey))) as MetaRow | undefined;
+  if (!row) throw new Error('The database has no identity.');
+  const identity = row.value as Identity;
+  const { n, heads, counters } = await readEndsWithin(transaction, [identity.replica]);
+  return { n, identity, head: heads.get(identity.replica) ?? noHead, counters };
+}
+
+async function readEndsWithin(
+  transaction: IDBTransaction,
+  replicas: readonly string[],
+): Promise<WritingEnds> {
   const log = transaction.objectStore('log');
-  const ofReplica = IDBKeyRange.bound([replica, 0], [replica, Infinity]);
-  const newest = log.openCursor(null, 'prev');
-  const newestOwn = log.index('[replica+from]').openCursor(ofReplica, 'prev');
-  const counters = transaction
-    .objectStore('meta')
-    .getAll(IDBKeyRange.bound(counterPrefix, `${counterPrefix}\uffff`));
-  const [last, own, rows] = await Promise.all([settled(newest), settled(newestOwn), settled(counters)]);
+  const newest = settled(log.openCursor(null, 'prev'));
+  const newestOf = replicas.map((replica) =>
+    settled(
+      log.index('[replica+from]').openCursor(IDBKeyRange.bound([replica, 0], [replica, Infinity]), 'prev'),
+    ),
+  );
+  const counters = settled(
+    transaction.objectStore('meta').getAll(IDBKeyRange.bound(counterPrefix, `${counterPrefix}\uffff`)),
+  );
+  const [last, rows, ...own] = await Promise.all([newest, counters, ...newestOf]);
   const lastRow = last?.value as LogRow | undefined;
-  const ownRow = own?.value as LogRow | undefined;
+  const heads = replicas.map((replica, index) => {
+    const row = own[index]?.value as LogRow | undefined;
+    return [replica, row ? { seq: row.to, hash: row.hash } : noHead] as const;
+  });
   return {
     n: lastRow ? lastRow.n + lastRow.count - 1 : 0,
-    head: ownRow ? { seq: ownRow.to, hash: ownRow.hash } : noHead,
+    heads: new Map(heads),
     counters: rows as MetaRow[],
   };
 }

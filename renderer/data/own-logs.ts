@@ -3,9 +3,15 @@ import type { Entry } from '#shared/changelog/entry.ts';
 import type { DatabaseLog, LogRange } from '#shared/changelog/journal-plan.ts';
 import type { JournalRow, OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { LogRow, OutpostDatabase } from './database.ts';
+import { readIdentity } from './identity.ts';
 
-/** The logs of all replicas that wrote on this device, as far as this database has them. */
-export async function ownLogs(database: OutpostDatabase): Promise<readonly DatabaseLog[]> {
+/** The logs of the replicas that wrote on this device, as far as this database has them. `journalled`: replicas in its journal. */
+export async function ownLogs(
+  database: OutpostDatabase,
+  journalled: readonly string[],
+): Promise<readonly DatabaseLog[]> {
+  const identity = await readIdentity(database);
+  const own = new Set([...journalled, ...(identity ? [identity.replica] : []), ...(identity?.earlier ?? [])]);
   const logs: DatabaseLog[] = [];
   let first = await database.log.orderBy('[replica+from]').first();
   while (first) {
@@ -13,7 +19,8 @@ export async function ownLogs(database: OutpostDatabase): Promise<readonly Datab
     const last = await rowWith(database, replica, Infinity);
     const branch = database.aside.where('key').startsWith(`${replica}:`);
     const isForked = (await branch.filter(({ reason }) => reason === 'fork').count()) > 0;
-    logs.push({ replica, from, to: last?.to ?? first.to, ...(isForked ? { isForked } : {}) });
+    if (own.has(replica))
+      logs.push({ replica, from, to: last?.to ?? first.to, ...(isForked ? { isForked } : {}) });
     first = await database.log.where('[replica+from]').above([replica, Infinity]).first();
   }
   return logs;

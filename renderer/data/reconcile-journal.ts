@@ -6,7 +6,7 @@ import { findForks, planJournal, type LogRange } from '#shared/changelog/journal
 import type { JournalRangePage, OutpostBridge } from '#shared/contracts/bridge.ts';
 import { problem, type Problem } from '#shared/kernel/errors.ts';
 import type { AsideRow, OutpostDatabase } from './database.ts';
-import { forgetIdentity } from './identity.ts';
+import { renewIdentity } from './identity.ts';
 import { forgetSavedIndex } from './index/saved-state.ts';
 import { JournalBranches, type JournalEntry, type Settled } from './journal-branches.ts';
 import { copyToJournal, ownLogs, rowWith } from './own-logs.ts';
@@ -26,7 +26,10 @@ export async function reconcileJournal(
 ): Promise<readonly Problem[]> {
   const status = await journal.status();
   if (status.state !== 'open') return [];
-  const logs = await ownLogs(database);
+  const logs = await ownLogs(
+    database,
+    status.replicas.map(({ replica }) => replica),
+  );
   const forks = await findForks(logs, status.replicas, (replica, seq) =>
     isInBoth(database, journal, replica, seq),
   );
@@ -42,7 +45,7 @@ export async function reconcileJournal(
     for await (const rows of journalNumbers(journal, range)) await keepAside(database, range.reason, rows);
   }
   for (const range of plan.appendToJournal) await copyToJournal(database, journal, range);
-  if (plan.forks.length > 0) await forgetIdentity(database);
+  if (plan.forks.length > 0) await renewIdentity(database);
   if (plan.restoreToDatabase.length > 0) await forgetSavedIndex(database);
   return [...plan.notices, ...faults];
 }

@@ -13,6 +13,8 @@ import { IndexClient } from './index/index-client.ts';
 import { LocalStore } from './local-store.ts';
 import { reconcileJournal } from './reconcile-journal.ts';
 import { reasonOf, storageProblem } from './storage-problem.ts';
+import type { SyncStart } from './sync/protocol.ts';
+import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
 import { Writer } from './writer.ts';
 
@@ -56,7 +58,6 @@ export async function startData(options: StartOptions): Promise<Data> {
   const writer = new Writer({
     database,
     catalogue,
-    identity,
     clock,
     feed,
     journal: hasJournal ? bridge.journal : undefined,
@@ -76,6 +77,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     index,
     config,
     writer,
+    sync: new SyncClient({ database, feed, startWorker: () => startSync(name) }),
     pointingAt,
     session,
     startupNotices,
@@ -96,9 +98,15 @@ async function openDatabase(database: OutpostDatabase): Promise<void> {
 }
 
 /** Build and format of the saved index; that of another is built anew. */
-export const indexSignature = `${__BUILD__.version}/2`;
+export const indexSignature = `${__BUILD__.version}/3`;
 
 function startIndex(database: string): IndexClient {
   const worker = new Worker(new URL('./index/index.worker.ts', import.meta.url), { type: 'module' });
   return new IndexClient(worker, { database, signature: indexSignature });
+}
+
+function startSync(database: string): () => void {
+  const worker = new Worker(new URL('./sync/sync.worker.ts', import.meta.url), { type: 'module' });
+  worker.postMessage({ database } satisfies SyncStart);
+  return () => worker.terminate();
 }

@@ -15,6 +15,9 @@ import type { Aggregate, GroupBy, Page, PlainQuery, QueryResult, Row, TypeSight 
 import { Turns } from './index/turns.ts';
 import { readEntries, readLastN } from './log.ts';
 import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
+import { readProblem } from './storage-problem.ts';
+import { asideInfo } from './sync/aside-info.ts';
+import type { AsideInfo, ExchangeRow } from './sync/protocol.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
 import type { Done } from './writer-parts.ts';
 
@@ -24,6 +27,7 @@ const pageRows = 500;
 export class Data {
   readonly catalogue: DataParts['catalogue'];
   readonly local: DataParts['local'];
+  readonly sync: DataParts['sync'];
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -40,6 +44,7 @@ export class Data {
     this.identity = parts.identity;
     this.startupNotices = parts.startupNotices;
     this.local = parts.local;
+    this.sync = parts.sync;
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
@@ -48,6 +53,7 @@ export class Data {
   async begin(): Promise<void> {
     this.#n = Math.max(this.#n, await readLastN(this.#parts.database));
     await this.reloadConfig();
+    void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
   }
 
   get config(): Config {
@@ -80,6 +86,17 @@ export class Data {
   get zone(): string {
     const zone = this.unit?.fields['zone'];
     return typeof zone === 'string' && zone ? zone : 'UTC';
+  }
+
+  /** The newest exchanges, newest first. */
+  exchanges(most: number): Promise<readonly ExchangeRow[]> {
+    return this.#parts.database.exchanges.reverse().limit(most).toArray();
+  }
+
+  /** What came from elsewhere and could not be applied. */
+  async asides(): Promise<readonly AsideInfo[]> {
+    const rows = await this.#parts.database.aside.toArray();
+    return rows.map(asideInfo).sort((a, b) => b.at - a.at);
   }
 
   /** Tells the page of a fault that no command answers with. */

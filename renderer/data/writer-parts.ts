@@ -8,7 +8,6 @@ import type { Problem } from '#shared/kernel/errors.ts';
 import type { ConfigCache } from './config-cache.ts';
 import type { OutpostDatabase } from './database.ts';
 import type { ChangeFeed } from './feed.ts';
-import type { Identity } from './identity.ts';
 
 /** What a command came to. */
 export interface Done {
@@ -22,7 +21,6 @@ export interface Done {
 export interface WriterParts {
   readonly database: OutpostDatabase;
   readonly catalogue: Catalogue;
-  readonly identity: Identity;
   readonly clock: Clock;
   readonly feed: ChangeFeed;
   readonly journal: OutpostBridge['journal'] | undefined;

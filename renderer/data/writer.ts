@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { Counters, type CounterRow } from './counters.ts';
 import { DatabaseSource } from './database-source.ts';
 import type { RecordRow } from './database.ts';
+import type { Identity } from './identity.ts';
 import { JournalKeeper } from './journal-keeper.ts';
 import { readEnd, toLogRow, type LogEnd } from './log.ts';
 import { recordRows } from './record-rows.ts';
@@ -22,6 +23,7 @@ const politeFor = 10_000;
 /** What the next save continues. */
 interface End {
   readonly log: LogEnd;
+  readonly identity: Identity;
   readonly counters: Counters;
 }
 
@@ -80,11 +82,12 @@ export class Writer {
   }
 
   async #attempt(command: Command): Promise<Result<Done, readonly Problem[]>> {
-    const { catalogue, identity, clock, config } = this.#parts;
+    const { catalogue, clock, config } = this.#parts;
     const actor = this.#parts.actor();
     if (!actor) return err([problem('OUT-PER-003', { action: 'save a change' })]);
     // Before anything else is read: what is committed after this makes the append fail.
     const end = (this.#end ??= await this.#readEnd());
+    const { identity } = end;
     const given = end.counters.begin();
     const source = new DatabaseSource(this.#parts.database, this.#parts.pointingAt);
     const result = await execute(command, {
@@ -106,13 +109,13 @@ export class Writer {
   }
 
   async #readEnd(): Promise<End> {
-    const { counters, ...log } = await readEnd(this.#parts.database, this.#parts.identity.replica);
-    return { log, counters: new Counters(counters) };
+    const { counters, identity, ...log } = await readEnd(this.#parts.database);
+    return { log, identity, counters: new Counters(counters) };
   }
 
   async #commit(
     { entries, head, states }: Outcome,
-    { log, counters }: End,
+    { log, identity, counters }: End,
     known: ReadonlyMap<string, RecordRow>,
     numbers: readonly CounterRow[],
   ): Promise<void> {
@@ -131,7 +134,7 @@ export class Writer {
       },
     );
     counters.keep(numbers);
-    this.#end = { log: { n: last, head }, counters };
+    this.#end = { log: { n: last, head }, identity, counters };
     // At once, so that the next command is judged by it.
     config.take(states);
     await this.#journal.append(entries);

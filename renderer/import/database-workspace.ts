@@ -18,7 +18,7 @@ export async function openDatabaseWorkspace(
 ): Promise<ImportWorkspace> {
   const database = new OutpostDatabase(name);
   await database.open();
-  const identity = await ensureIdentity(database, Date.now());
+  await ensureIdentity(database, Date.now());
   const rows = new Map<string, RecordRow>();
   let n = 0;
   return {
@@ -47,7 +47,6 @@ export async function openDatabaseWorkspace(
       const done = await writeBulk({
         database,
         catalogue,
-        identity,
         actor: actor.id,
         now: Date.now(),
         histories,

@@ -10,6 +10,7 @@ export const systemColumnNames = [
   'updatedAt',
   'updatedBy',
   'hasConflict',
+  'hasOvertaken',
 ] as const;
 
 /** The columns that a clock adds. */

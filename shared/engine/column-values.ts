@@ -20,6 +20,7 @@ export function columnValues(type: RecordType, record: RecordView, config: Confi
     updatedAt: record.updatedAt,
     updatedBy: record.updatedBy,
     hasConflict: record.conflicts.length > 0,
+    hasOvertaken: record.overtaken.length > 0,
   };
   const cells: Record<string, CellValue> = {};
   for (const { name, origin } of columnsOf(type)) {

@@ -47,6 +47,7 @@ function systemColumns(type: RecordType): readonly Column[] {
     { name: 'updatedAt', label: 'Updated', kind: 'instant', origin: 'system' },
     { name: 'updatedBy', label: 'Updated by', kind: 'reference', to: ['person'], origin: 'system' },
     { name: 'hasConflict', label: 'In conflict', kind: 'boolean', origin: 'system' },
+    { name: 'hasOvertaken', label: 'Has overtaken actions', kind: 'boolean', origin: 'system' },
   ];
 }
 

@@ -22,6 +22,7 @@ import { Turns } from '#renderer/data/index/turns.ts';
 import type { IndexReply, IndexRequest, IndexStatus } from '#renderer/data/index/protocol.ts';
 import { LocalStore } from '#renderer/data/local-store.ts';
 import { Data } from '#renderer/data/workspace-data.ts';
+import { SyncClient } from '#renderer/data/sync/sync-client.ts';
 import { Writer } from '#renderer/data/writer.ts';
 import type { Done } from '#renderer/data/writer-parts.ts';
 import { analyst, sampleCatalogue } from './sample-catalogue.ts';
@@ -101,7 +102,6 @@ export class TestWindow {
     const writer = new Writer({
       database,
       catalogue,
-      identity,
       clock: this.clock,
       feed,
       journal,
@@ -121,6 +121,7 @@ export class TestWindow {
       index,
       config,
       writer,
+      sync: new SyncClient({ database, feed, startWorker: () => () => undefined }),
       pointingAt,
       session,
       startupNotices: [],

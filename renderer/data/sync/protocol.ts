@@ -103,8 +103,21 @@ export type SyncRequest =
   /** The network came or went. */
   | { readonly kind: 'network'; readonly isOnline: boolean };
 
-export type SyncCall = { readonly call: number; readonly request: SyncRequest };
-export type SyncReply =
-  | { readonly call: number; readonly done: true }
-  | { readonly call: number; readonly problem: Problem }
+export interface SyncStart {
+  readonly database: string;
+}
+
+export interface SyncCall {
+  /** Random: a call that is repeated is known by it. */
+  readonly call: string;
+  readonly request: SyncRequest;
+}
+
+/** What windows and the one engine say to each other, heard by all. */
+export type SyncMessage =
+  | SyncCall
+  | { readonly asksStatus: true }
+  /** The engine has begun: calls that were not answered are to be repeated. */
+  | { readonly ready: true }
+  | { readonly answered: string; readonly problem?: Problem }
   | { readonly status: SyncStatus };

@@ -168,6 +168,41 @@ export const syncProblems = {
     message: 'The request did not arrive completely within {seconds} seconds.',
     next: 'Outpost sends smaller parts by itself.',
   },
+  'OUT-SYN-050': {
+    title: 'Hub not reached',
+    message: 'The hub at {address} does not answer: {reason}',
+    next: 'Check cable, network and address. Your work is kept here; Outpost tries again by itself.',
+  },
+  'OUT-SYN-051': {
+    title: 'Address not usable',
+    message: '“{value}” is not the address of a hub.',
+    next: 'Type it as the administrator of the hub gave it, for example hub.example.mil:4790.',
+  },
+  'OUT-SYN-052': {
+    title: 'Answer not understood',
+    message: 'What answers at {address} is not an Outpost hub: {reason}',
+    next: 'Check the address. On a network that asks for a sign-in, sign in first.',
+  },
+  'OUT-SYN-053': {
+    title: 'Another unit at the hub',
+    message: 'The code is for the unit {theirs}; this device holds the records of {ours}.',
+    next: 'Ask for a code of your own unit, or join with a device that holds no records yet.',
+  },
+  'OUT-SYN-054': {
+    title: 'This database is a copy',
+    message: 'Another device goes on with the same log. This one has taken a new identity; {entries} moved with it.',
+    next: 'Nothing was lost. Ask the administrator of the hub for a new code and connect again.',
+  },
+  'OUT-SYN-055': {
+    title: 'Hub changed its key',
+    message: 'The hub at {address} shows another key than at enrolment.',
+    next: 'Nothing was exchanged. Compare the fingerprint with the administrator; if the hub was set up anew, enrol again.',
+  },
+  'OUT-SYN-056': {
+    title: 'Not enrolled there',
+    message: 'This device is not connected to that hub.',
+    next: 'Connect to it with a code first.',
+  },
   'OUT-SYN-070': {
     title: 'Not a bundle',
     message: 'The file is not a bundle of Outpost.',

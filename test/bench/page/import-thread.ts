@@ -11,7 +11,7 @@ async function run({ database: name, actor, what }: ImportOrder): Promise<Import
   const database = new OutpostDatabase(name);
   await database.open();
   const now = Date.now();
-  const identity = await ensureIdentity(database, now);
+  await ensureIdentity(database, now);
   const histories =
     what === 'references'
       ? referenceHistories()
@@ -20,7 +20,7 @@ async function run({ database: name, actor, what }: ImportOrder): Promise<Import
         );
   const existing = await readExisting(database, []);
   const start = performance.now();
-  const { entries, n } = await writeBulk({ database, catalogue, identity, actor, now, histories, existing });
+  const { entries, n } = await writeBulk({ database, catalogue, actor, now, histories, existing });
   const time = performance.now() - start;
   database.close();
   return { time, entries, n };

@@ -1,0 +1,167 @@
+import type { Catalogue } from '#shared/definition/catalogue.ts';
+import { apiPrefix, exchangeType, hubHeaders, hubPaths } from '#shared/contracts/hub.ts';
+import { toBase64Url } from '#shared/kernel/canonical.ts';
+import type { Clock } from '#shared/kernel/clock.ts';
+import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import { verifyDirectory } from '#shared/sync/directory.ts';
+import { signRequest, type ReplicaKeys } from '#shared/sync/keys.ts';
+import { decodeResponse, encodeRequest, type ExchangeResponse } from '#shared/sync/message.ts';
+import { missingFrom, type Vector } from '#shared/sync/vector.ts';
+import type { OutpostDatabase } from '../database.ts';
+import { changeHub, type HubRow } from './hub-rows.ts';
+import { localVector } from './local-vector.ts';
+import { makeOffer } from './offer.ts';
+import { takeIn } from './take-in.ts';
+import { askHub, type Transport } from './transport.ts';
+
+export interface ExchangeParts {
+  readonly database: OutpostDatabase;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly transport: Transport;
+}
+
+/** Who exchanges. */
+export interface OwnReplica {
+  readonly replica: string;
+  readonly keys: ReplicaKeys;
+}
+
+/** Bytes of runs in one message each way. */
+export interface MessageBudget {
+  readonly send: number;
+  readonly want: number;
+}
+
+/** One message there and back. */
+export interface Round {
+  readonly hub: HubRow;
+  readonly sent: number;
+  readonly received: number;
+  readonly bytesOut: number;
+  readonly bytesIn: number;
+  readonly milliseconds: number;
+  /** Arrival number of the newest entry here, and the records that changed. */
+  readonly n: number;
+  readonly records: readonly string[];
+  /** Either side has more for the other. */
+  readonly isMore: boolean;
+  /** Of this replica's log, where the hub holds other entries: the first of them. */
+  readonly forkedAt?: number;
+  /** Replicas whose runs one of the two did not take. */
+  readonly refused: ReadonlyMap<string, Problem>;
+}
+
+/**
+ * Exchanges one message with a hub: what it lacks, as far as the budget goes, against what is lacking here. Safe to repeat at any point:
+ * both sides tell what they hold, and take nothing twice.
+ * @param without replicas that are left out of the offer, because they were refused a moment ago.
+ * @throws ProblemError as `askHub`, OUT-SYN-002 … 004 unreadable answer, OUT-SYN-055 another hub answers.
+ */
+export async function exchangeOnce(
+  parts: ExchangeParts,
+  hub: HubRow,
+  own: OwnReplica,
+  budget: MessageBudget,
+  without: ReadonlySet<string> = new Set(),
+): Promise<Round> {
+  const { database, catalogue, clock, transport } = parts;
+  const sender = { replica: own.replica, workspace: hub.workspace.id, secret: own.keys.sign.secret };
+  // Before the hub has said what it holds, nothing is offered: it may hold all of it.
+  const offer = hub.have
+    ? await makeOffer(database, sender, hub.have, budget.send, without)
+    : { runs: [], entries: 0, more: true };
+  const body = encodeRequest({
+    version: 1,
+    have: await localVector(database),
+    runs: offer.runs,
+    want: budget.want,
+    directory: hub.directory.version,
+    wall: clock.now(),
+  });
+  const start = performance.now();
+  const path = apiPrefix + hubPaths.exchange;
+  const bytes = await askHub(transport, hub.address, {
+    method: 'POST',
+    path,
+    headers: { 'content-type': exchangeType, ...signedHeaders(sender, { method: 'POST', path, body }) },
+    body,
+  });
+  const milliseconds = performance.now() - start;
+  const response = decodeResponse(bytes);
+  if (response.hub !== hub.id) throw new ProblemError(problem('OUT-SYN-055', { address: hub.address }));
+  const directory = newerDirectory(hub, response);
+  const taken = await takeIn(database, catalogue, directory, response.runs, clock.now());
+  const changed = await changeHub(database, hub.id, {
+    have: response.have,
+    directory,
+    lastContact: clock.now(),
+    ...speedOf(body.length + bytes.length, milliseconds),
+  });
+  const refused = new Map(taken.refused);
+  for (const { replica, code, message } of response.refused) refused.set(replica, { code, message });
+  const ownRefusal = response.refused.find(
+    ({ replica, code }) => replica === own.replica && code === 'OUT-SYN-020',
+  );
+  return {
+    hub: changed ?? hub,
+    sent: acknowledged(offer.runs, response.have),
+    received: taken.entries,
+    bytesOut: body.length,
+    bytesIn: bytes.length,
+    milliseconds,
+    n: taken.n,
+    records: taken.records,
+    isMore: response.more || (await isLacking(database, response.have, refused)),
+    refused,
+    ...(ownRefusal ? { forkedAt: ownRefusal.seq ?? ownRefusal.from } : {}),
+  };
+}
+
+/** Headers by which a hub knows who asks. */
+export function signedHeaders(
+  {
+    replica,
+    workspace,
+    secret,
+  }: { readonly replica: string; readonly workspace: string; readonly secret: Uint8Array },
+  { method, path, body }: { readonly method: string; readonly path: string; readonly body: Uint8Array },
+): Readonly<Record<string, string>> {
+  const signature = signRequest(secret, { method, path, workspace, replica, body });
+  return {
+    [hubHeaders.workspace]: workspace,
+    [hubHeaders.replica]: replica,
+    [hubHeaders.signature]: toBase64Url(signature),
+  };
+}
+
+/** @throws ProblemError OUT-SYN-008 where the hub's key did not sign it. */
+function newerDirectory(hub: HubRow, { directory }: ExchangeResponse): HubRow['directory'] {
+  if (!directory || directory.version <= hub.directory.version) return hub.directory;
+  const isTheirs = directory.workspace === hub.workspace.id && verifyDirectory(hub.signKey, directory);
+  if (!isTheirs)
+    throw new ProblemError(problem('OUT-SYN-008', { fault: 'it is not signed with the key of the hub' }));
+  return directory;
+}
+
+async function isLacking(
+  database: OutpostDatabase,
+  theirs: Vector,
+  refused: ReadonlyMap<string, Problem>,
+): Promise<boolean> {
+  return missingFrom(theirs, await localVector(database)).some(({ replica }) => !refused.has(replica));
+}
+
+function acknowledged(runs: readonly { replica: string; from: number; to: number }[], have: Vector): number {
+  return runs.reduce(
+    (sum, { replica, from, to }) => sum + Math.max(0, Math.min(to, have[replica] ?? 0) - from + 1),
+    0,
+  );
+}
+
+/** A message that is over at once says nothing of the link. */
+const tellingBytes = 2_000;
+
+function speedOf(bytes: number, milliseconds: number): { readonly speed?: number } {
+  return bytes < tellingBytes || milliseconds < 1 ? {} : { speed: (bytes * 1000) / milliseconds };
+}

@@ -1,0 +1,164 @@
+import type { Problem } from '#shared/kernel/errors.ts';
+import { covers } from '#shared/sync/vector.ts';
+import { ensureKeys } from './device-keys.ts';
+import type { ExchangeParts } from './exchange.ts';
+import { exchangeAll, isFinal, type LinkEvents } from './hub-link.ts';
+import { changeHub, readHubs, type HubRow } from './hub-rows.ts';
+import { links, pauseAfter, type Link } from './link-profiles.ts';
+import type { LiveStream } from './live.ts';
+import { localVector } from './local-vector.ts';
+import type { ExchangeRow, SyncPhase } from './protocol.ts';
+
+export interface RunnerParts extends ExchangeParts {
+  readonly liveStream: LiveStream;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+}
+
+export interface RunnerEvents extends LinkEvents {
+  readonly onExchange: (row: ExchangeRow) => Promise<void>;
+  readonly onState: () => void;
+}
+
+/** What a status shows of a runner. */
+export interface RunnerState {
+  readonly phase: SyncPhase;
+  readonly isLive: boolean;
+  readonly nextTry?: number;
+  readonly fault?: Problem;
+}
+
+/** Keeps up the exchange with one hub: when something was written, when the hub has more, and now and then. */
+export class HubRunner {
+  readonly id: string;
+  readonly #parts: RunnerParts;
+  readonly #events: RunnerEvents;
+  #link: Link;
+  #running: Promise<ExchangeRow> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #nextTry: number | undefined;
+  #failures = 0;
+  #fault: Problem | undefined;
+  #live: AbortController | undefined;
+  #isOnline = true;
+  #isClosed = false;
+
+  constructor(hub: HubRow, parts: RunnerParts, events: RunnerEvents) {
+    this.id = hub.id;
+    this.#parts = parts;
+    this.#events = events;
+    this.#link = links[hub.profile];
+    this.#fault = hub.stopped;
+  }
+
+  get state(): RunnerState {
+    const isStopped = this.#fault !== undefined && isFinal(this.#fault);
+    const waiting = this.#failures > 0 ? 'waiting' : 'idle';
+    return {
+      phase: this.#running ? 'exchanging' : isStopped ? 'stopped' : waiting,
+      isLive: this.#live !== undefined,
+      ...(this.#nextTry === undefined ? {} : { nextTry: this.#nextTry }),
+      ...(this.#fault ? { fault: this.#fault } : {}),
+    };
+  }
+
+  start(): void {
+    if (this.#link.every !== undefined) this.#setTimer(0);
+  }
+
+  /** Another way to use the link. */
+  use(link: Link): void {
+    this.#link = link;
+    this.#live?.abort();
+    this.#setTimer(link.every === undefined ? undefined : 0);
+  }
+
+  onNews(): void {
+    if (this.#link.afterNews === undefined || this.#failures > 0) return;
+    this.#setTimer(this.#link.afterNews);
+  }
+
+  setOnline(isOnline: boolean): void {
+    const isBack = isOnline && !this.#isOnline;
+    this.#isOnline = isOnline;
+    if (isBack && this.#link.every !== undefined) this.#setTimer(0);
+  }
+
+  /** Somebody asks for it: at once, also where the runner had stopped. */
+  async exchange(): Promise<ExchangeRow> {
+    await this.#running?.catch(() => undefined);
+    await changeHub(this.#parts.database, this.id, { stopped: undefined });
+    return this.#run();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#live?.abort();
+  }
+
+  #setTimer(delay: number | undefined): void {
+    clearTimeout(this.#timer);
+    this.#nextTry = delay === undefined ? undefined : this.#parts.clock.now() + delay;
+    if (delay === undefined || this.#isClosed) return;
+    this.#timer = setTimeout(() => void this.#runBySelf(), delay);
+  }
+
+  async #runBySelf(): Promise<void> {
+    if (this.#isClosed || this.state.phase === 'stopped') return;
+    if (this.#running) {
+      // What came up meanwhile may have come too late for it.
+      this.#setTimer(this.#link.afterNews);
+      return;
+    }
+    await this.#run().catch(() => undefined);
+  }
+
+  #run(): Promise<ExchangeRow> {
+    clearTimeout(this.#timer);
+    this.#nextTry = undefined;
+    this.#running ??= this.#exchange().finally(() => {
+      this.#running = undefined;
+      this.#events.onState();
+    });
+    this.#events.onState();
+    return this.#running;
+  }
+
+  async #exchange(): Promise<ExchangeRow> {
+    const row = await exchangeAll(this.#parts, this.id, this.#events);
+    this.#fault = row.fault;
+    this.#failures = row.fault ? this.#failures + 1 : 0;
+    if (row.fault && isFinal(row.fault)) this.#setTimer(undefined);
+    else if (row.fault) this.#setTimer(this.#link.every && pauseAfter(this.#failures, this.#parts.random));
+    else this.#setTimer(this.#link.every);
+    if (row.sent + row.received > 0 || row.fault) await this.#events.onExchange(row);
+    if (!row.fault) void this.#listen();
+    return row;
+  }
+
+  /** Keeps the hub's stream open; when it ends, the next exchange opens it again. */
+  async #listen(): Promise<void> {
+    if (!this.#link.isLive || this.#live || this.#isClosed) return;
+    const { database, liveStream } = this.#parts;
+    const hub = (await readHubs(database)).find(({ id }) => id === this.id);
+    if (!hub || this.#live) return;
+    const live = new AbortController();
+    this.#live = live;
+    this.#events.onState();
+    try {
+      const own = { replica: hub.replica, keys: await ensureKeys(database, hub.replica) };
+      for await (const have of liveStream(hub, own, live.signal)) {
+        if (!covers(await localVector(database), have)) this.#setTimer(0);
+      }
+    } catch {
+      // The connection is gone; the exchange finds out why.
+    }
+    this.#live = undefined;
+    this.#events.onState();
+    if (!live.signal.aborted && this.#link.every !== undefined) {
+      this.#failures += 1;
+      this.#setTimer(pauseAfter(this.#failures, this.#parts.random));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { ProblemError } from '#shared/kernel/errors.ts';
+import type { OutpostDatabase } from '../database.ts';
+import type { ChangeFeed } from '../feed.ts';
+import { readHubs } from './hub-rows.ts';
+import { waitingFor } from './offer.ts';
+import type { Enrolment, LinkProfile, SyncMessage, SyncRequest, SyncStatus } from './protocol.ts';
+
+export interface SyncClientParts {
+  readonly database: OutpostDatabase;
+  readonly feed: ChangeFeed;
+  /** Starts the worker that exchanges (or waits for its turn to), once. Returns how to end it. */
+  readonly startWorker: () => () => void;
+}
+
+interface Waiting {
+  readonly request: SyncRequest;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+const nothing: SyncStatus = { hubs: [], unsent: { entries: 0, bytes: 0 }, acknowledged: {} };
+
+/** The page's side of the exchange. The worker is started only where there is a hub, or somebody wants to join one. */
+export class SyncClient {
+  readonly #parts: SyncClientParts;
+  readonly #channel: BroadcastChannel;
+  readonly #calls = new Map<string, Waiting>();
+  readonly #listeners = new Set<() => void>();
+  readonly #unsubscribe: () => void;
+  #status = nothing;
+  #endWorker: (() => void) | undefined;
+  #isClosed = false;
+
+  constructor(parts: SyncClientParts) {
+    this.#parts = parts;
+    this.#channel = new BroadcastChannel(`${parts.database.name}-sync`);
+    this.#channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => this.#receive(data);
+    this.#unsubscribe = parts.feed.subscribe(() => this.#onChange());
+  }
+
+  /** How things stand; the same object until that changes. */
+  get status(): SyncStatus {
+    return this.#status;
+  }
+
+  onStatus(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async begin(): Promise<void> {
+    if ((await readHubs(this.#parts.database)).length === 0) return this.#countAlone();
+    this.#startWorker();
+    this.#post({ asksStatus: true });
+  }
+
+  /** Joins a hub and exchanges with it once. @throws ProblemError */
+  enrol(enrolment: Enrolment): Promise<void> {
+    return this.#ask({ kind: 'enrol', enrolment });
+  }
+
+  /** Exchanges now, with one hub or with all, until both hold the same. @throws ProblemError */
+  exchange(hub?: string): Promise<void> {
+    return this.#ask({ kind: 'exchange', ...(hub === undefined ? {} : { hub }) });
+  }
+
+  setProfile(hub: string, profile: LinkProfile): Promise<void> {
+    return this.#ask({ kind: 'setProfile', hub, profile });
+  }
+
+  /** Goes on without a hub; what is here stays here. */
+  leave(hub: string): Promise<void> {
+    return this.#ask({ kind: 'leave', hub });
+  }
+
+  setOnline(isOnline: boolean): void {
+    if (this.#endWorker) void this.#ask({ kind: 'network', isOnline }).catch(() => undefined);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#unsubscribe();
+    this.#endWorker?.();
+    this.#channel.close();
+  }
+
+  #ask(request: SyncRequest): Promise<void> {
+    this.#startWorker();
+    const call = crypto.randomUUID();
+    return new Promise((resolve, reject) => {
+      this.#calls.set(call, { request, resolve, reject });
+      this.#post({ call, request });
+    });
+  }
+
+  #startWorker(): void {
+    if (!this.#isClosed) this.#endWorker ??= this.#parts.startWorker();
+  }
+
+  #post(message: SyncMessage): void {
+    if (!this.#isClosed) this.#channel.postMessage(message);
+  }
+
+  #receive(message: SyncMessage): void {
+    if ('ready' in message) {
+      for (const [call, { request }] of this.#calls) this.#post({ call, request });
+    } else if ('status' in message) {
+      this.#setStatus(message.status);
+    } else if ('answered' in message) {
+      const waiting = this.#calls.get(message.answered);
+      this.#calls.delete(message.answered);
+      if (message.problem) waiting?.reject(new ProblemError(message.problem));
+      else waiting?.resolve();
+    }
+  }
+
+  #onChange(): void {
+    if (this.#endWorker) this.#post({ call: crypto.randomUUID(), request: { kind: 'news' } });
+    else void this.#countAlone().catch(() => undefined);
+  }
+
+  async #countAlone(): Promise<void> {
+    const unsent = await waitingFor(this.#parts.database, {});
+    if (!this.#endWorker) this.#setStatus({ ...nothing, unsent });
+  }
+
+  #setStatus(status: SyncStatus): void {
+    this.#status = status;
+    for (const listener of this.#listeners) listener();
+  }
+}

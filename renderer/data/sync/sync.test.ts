@@ -1,0 +1,212 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { startTestHub, type TestHub } from '#test/support/hub.ts';
+import { SyncedLaptop } from '#test/support/synced-laptop.ts';
+
+const laptops: SyncedLaptop[] = [];
+afterEach(() => {
+  for (const laptop of laptops.splice(0)) laptop.close();
+});
+
+async function laptop(hub?: TestHub, name?: string): Promise<SyncedLaptop> {
+  const made = await SyncedLaptop.open(name);
+  laptops.push(made);
+  if (hub) await made.join(hub);
+  return made;
+}
+
+describe('client exchange', () => {
+  test('SYN-301 what is written on one laptop is on the other after both exchanged', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const id = await a.create({ title: 'Printer jams' });
+    await a.sync();
+    await b.sync();
+    expect((await b.record(id))?.fields['title']).toBe('Printer jams');
+    await b.edit(id, { title: 'Printer smokes' });
+    await b.sync();
+    await a.sync();
+    expect((await a.record(id))?.fields['title']).toBe('Printer smokes');
+    expect(await a.vector()).toEqual(await b.vector());
+    expect((await a.status()).unsent.entries).toBe(0);
+    expect((await a.status()).hubs[0]).toMatchObject({ lacking: 0, waiting: { entries: 0 } });
+  });
+
+  test('SYN-302 concurrent edits of one field are a conflict on both, with both values', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const id = await a.create({ title: 'x' });
+    await a.sync();
+    await b.sync();
+    await a.edit(id, { title: 'from a' });
+    await b.edit(id, { title: 'from b' });
+    await a.sync();
+    await b.sync();
+    await a.sync();
+    for (const one of [a, b]) {
+      const [conflict] = (await one.record(id))?.conflicts ?? [];
+      expect(conflict?.heads.map(({ value }) => value).sort()).toEqual(['from a', 'from b']);
+    }
+    expect(await a.states()).toEqual(await b.states());
+  });
+
+  test('SYN-303 a message holds no more than the link allows, and all comes through in the end', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await laptop(hub), await laptop(hub)];
+    for (let index = 0; index < 60; index += 1) await a.create({ title: `Ticket ${index} of many words` });
+    await a.request({ kind: 'setProfile', hub: (await a.status()).hubs[0]?.hub.id ?? '', profile: 'thin' });
+    a.largest = 0;
+    await a.sync();
+    expect(a.largest).toBeLessThan(5_000);
+    expect(a.calls).toBeGreaterThan(1);
+    await b.sync();
+    expect(await b.vector()).toEqual(await a.vector());
+  });
+
+  test('SYN-304 a lost answer, a cut request: asking again loses nothing and takes nothing twice', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await laptop(hub), await laptop(hub)];
+    await a.create({ title: 'one' });
+    a.fault = 'answer lost';
+    await expect(a.sync()).rejects.toMatchObject({ problem: { code: 'OUT-SYN-050' } });
+    a.fault = 'not sent';
+    await a.create({ title: 'two' });
+    await expect(a.sync()).rejects.toMatchObject({ problem: { code: 'OUT-SYN-050' } });
+    a.fault = undefined;
+    await a.sync();
+    await b.sync();
+    expect(await b.titles()).toEqual(['one', 'two']);
+    expect(await b.audit()).toEqual([]);
+  });
+
+  test('SYN-305 a hub restored from an old backup gets again what it lost', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await laptop(hub), await laptop(hub)];
+    await a.create({ title: 'before' });
+    await a.sync();
+    await b.sync();
+    await a.create({ title: 'after' });
+    await a.sync();
+    expect((await a.status()).unsent.entries).toBe(0);
+    await hub.forget(a.replica, 1);
+    await a.sync();
+    expect((await a.status()).unsent.entries).toBe(0);
+    await b.sync();
+    expect(await b.titles()).toEqual(['after', 'before']);
+  });
+
+  test('SYN-306 a new laptop gets all there is, and the records are the same', async () => {
+    const hub = await startTestHub();
+    const a = await laptop(hub);
+    const ids: string[] = [];
+    for (let index = 0; index < 50; index += 1) ids.push(await a.create({ title: `t${index}`, effort: index }));
+    for (const id of ids.slice(0, 20)) await a.edit(id, { tags: ['hq'] });
+    await a.sync();
+    const b = await laptop(hub);
+    expect(await b.states()).toEqual(await a.states());
+    expect(await b.audit()).toEqual([]);
+  });
+
+  test('SYN-307 a run with a flipped byte is kept aside and told; the others go on, and it comes again whole', async () => {
+    const hub = await startTestHub();
+    const [a, b, c] = [await laptop(hub), await laptop(hub), await laptop(hub)];
+    await a.create({ title: 'from a' });
+    await b.create({ title: 'from b' });
+    await a.sync();
+    await b.sync();
+    c.fault = 'flipped byte';
+    c.flips = a.replica;
+    await expect(c.sync()).rejects.toMatchObject({ problem: { code: expect.stringMatching(/^OUT-SYN-00/) } });
+    expect(await c.titles()).toEqual(['from b']);
+    expect(await c.asides()).toHaveLength(1);
+    c.fault = undefined;
+    await c.sync();
+    expect(await c.titles()).toEqual(['from a', 'from b']);
+  });
+
+  test('SYN-308 a cloned laptop takes a new identity, and nothing of either is lost', async () => {
+    const hub = await startTestHub();
+    const a = await laptop(hub);
+    const shared = await a.create({ title: 'shared' });
+    await a.sync();
+    const clone = await a.clone();
+    laptops.push(clone);
+    await a.edit(shared, { title: 'by the first' });
+    await a.create({ title: 'new on the first' });
+    await clone.edit(shared, { effort: 7 });
+    await clone.edit(shared, { effort: 8 });
+    await clone.create({ title: 'new on the copy' });
+    await a.sync();
+    await expect(clone.sync()).rejects.toMatchObject({ problem: { code: 'OUT-SYN-054' } });
+    expect(await clone.audit()).toEqual([]);
+    await clone.join(hub);
+    await clone.sync();
+    await a.sync();
+    expect(await a.titles()).toEqual(['by the first', 'new on the copy', 'new on the first']);
+    expect((await a.record(shared))?.fields).toMatchObject({ title: 'by the first', effort: 8 });
+    expect((await a.record(shared))?.conflicts).toEqual([]);
+    expect(await clone.states()).toEqual(await a.states());
+    expect(clone.replica).not.toBe(a.replica);
+    await clone.create({ title: 'goes on' });
+    await clone.sync();
+    await a.sync();
+    expect(await a.titles()).toContain('goes on');
+  });
+
+  test('SYN-309 a revoked laptop is told once and keeps its work', async () => {
+    const hub = await startTestHub();
+    const a = await laptop(hub);
+    await a.create({ title: 'mine' });
+    await hub.revoke(a.replica);
+    await expect(a.sync()).rejects.toMatchObject({ problem: { code: 'OUT-SYN-023' } });
+    expect((await a.status()).hubs[0]).toMatchObject({ phase: 'stopped' });
+    expect(await a.titles()).toEqual(['mine']);
+  });
+
+  test('SYN-310 a laptop that holds another unit does not join', async () => {
+    const hub = await startTestHub();
+    const a = await laptop(hub);
+    await a.create({ title: 'theirs' });
+    await a.sync();
+    const b = await laptop();
+    await b.create({ title: 'ours' });
+    await expect(b.join(hub)).rejects.toMatchObject({ problem: { code: 'OUT-SYN-053' } });
+    expect((await b.status()).hubs).toEqual([]);
+    expect(await b.titles()).toEqual(['ours']);
+  });
+
+  test('SYN-311 a laptop passes on what it has of others, with their signatures, to a hub that lacks it', async () => {
+    const [first, second] = [await startTestHub(), await startTestHub()];
+    const a = await laptop(first);
+    const b = await laptop(first);
+    await a.create({ title: 'from a' });
+    await a.sync();
+    await b.sync();
+    await second.adopt(first);
+    await b.join(second);
+    await b.sync();
+    const c = await laptop(second);
+    expect(await c.titles()).toEqual(['from a']);
+  });
+
+  test('SYN-312 writing goes on while an exchange runs', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const id = await a.create({ title: 'x', effort: 0 });
+    await a.sync();
+    await b.sync();
+    const writing = (async () => {
+      for (let effort = 1; effort <= 30; effort += 1) await a.edit(id, { effort });
+    })();
+    for (let index = 0; index < 20; index += 1) {
+      await b.create({ title: `b${index}` });
+      await b.sync();
+      await a.sync();
+    }
+    await writing;
+    await a.sync();
+    await b.sync();
+    expect((await b.record(id))?.fields['effort']).toBe(30);
+    expect(await a.states()).toEqual(await b.states());
+    expect(await a.audit()).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { systemClock } from '#shared/kernel/clock.ts';
+import { catalogue } from '#shared/processes/catalogue.ts';
+import { OutpostDatabase } from '../database.ts';
+import { ChangeFeed } from '../feed.ts';
+import { fetchLiveStream } from './live.ts';
+import type { SyncStart } from './protocol.ts';
+import { SyncEngine } from './sync-engine.ts';
+import { SyncHost } from './sync-host.ts';
+import { fetchTransport } from './transport.ts';
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+/** So many records are told by name; more are told as "all". */
+const mostNamed = 500;
+
+scope.onmessage = ({ data: { database: name } }: MessageEvent<SyncStart>) => {
+  // One window's worker exchanges for all; when that window is closed, the lock passes to another.
+  void navigator.locks.request(`${name}-sync`, () => run(name));
+};
+
+async function run(name: string): Promise<never> {
+  const database = new OutpostDatabase(name);
+  await database.open();
+  const feed = new ChangeFeed(`${name}-changes`);
+  const host = new SyncHost(
+    `${name}-sync`,
+    (onStatus) =>
+      new SyncEngine(
+        {
+          database,
+          catalogue,
+          clock: systemClock,
+          transport: fetchTransport,
+          liveStream: fetchLiveStream,
+          random: Math.random,
+        },
+        {
+          // Which records are configuration is not looked at: what comes in is read anew.
+          onReceived: ({ n, records }) =>
+            feed.publish({ n, records: records.length > mostNamed ? [] : records, config: true }),
+          onStatus,
+        },
+      ),
+  );
+  await host.start();
+  return new Promise<never>(() => undefined);
+}

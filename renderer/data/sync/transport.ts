@@ -1,0 +1,68 @@
+import { hubProblemSchema } from '#shared/contracts/hub.ts';
+import { isProblemCode, problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+
+/** Of an exchange: what is asked of a hub. */
+export interface HubCall {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD';
+  /** With the prefix: `/api/v1/exchange`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+  readonly signal?: AbortSignal;
+}
+
+export interface HubAnswer {
+  readonly status: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Carries calls to hubs. @throws where no answer comes. */
+export type Transport = (address: string, call: HubCall) => Promise<HubAnswer>;
+
+export const fetchTransport: Transport = async (address, { method, path, headers, body, signal }) => {
+  const response = await fetch(address + path, {
+    method,
+    headers,
+    // A view may stand in a larger buffer, all of which would go out.
+    ...(body ? { body: body.slice() } : {}),
+    ...(signal ? { signal } : {}),
+    cache: 'no-store',
+    credentials: 'omit',
+  });
+  return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+};
+
+/** The hub answered and refused. */
+export class HubRefusal extends ProblemError {
+  override readonly name = 'HubRefusal';
+  readonly status: number;
+
+  constructor(status: number, found: Problem) {
+    super(found);
+    this.status = status;
+  }
+}
+
+/** Asks a hub. @throws ProblemError OUT-SYN-050 not reached; HubRefusal with what the hub said, or OUT-SYN-052 where it is none. */
+export async function askHub(transport: Transport, address: string, call: HubCall): Promise<Uint8Array> {
+  let answer: HubAnswer;
+  try {
+    answer = await transport(address, call);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ProblemError(problem('OUT-SYN-050', { address, reason }), { cause: error });
+  }
+  if (answer.status >= 200 && answer.status < 300) return answer.bytes;
+  throw new HubRefusal(answer.status, refusalOf(address, answer));
+}
+
+function refusalOf(address: string, { status, bytes }: HubAnswer): Problem {
+  try {
+    const said = hubProblemSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    const { code, message, next } = said;
+    if (isProblemCode(code)) return { code, message, ...(next === undefined ? {} : { next }) };
+  } catch {
+    // Something in between answered: a proxy, a sign-in page.
+  }
+  return problem('OUT-SYN-052', { address, reason: `it answers with status ${status}` });
+}
