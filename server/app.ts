@@ -12,6 +12,7 @@ import { requireToken } from './plugins/admin-token.ts';
 import { requireSignature } from './plugins/signed-request.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { blobRoutes } from './routes/blobs.ts';
+import { directoryRoute } from './routes/directory.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { exchangeRoute } from './routes/exchange.ts';
 import { liveRoute } from './routes/live.ts';
@@ -46,6 +47,7 @@ export async function buildApp(config: AppConfig, hub: Hub, version: string): Pr
         requireSignature(signed, hub.storage);
         exchangeRoute(signed, hub);
         liveRoute(signed, hub);
+        directoryRoute(signed, hub);
         blobRoutes(signed, hub);
         done();
       });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { buildApp } from './app.ts';
 import type { HubConfig } from './config.ts';
 import { openHub, type Hub } from './hub/hub.ts';
+import { UpstreamJob } from './jobs/upstream/upstream.ts';
 import { openStorage } from './storage/open.ts';
 
 export interface RunningHub {
@@ -22,10 +23,12 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     collectDefaultMetrics({ register: hub.metrics.registry });
     const app = await buildApp(config, hub, await readVersion());
     const address = await app.listen({ host: config.host, port: config.port });
+    const upstream = new UpstreamJob(hub, app.log, config.upstreamSeconds);
     return {
       address,
       hub,
       async stop() {
+        await upstream.stop();
         await app.close();
         await storage.close();
       },
