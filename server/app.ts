@@ -30,8 +30,6 @@ export async function buildApp(config: AppConfig, hub: Hub, version: string): Pr
       : { logger: { level: config.log, stream: process.stderr } }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.body,
-    // Live streams are ended by the hub itself, running requests are waited for.
-    forceCloseConnections: 'idle',
     clientErrorHandler: (error, socket) => refuseConnection(error, socket, limits.requestSeconds),
     serverFactory: (handler) => httpServer(config, handler),
   });

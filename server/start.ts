@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics } from 'prom-client';
 import { z } from 'zod';
 import { buildApp } from './app.ts';
@@ -6,6 +7,9 @@ import type { HubConfig } from './config.ts';
 import { openHub, type Hub } from './hub/hub.ts';
 import { UpstreamJob } from './jobs/upstream/upstream.ts';
 import { openStorage } from './storage/open.ts';
+
+/** Longest time that running requests have when the hub is stopped. */
+const stopSeconds = 15;
 
 export interface RunningHub {
   /** Such as `http://127.0.0.1:4790`. */
@@ -29,13 +33,26 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       hub,
       async stop() {
         await upstream.stop();
-        await app.close();
+        await closeGently(app);
         await storage.close();
       },
     };
   } catch (error) {
     await storage.close();
     throw error;
+  }
+}
+
+/** Requests that run may end, for a while; connections that only wait are closed. */
+async function closeGently(app: FastifyInstance): Promise<void> {
+  const closing = app.close();
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const deadline = setTimeout(() => app.server.closeAllConnections(), stopSeconds * 1000);
+  try {
+    await closing;
+  } finally {
+    clearInterval(idle);
+    clearTimeout(deadline);
   }
 }
 
