@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics } from 'prom-client';
 import { z } from 'zod';
 import { buildApp } from './app.ts';
+import { addressesOf } from './addresses.ts';
 import type { HubConfig } from './config.ts';
 import { openHub, type Hub } from './hub/hub.ts';
 import { UpstreamJob } from './jobs/upstream/upstream.ts';
@@ -14,6 +15,8 @@ const stopSeconds = 15;
 export interface RunningHub {
   /** Such as `http://127.0.0.1:4790`. */
   readonly address: string;
+  /** Its addresses for other machines, where it listens for them. */
+  readonly others: readonly string[];
   readonly hub: Hub;
   /** Lets running requests finish, ends live streams, closes the database. */
   stop(): Promise<void>;
@@ -26,10 +29,12 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     const hub = await openHub(storage, config);
     collectDefaultMetrics({ register: hub.metrics.registry });
     const app = await buildApp(config, hub, await readVersion());
-    const address = await app.listen({ host: config.host, port: config.port });
+    await app.listen({ host: config.host, port: config.port });
+    const [address = '', ...others] = addressesOf(app.server, config);
     const upstream = new UpstreamJob(hub, app.log, config.upstreamSeconds);
     return {
       address,
+      others,
       hub,
       async stop() {
         await upstream.stop();
@@ -56,7 +61,13 @@ async function closeGently(app: FastifyInstance): Promise<void> {
   }
 }
 
+const packageSchema = z.object({ version: z.string() });
+
+/** Of the application; the built hub lies one folder deeper than its source. */
 async function readVersion(): Promise<string> {
-  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8').catch(() => '{}');
-  return z.object({ version: z.string().default('unknown') }).parse(JSON.parse(text)).version;
+  for (const place of ['../package.json', '../../package.json']) {
+    const text = await readFile(new URL(place, import.meta.url), 'utf8').catch(() => undefined);
+    if (text !== undefined) return packageSchema.parse(JSON.parse(text)).version;
+  }
+  return 'unknown';
 }

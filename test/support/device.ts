@@ -72,6 +72,11 @@ export class Device {
     );
   }
 
+  /** A run of its log as somebody else carries it. */
+  unsignedRun(from: number, to: number): PackedRun {
+    return toPackedRun({ replica: this.replica, entries: this.entries.slice(from - 1, to) });
+  }
+
   /** All that it holds. */
   get have(): Vector {
     const held: Record<string, number> = {};

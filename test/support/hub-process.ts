@@ -2,25 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { StoragePlace } from '#server/storage/open.ts';
+import { bundleHub } from '../../build/lib/hub-bundle.ts';
+import { projectRoot } from '../../build/lib/paths.ts';
 
-const bundle = join('node_modules', '.cache', 'outpost-test', `hub-${process.pid}.mjs`);
-let built: Promise<unknown> | undefined;
+const bundle = join(projectRoot, 'node_modules', '.cache', 'outpost-test', `hub-${process.pid}.mjs`);
+let built: Promise<void> | undefined;
 
 /** One file starts in a fraction of the time. */
-function buildOnce(): Promise<unknown> {
-  built ??= build({
-    entryPoints: ['server/main.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    outfile: bundle,
-  });
+function buildOnce(): Promise<void> {
+  built ??= bundleHub(bundle);
   return built;
 }
 
