@@ -2,20 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { StoragePlace } from '#server/storage/open.ts';
-import { bundleHub } from '../../build/lib/hub-bundle.ts';
-import { projectRoot } from '../../build/lib/paths.ts';
-
-const bundle = join(projectRoot, 'node_modules', '.cache', 'outpost-test', `hub-${process.pid}.mjs`);
-let built: Promise<void> | undefined;
-
-/** One file starts in a fraction of the time. */
-function buildOnce(): Promise<void> {
-  built ??= bundleHub(bundle);
-  return built;
-}
 
 const readySchema = z.object({ type: z.literal('ready'), address: z.string(), code: z.string().optional() });
 
@@ -45,8 +34,7 @@ export async function startHubProcess(
   place: StoragePlace,
   more: Readonly<Record<string, string>> = {},
 ): Promise<HubProcess> {
-  await buildOnce();
-  const child = spawn(process.execPath, [bundle, '--json'], {
+  const child = spawn(process.execPath, [inject('hubBundle'), '--json'], {
     env: environment(place, more),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -78,8 +66,7 @@ export async function startHubProcess(
 
 /** Runs a command of the hub's entry. @returns what it printed. */
 export async function runHubCommand(place: StoragePlace, ...args: readonly string[]): Promise<string> {
-  await buildOnce();
-  const child = spawn(process.execPath, [bundle, ...args], {
+  const child = spawn(process.execPath, [inject('hubBundle'), ...args], {
     env: environment(place, {}),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
