@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { areBytesEqual } from '../../kernel/canonical.ts';
 import { ByteReader, PackFault } from './byte-reader.ts';
 import { ByteWriter, largestZigzag } from './byte-writer.ts';
 import { deflated, inflated } from './deflate.ts';
@@ -32,7 +33,7 @@ describe('bytes of a package', () => {
       expect(new ByteReader(written((writer) => writer.number(value))).number()).toBe(value);
     }
     expect(borders.map((value) => written((writer) => writer.number(value)).length)).toEqual([
-      1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 5, 8,
+      1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 8,
     ]);
     fc.assert(
       fc.property(fc.maxSafeInteger(), (value) => {
@@ -71,7 +72,7 @@ describe('bytes of a package', () => {
     const bytes = new Uint8Array(5_000_000).fill(7);
     const small = deflated(bytes) ?? bytes;
     expect(small.length).toBeLessThan(10_000);
-    expect(inflated(small, bytes.length)).toEqual(bytes);
+    expect(areBytesEqual(inflated(small, bytes.length), bytes)).toBe(true);
     for (const size of [0, 1, bytes.length - 1, bytes.length + 1])
       expect(() => inflated(small, size)).toThrow();
     expect(() => inflated(small.subarray(0, 100), bytes.length)).toThrow();
