@@ -2,8 +2,10 @@ import { fromBase64Url, toBase64Url } from '../../kernel/canonical.ts';
 import { problem, ProblemError } from '../../kernel/errors.ts';
 import { PackFault, type ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
+import { largestWhole } from './kinds.ts';
 
-export const packVersion = 1;
+/** First byte of a package of format 1. Segments of the log begin with 0 or 1, so bytes tell what they are. */
+export const packVersion = 16;
 
 const flags = {
   deflated: 1,
@@ -63,13 +65,13 @@ export function readHead(reader: ByteReader): RunHead {
   if (version > packVersion) {
     throw new ProblemError(problem('OUT-SYN-003', { version, known: packVersion }));
   }
-  if (version < 1) throw new PackFault('it is no package of changes');
+  if (version < packVersion) throw new PackFault('it is no package of changes');
   const bits = reader.byte();
   const has = (flag: number) => (bits & flag) !== 0;
   const replica = has(flags.textReplica) ? reader.text() : toBase64Url(reader.bytes(8));
   const from = reader.whole();
   const count = reader.whole();
-  if (bits > 31 || replica.length > longestReplica || from < 1 || count < 1) {
+  if (bits > 31 || replica.length > longestReplica || from < 1 || count < 1 || from > largestWhole) {
     throw new PackFault('its head is damaged');
   }
   const prev = has(flags.prev) ? toBase64Url(reader.bytes(hashSize)) : undefined;
