@@ -7,6 +7,7 @@ import { canonicalJson, hashBytes, toBase64Url } from '../kernel/canonical.ts';
 import { ProblemError } from '../kernel/errors.ts';
 import { deterministicRecordId } from '../kernel/ids.ts';
 import { encodeUtf8 } from '../kernel/platform.ts';
+import { decodeRequest, encodeRequest } from './message.ts';
 import { completeRun, openRun, packedRunOf, packRun, packWithin, toPackedRun, unpackRun } from './wire.ts';
 
 const replica = 'q3J8x0aZk1M';
@@ -78,6 +79,15 @@ describe('wire', () => {
     expect(packedRunOf(packed.bytes, packed.signature)).toEqual(packed);
     const odd = chainEntries('no packed replica', noHead, drafts(2)).entries;
     expect(packedRunOf(packRun(odd))).toMatchObject({ replica: 'no packed replica', from: 1, to: 2 });
+  });
+
+  test('SYN-103 a run of a newer format says so too, and travels in messages', () => {
+    const run = toPackedRun({ replica, entries: tail });
+    const newer = packedRunOf(Uint8Array.of(17, 128, ...run.bytes.subarray(2)));
+    expect(newer).toMatchObject({ replica, from: 21, to: 40 });
+    const request = { version: 1, have: {}, runs: [newer, run], want: 0, directory: 0, wall: 0 } as const;
+    expect(decodeRequest(encodeRequest(request))).toEqual(request);
+    expect(codeOf(() => unpackRun(newer.bytes))).toBe('OUT-SYN-003');
   });
 
   test('SYN-104 each flipped bit and each cut is noticed: a problem, or a head that nobody signed', () => {

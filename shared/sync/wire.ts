@@ -59,7 +59,7 @@ export function packWithin(
   }
 }
 
-/** Reads replica and numbers from a run's bytes, without unpacking them. @throws ProblemError OUT-SYN-001, OUT-SYN-003. */
+/** Reads replica and numbers from a run's bytes of any format, without unpacking them. @throws ProblemError OUT-SYN-001. */
 export function packedRunOf(bytes: Uint8Array, signature?: Uint8Array): PackedRun {
   return { ...headOfPack(bytes), bytes, ...(signature ? { signature } : {}) };
 }

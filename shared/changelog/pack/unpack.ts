@@ -8,7 +8,7 @@ import { ByteReader, PackFault } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { readOneColumn, splitColumns, type Columns } from './columns.ts';
 import { inflated } from './deflate.ts';
-import { fitsCheck, readHead, writeHead, type RunHead } from './run-head.ts';
+import { fitsCheck, readHead, readStart, writeHead, type RunHead } from './run-head.ts';
 import { ValueReader } from './value-reader.ts';
 
 export interface UnpackOptions {
@@ -56,10 +56,10 @@ export function unpackEntries(bytes: Uint8Array, options: UnpackOptions = {}): U
   });
 }
 
-/** Replica and numbers of a package, without unpacking it. @throws ProblemError OUT-SYN-001, OUT-SYN-003. */
+/** Replica and numbers of a package of any format, without unpacking it. @throws ProblemError OUT-SYN-001. */
 export function headOfPack(bytes: Uint8Array): { replica: string; from: number; to: number } {
   return mended(() => {
-    const { replica, from, count } = readHead(new ByteReader(bytes));
+    const { replica, from, count } = readStart(new ByteReader(bytes));
     return { replica, from, to: from + count - 1 };
   });
 }
