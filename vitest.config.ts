@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'hub',
           environment: 'node',
           include: hub,
-          globalSetup: ['test/support/postgres-cluster.ts'],
+          globalSetup: ['test/support/postgres-cluster.ts', 'test/support/hub-bundle-once.ts'],
         },
       },
       {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { builtinModules } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { bundleHub } from './lib/hub-bundle.ts';
 import { distFolder, projectRoot, rendererFolder } from './lib/paths.ts';
 
 const started = performance.now();
@@ -103,6 +104,7 @@ await rm(join(distFolder, 'build.json'), { force: true });
 await buildRenderer();
 if (existsSync(join(projectRoot, 'electron/main/index.ts'))) await buildElectron();
 else console.log('electron/main/index.ts is not there yet: only the renderer is built.');
+await bundleHub(join(distFolder, 'server', 'main.mjs'));
 await writeFile(join(distFolder, 'build.json'), `${JSON.stringify({ builtAt: new Date().toISOString() })}\n`);
 console.log(
   `Built into ${relative(projectRoot, distFolder) || distFolder} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,

@@ -12,6 +12,7 @@ import { requireToken } from './plugins/admin-token.ts';
 import { requireSignature } from './plugins/signed-request.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { blobRoutes } from './routes/blobs.ts';
+import { directoryRoute } from './routes/directory.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { exchangeRoute } from './routes/exchange.ts';
 import { liveRoute } from './routes/live.ts';
@@ -29,8 +30,6 @@ export async function buildApp(config: AppConfig, hub: Hub, version: string): Pr
       : { logger: { level: config.log, stream: process.stderr } }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.body,
-    // Live streams are ended by the hub itself, running requests are waited for.
-    forceCloseConnections: 'idle',
     clientErrorHandler: (error, socket) => refuseConnection(error, socket, limits.requestSeconds),
     serverFactory: (handler) => httpServer(config, handler),
   });
@@ -46,6 +45,7 @@ export async function buildApp(config: AppConfig, hub: Hub, version: string): Pr
         requireSignature(signed, hub.storage);
         exchangeRoute(signed, hub);
         liveRoute(signed, hub);
+        directoryRoute(signed, hub);
         blobRoutes(signed, hub);
         done();
       });

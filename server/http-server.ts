@@ -8,11 +8,17 @@ export function httpServer(
   { tls, limits }: Pick<HubConfig, 'tls' | 'limits'>,
   handler: RequestListener,
 ): Server {
-  const server =
-    tls === undefined
-      ? createServer(handler)
-      : createSecureServer({ cert: readFileSync(tls.certificate), key: readFileSync(tls.key) }, handler);
-  server.requestTimeout = limits.requestSeconds * 1000;
-  server.keepAliveTimeout = 75_000;
-  return server;
+  const requestTimeout = limits.requestSeconds * 1000;
+  const options = {
+    requestTimeout,
+    headersTimeout: Math.min(60_000, requestTimeout),
+    connectionsCheckingInterval: Math.min(10_000, requestTimeout),
+    keepAliveTimeout: 75_000,
+  };
+  return tls === undefined
+    ? createServer(options, handler)
+    : createSecureServer(
+        { ...options, cert: readFileSync(tls.certificate), key: readFileSync(tls.key) },
+        handler,
+      );
 }

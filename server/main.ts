@@ -3,6 +3,7 @@ import { ProblemError } from '#shared/kernel/errors.ts';
 import { printCode, printToken, revokeReplica, revokeToken } from './commands/enrolment.ts';
 import { printBackUp, printRestore } from './commands/backup.ts';
 import { serve } from './commands/serve.ts';
+import { addUpstream, printUpstreams, stopUpstream } from './commands/upstream.ts';
 import { readConfig } from './config.ts';
 import { openStorage } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
@@ -16,6 +17,9 @@ const usage = `npm run server -- [command]
   revoke <replica>          take nothing more from a device
   backup <file>             copy everything while the hub runs
   restore <file>            bring a copy back; --replace where there is data
+  upstream <address> <code> relay all workspaces to a hub above, or --workspace one; --join takes up its workspace
+  upstreams                 list the hubs above
+  stop-upstream <id>        relay no more
 
 docs/server.md lists the settings.`;
 
@@ -28,6 +32,7 @@ const { values, positionals } = parseArgs({
     hours: { type: 'string' },
     kind: { type: 'string' },
     replace: { type: 'boolean', default: false },
+    join: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -41,33 +46,36 @@ async function withStorage(work: (storage: Storage) => Promise<void>): Promise<v
   }
 }
 
-async function run([command = 'serve', argument]: readonly string[]): Promise<void> {
-  if (values.help) {
+type Command = (first: string | undefined, second: string | undefined) => Promise<void>;
+
+/** Commands that need a word after them are not there without it. */
+function commandOf(name: string, argument: string | undefined): Command | undefined {
+  const withWord: Readonly<Record<string, (word: string, second: string | undefined) => Promise<void>>> = {
+    'revoke-token': (label) => withStorage((storage) => revokeToken(storage, label)),
+    revoke: (replica) => withStorage((storage) => revokeReplica(storage, replica)),
+    backup: (file) => withStorage((storage) => printBackUp(storage, file)),
+    restore: (file) => withStorage((storage) => printRestore(storage, file, { isReplacing: values.replace })),
+    upstream: (address, code = '') =>
+      withStorage((storage) => addUpstream(storage, readConfig(process.env), [address, code], values)),
+    'stop-upstream': (id) => withStorage((storage) => stopUpstream(storage, id)),
+  };
+  const alone: Readonly<Record<string, Command>> = {
+    serve: () => serve(readConfig(process.env), { isJson: values.json }),
+    code: () => withStorage((storage) => printCode(storage, values)),
+    token: (label) => withStorage((storage) => printToken(storage, label)),
+    upstreams: () => withStorage(printUpstreams),
+  };
+  const wordy = argument !== undefined && Object.hasOwn(withWord, name) ? withWord[name] : undefined;
+  if (argument !== undefined && wordy !== undefined) return (_first, second) => wordy(argument, second);
+  return Object.hasOwn(alone, name) ? alone[name] : undefined;
+}
+
+async function run([name = 'serve', first, second]: readonly string[]): Promise<void> {
+  const command = commandOf(name, first);
+  if (values.help || command === undefined) {
     console.log(usage);
-    return;
-  }
-  switch (command) {
-    case 'serve':
-      return serve(readConfig(process.env), { isJson: values.json });
-    case 'code':
-      return withStorage((storage) => printCode(storage, values));
-    case 'token':
-      return withStorage((storage) => printToken(storage, argument));
-  }
-  if (argument !== undefined) {
-    switch (command) {
-      case 'revoke-token':
-        return withStorage((storage) => revokeToken(storage, argument));
-      case 'backup':
-        return withStorage((storage) => printBackUp(storage, argument));
-      case 'restore':
-        return withStorage((storage) => printRestore(storage, argument, { isReplacing: values.replace }));
-      case 'revoke':
-        return withStorage((storage) => revokeReplica(storage, argument));
-    }
-  }
-  console.error(usage);
-  process.exitCode = 2;
+    process.exitCode = values.help ? 0 : 2;
+  } else await command(first, second);
 }
 
 try {

@@ -1,14 +1,22 @@
 import { readFile } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics } from 'prom-client';
 import { z } from 'zod';
 import { buildApp } from './app.ts';
+import { addressesOf } from './addresses.ts';
 import type { HubConfig } from './config.ts';
 import { openHub, type Hub } from './hub/hub.ts';
+import { UpstreamJob } from './jobs/upstream/upstream.ts';
 import { openStorage } from './storage/open.ts';
+
+/** Longest time that running requests have when the hub is stopped. */
+const stopSeconds = 15;
 
 export interface RunningHub {
   /** Such as `http://127.0.0.1:4790`. */
   readonly address: string;
+  /** Its addresses for other machines, where it listens for them. */
+  readonly others: readonly string[];
   readonly hub: Hub;
   /** Lets running requests finish, ends live streams, closes the database. */
   stop(): Promise<void>;
@@ -21,12 +29,16 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     const hub = await openHub(storage, config);
     collectDefaultMetrics({ register: hub.metrics.registry });
     const app = await buildApp(config, hub, await readVersion());
-    const address = await app.listen({ host: config.host, port: config.port });
+    await app.listen({ host: config.host, port: config.port });
+    const [address = '', ...others] = addressesOf(app.server, config);
+    const upstream = new UpstreamJob(hub, app.log, config.upstreamSeconds);
     return {
       address,
+      others,
       hub,
       async stop() {
-        await app.close();
+        await upstream.stop();
+        await closeGently(app);
         await storage.close();
       },
     };
@@ -36,7 +48,26 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   }
 }
 
+/** Requests that run may end, for a while; connections that only wait are closed. */
+async function closeGently(app: FastifyInstance): Promise<void> {
+  const closing = app.close();
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const deadline = setTimeout(() => app.server.closeAllConnections(), stopSeconds * 1000);
+  try {
+    await closing;
+  } finally {
+    clearInterval(idle);
+    clearTimeout(deadline);
+  }
+}
+
+const packageSchema = z.object({ version: z.string() });
+
+/** Of the application; the built hub lies one folder deeper than its source. */
 async function readVersion(): Promise<string> {
-  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8').catch(() => '{}');
-  return z.object({ version: z.string().default('unknown') }).parse(JSON.parse(text)).version;
+  for (const place of ['../package.json', '../../package.json']) {
+    const text = await readFile(new URL(place, import.meta.url), 'utf8').catch(() => undefined);
+    if (text !== undefined) return packageSchema.parse(JSON.parse(text)).version;
+  }
+  return 'unknown';
 }

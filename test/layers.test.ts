@@ -31,6 +31,7 @@ const forbidden: readonly [file: string, imported: string, rule: string][] = [
   ['shared/changelog/fold.ts', '#shared/engine/execute.ts', 'shared-changelog'],
   ['shared/assessment/rating.ts', '#shared/changelog/entry.ts', 'shared-assessment'],
   ['shared/import/run.ts', '#shared/contracts/bridge.ts', 'shared-import'],
+  ['shared/sync/merge.ts', '#shared/engine/execute.ts', 'shared-sync'],
   [
     'shared/processes/problem/definition.ts',
     '#shared/processes/incident/definition.ts',

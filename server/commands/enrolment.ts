@@ -1,6 +1,6 @@
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { systemClock } from '#shared/kernel/clock.ts';
-import { makeCode } from '../hub/codes.ts';
+import { anyWorkspace, makeCode } from '../hub/codes.ts';
 import { revoke } from '../hub/revoke.ts';
 import { makeToken } from '../plugins/admin-token.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -14,11 +14,15 @@ export interface CodeArguments {
 
 /** `code`: prints a one-time code. @throws ProblemError OUT-SYN-033 when the workspace is unknown, or none is named of several. */
 export async function printCode(storage: Storage, given: CodeArguments): Promise<void> {
+  const kind = given.kind === 'hub' ? 'hub' : 'device';
   const workspaces = await storage.workspaces.list();
   const only = workspaces.length === 1 ? workspaces[0] : undefined;
+  const any = { id: anyWorkspace, name: 'that the hub brings' };
   const workspace =
     given.workspace === undefined
-      ? only
+      ? kind === 'hub'
+        ? any
+        : only
       : workspaces.find(({ id, name }) => id === given.workspace || name === given.workspace);
   if (workspace === undefined) {
     throw new ProblemError(problem('OUT-SYN-033', { workspace: given.workspace ?? '(none named)' }));
@@ -29,7 +33,7 @@ export async function printCode(storage: Storage, given: CodeArguments): Promise
     {
       workspace: workspace.id,
       label: given.label ?? 'Command line',
-      kind: given.kind === 'hub' ? 'hub' : 'device',
+      kind,
       hours: hours !== undefined && hours > 0 && hours <= 720 ? hours : undefined,
     },
     systemClock.now(),

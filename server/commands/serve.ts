@@ -7,6 +7,8 @@ import { codeHours } from '../hub/codes.ts';
 export interface ReadyLine {
   readonly type: 'ready';
   readonly address: string;
+  /** For other machines. */
+  readonly others: readonly string[];
   /** Id of the hub. */
   readonly hub: string;
   /** For the first device, while none is enrolled. */
@@ -20,6 +22,7 @@ export async function serve(config: HubConfig, { isJson }: { isJson: boolean }):
   const ready: ReadyLine = {
     type: 'ready',
     address: running.address,
+    others: running.others,
     hub: running.hub.identity.id,
     ...(code === undefined ? {} : { code }),
   };
@@ -30,8 +33,9 @@ export async function serve(config: HubConfig, { isJson }: { isJson: boolean }):
   await running.stop();
 }
 
-function tell({ place, host }: HubConfig, { address, code }: ReadyLine): void {
+function tell({ place, host }: HubConfig, { address, others, code }: ReadyLine): void {
   console.log(`The hub is at ${address} (Ctrl+C ends it).`);
+  if (others.length > 0) console.log(`Other machines find it at ${others.join(' or ')}.`);
   console.log(
     `It keeps its data in ${'file' in place ? place.file : 'the PostgreSQL database of DATABASE_URL'}.`,
   );

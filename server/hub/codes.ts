@@ -9,6 +9,8 @@ import type { CodeRow, ReplicaKind } from '../storage/tables.ts';
 const hour = 3_600_000;
 const codeCharacters = 16;
 export const codeHours = 72;
+/** In the place of a workspace: a hub below may bring any. */
+export const anyWorkspace = '*';
 
 export interface CodeWish {
   readonly workspace: string;

@@ -5,9 +5,10 @@ import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { newShortCode } from '#shared/kernel/ids.ts';
 import type { Shelves } from '../storage/storage.ts';
 import type { CodeRow, ReplicaRow } from '../storage/tables.ts';
-import { hashOfCode } from './codes.ts';
+import { anyWorkspace, hashOfCode } from './codes.ts';
 import { readDirectory } from './directory.ts';
 import type { Hub } from './hub.ts';
+import { makeWorkspace } from './workspaces.ts';
 
 /**
  * Lets a replica in. The same replica, key and code give the same answer again until the code expires: the first answer may be lost on its way.
@@ -17,16 +18,33 @@ export async function enrol(hub: Hub, request: EnrolRequest): Promise<EnrolRespo
   const hash = hashOfCode(request.code);
   const code = hash === undefined ? undefined : await hub.storage.codes.find(hash);
   if (code === undefined) throw new ProblemError(problem('OUT-SYN-024'));
-  return hub.storage.inWorkspace(code.workspace, async (shelves) => {
+  const now = hub.clock.now();
+  checkCode(code, request, now);
+  const workspace = await workspaceFor(hub, code, request);
+  return hub.storage.inWorkspace(workspace, async (shelves) => {
     const current = await shelves.codes.find(code.hash);
-    const replica = await shelves.replicas.find(code.workspace, request.replica);
-    const now = hub.clock.now();
+    const replica = await shelves.replicas.find(workspace, request.replica);
     checkCode(current, request, now);
     const enrolled = replica === undefined ? undefined : checkKeys(replica, request);
-    const row = enrolled ?? (await add(shelves, code, request, now));
+    const row = enrolled ?? (await add(shelves, { ...code, workspace }, request, now));
+    if (row.through !== null) await shelves.replicas.admit(workspace, row.replica, code.hash);
     if (current?.usedAt === null) await shelves.codes.use(code.hash, request.replica, now);
     return answer(hub, shelves, row);
   });
+}
+
+/** The workspace that the code is for, or the one that a hub brings with a code for any. */
+async function workspaceFor(hub: Hub, code: CodeRow, { workspace }: EnrolRequest): Promise<string> {
+  if (code.workspace !== anyWorkspace) {
+    if (workspace !== undefined && workspace.id !== code.workspace)
+      throw new ProblemError(problem('OUT-SYN-024'));
+    return code.workspace;
+  }
+  if (workspace === undefined) throw new ProblemError(problem('OUT-SYN-033', { workspace: '(none named)' }));
+  if ((await hub.storage.workspaces.find(workspace.id)) === undefined) {
+    await makeWorkspace(hub.storage, hub, workspace, hub.clock.now());
+  }
+  return workspace.id;
 }
 
 function checkCode(code: CodeRow | undefined, { replica }: EnrolRequest, now: number): void {

@@ -29,7 +29,7 @@ const runOverhead = 90;
 /** Runs below this size are joined with their neighbours. */
 const smallRun = 8 * 1024;
 const joinedEntries = 2000;
-const joinedBytes = 256 * 1024;
+const joinedBytes = 1024 * 1024;
 
 /** The next runs that the asker lacks, those that came first first, small neighbours joined, the last one cut to fit. */
 export async function readPage(logs: Logs, { workspace, asker, held, have, want }: Question): Promise<Page> {
@@ -73,18 +73,20 @@ function partsOf(segments: readonly SegmentHead[]): Part[] {
   const parts: Part[] = [];
   for (const own of groupBy(segments, ({ replica }) => replica).values()) {
     let open: [SegmentHead, ...SegmentHead[]] | undefined;
+    let room = 0;
     for (const segment of own) {
       const isJoining =
         open !== undefined &&
         segment.size < smallRun &&
-        open.every(({ size }) => size < smallRun) &&
-        segment.last - open[0].first < joinedEntries &&
-        open.length * smallRun < joinedBytes * 8;
+        segment.size <= room &&
+        segment.last - open[0].first < joinedEntries;
       if (isJoining) open?.push(segment);
       else {
         open = [segment];
         parts.push(open);
+        room = segment.size < smallRun ? joinedBytes : 0;
       }
+      room -= segment.size;
     }
   }
   return parts;

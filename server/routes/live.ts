@@ -7,7 +7,12 @@ import { senderOf } from '../plugins/signed-request.ts';
 export function liveRoute(app: FastifyInstance, { live }: Hub): void {
   app.get(hubPaths.live, (request, reply) => {
     const { workspace, replica } = senderOf(request);
-    const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
+    const headers = {
+      ...reply.getHeaders(),
+      'content-type': 'text/event-stream',
+      'x-accel-buffering': 'no',
+      connection: 'close',
+    };
     reply.hijack();
     const { raw } = reply;
     for (const [name, value] of Object.entries(headers)) {

@@ -131,9 +131,13 @@ interface UpstreamsTable {
   /** Workspace here that is relayed. */
   workspace: string;
   address: string;
-  /** This hub's replica id there. */
-  replica: string;
+  /** Id and Ed25519 key of the hub there, as it gave them at the enrolment. */
+  hub: string;
+  hubKey: Uint8Array;
   enrolledAt: number;
+  /** Version of its directory that was taken over, and of the own one that was told to it. */
+  directoryTaken: number;
+  directoryTold: number;
   stoppedAt: number | null;
   lastContact: number | null;
   lastProblem: string | null;

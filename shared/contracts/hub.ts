@@ -7,6 +7,7 @@ export const hubPaths = {
   enrol: '/enrol',
   exchange: '/exchange',
   live: '/live',
+  directory: '/directory',
   blobs: '/blobs',
   health: '/health',
   ready: '/ready',
@@ -57,6 +58,8 @@ export const enrolRequestSchema = z.strictObject({
   /** The one that the device gave itself; the hub keeps it where it is free. */
   shortCode,
   kind: replicaKind.optional(),
+  /** Of a hub that brings a workspace of its own to a hub above. */
+  workspace: z.strictObject({ id: z.string().regex(/^[0-9a-z]{26}$/), name, marking }).optional(),
 });
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 

@@ -86,7 +86,19 @@ export function verifyBytes(
 
 /** For people to compare: 100 bits as five groups, `K7Q2-9FMX-03TD-ZZ8A-1PQR`. @param publicKey of either kind. */
 export function fingerprint(publicKey: Uint8Array): string {
-  return grouped(base32FromBytes(hashBytes(publicKey).subarray(0, 20)));
+  return textOfPrint(keyPrint(publicKey));
+}
+
+export const printBytes = 20;
+
+/** What a fingerprint shows, as bytes: says which key it is without being the key. */
+export function keyPrint(publicKey: Uint8Array): Uint8Array {
+  return hashBytes(publicKey).subarray(0, printBytes);
+}
+
+/** A fingerprint as people compare it. @param print as `keyPrint` makes it. */
+export function textOfPrint(print: Uint8Array): string {
+  return grouped(base32FromBytes(print));
 }
 
 /** Upper case, in groups of four. */

@@ -147,7 +147,7 @@ export function readMoment(reader: ByteReader): number {
   return moment;
 }
 
-function readCount(reader: ByteReader, most: number, of: string): number {
+export function readCount(reader: ByteReader, most: number, of: string): number {
   const count = reader.whole();
   if (count > most) throw new PackFault(`${count} ${of}, at most ${most} are taken`, true);
   return count;

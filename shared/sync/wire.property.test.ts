@@ -40,7 +40,7 @@ describe('wire, any entries', () => {
     const head = fc.tuple(fc.integer({ min: 0, max: 31 }), fc.uint8Array({ maxLength: 200 }));
     fc.assert(
       fc.property(head, ([flags, rest]) => {
-        mustStandOrFall(Uint8Array.of(1, flags, ...new Uint8Array(8), 1, 3, ...rest));
+        mustStandOrFall(Uint8Array.of(16, flags, ...new Uint8Array(8), 1, 3, ...rest));
         mustStandOrFall(rest);
       }),
       { numRuns: 3000 },

@@ -7,7 +7,8 @@ import { canonicalJson, hashBytes, toBase64Url } from '../kernel/canonical.ts';
 import { ProblemError } from '../kernel/errors.ts';
 import { deterministicRecordId } from '../kernel/ids.ts';
 import { encodeUtf8 } from '../kernel/platform.ts';
-import { openRun, packedRunOf, packRun, toPackedRun, unpackRun } from './wire.ts';
+import { decodeRequest, encodeRequest } from './message.ts';
+import { completeRun, openRun, packedRunOf, packRun, packWithin, toPackedRun, unpackRun } from './wire.ts';
 
 const replica = 'q3J8x0aZk1M';
 const records = [0, 1, 2].map((place) => deterministicRecordId(['wire', String(place)]));
@@ -62,12 +63,31 @@ describe('wire', () => {
       expect(codeOf(() => unpackRun(bytes, { prev: fork }))).toBe('OUT-SYN-009');
   });
 
+  test('SYN-102 who holds the entry before completes a run for those who do not', () => {
+    const short = toPackedRun({ replica, entries: tail }, { withoutPrev: true });
+    expect(completeRun(short, start)).toEqual(toPackedRun({ replica, entries: tail }));
+    expect(completeRun(completeRun(short, start), start)).toEqual(completeRun(short, start));
+    const fork = toBase64Url(hashBytes(Uint8Array.of(1)));
+    expect(codeOf(() => completeRun(short, fork))).toBe('OUT-SYN-009');
+    const first = toPackedRun({ replica, entries: entries.slice(0, 9) });
+    expect(completeRun(first, '')).toEqual(first);
+  });
+
   test('SYN-103 a run says whose it is and which entries it holds, without being unpacked', () => {
     const packed = toPackedRun({ replica, entries: tail, signature: new Uint8Array(64) });
     expect(packed).toMatchObject({ replica, from: 21, to: 40 });
     expect(packedRunOf(packed.bytes, packed.signature)).toEqual(packed);
     const odd = chainEntries('no packed replica', noHead, drafts(2)).entries;
     expect(packedRunOf(packRun(odd))).toMatchObject({ replica: 'no packed replica', from: 1, to: 2 });
+  });
+
+  test('SYN-103 a run of a newer format says so too, and travels in messages', () => {
+    const run = toPackedRun({ replica, entries: tail });
+    const newer = packedRunOf(Uint8Array.of(17, 128, ...run.bytes.subarray(2)));
+    expect(newer).toMatchObject({ replica, from: 21, to: 40 });
+    const request = { version: 1, have: {}, runs: [newer, run], want: 0, directory: 0, wall: 0 } as const;
+    expect(decodeRequest(encodeRequest(request))).toEqual(request);
+    expect(codeOf(() => unpackRun(newer.bytes))).toBe('OUT-SYN-003');
   });
 
   test('SYN-104 each flipped bit and each cut is noticed: a problem, or a head that nobody signed', () => {
@@ -120,7 +140,7 @@ describe('wire', () => {
 
   test('SYN-106 a package of a newer version is told from a damaged one', () => {
     const bytes = packRun(entries);
-    expect(codeOf(() => unpackRun(Uint8Array.of(2, ...bytes.subarray(1))))).toBe('OUT-SYN-003');
+    expect(codeOf(() => unpackRun(Uint8Array.of(17, ...bytes.subarray(1))))).toBe('OUT-SYN-003');
     expect(codeOf(() => unpackRun(Uint8Array.of(0, ...bytes.subarray(1))))).toBe('OUT-SYN-001');
   });
 
@@ -140,6 +160,16 @@ describe('wire', () => {
   test('SYN-108 few entries take few bytes: names and guessed bases are not spelled', () => {
     expect(packRun(tail, { withoutPrev: true }).length / tail.length).toBeLessThan(13);
     expect(packRun(entries.slice(30, 31), { withoutPrev: true }).length).toBeLessThan(115);
+  });
+
+  test('SYN-108 a run is cut to the bytes that a link allows, and brings one entry at least', () => {
+    const whole = packRun(entries).length;
+    expect(packWithin(entries, whole)).toEqual({ bytes: packRun(entries), count: 40 });
+    const { bytes, count } = packWithin(entries, 300);
+    expect(bytes.length).toBeLessThanOrEqual(300);
+    expect(count).toBeGreaterThan(10);
+    expect(unpackRun(bytes)).toEqual(entries.slice(0, count));
+    expect(packWithin(entries, 1).count).toBe(1);
   });
 
   test('SYN-109 the built-in names are part of the format: they do not change without a new version', () => {

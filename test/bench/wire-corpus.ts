@@ -1,13 +1,12 @@
 import type { Entry } from '#shared/changelog/entry.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
-import { nameOf } from './reference-data.ts';
 import { seedId } from '#shared/engine/seed.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { MemoryWorkspace } from '#test/support/memory-workspace.ts';
 import { Replica } from '#test/support/replica.ts';
 import { historyOf, openIncidents, type Incident } from './records.ts';
-import { reference, referenceHistories } from './reference-data.ts';
+import { nameOf, reference, referenceHistories } from './reference-data.ts';
 import { randomFrom } from './text-corpus.ts';
 
 /** Records that a shift works on. */

@@ -48,11 +48,11 @@ describe.each(engines)('backups of %s', (engine) => {
     const device = await hub.device();
     const file = join(await tempFolder(), 'hub.backup');
     const beside = await openForTest(hub.place);
-    let isDone = false;
+    const progress = { isDone: false };
     const copying = backUp(beside, file).finally(() => {
-      isDone = true;
+      progress.isDone = true;
     });
-    for (let round = 0; round < 10 || !isDone; round += 1) {
+    for (let round = 0; round < 10 || !progress.isDone; round += 1) {
       device.write(1);
       await device.exchange({ runs: [device.run(device.entries.length)] });
     }

@@ -38,6 +38,8 @@ export class Device {
   address = '';
   entries: Entry[] = [];
   head: Head = noHead;
+  /** Runs of its own log that came from the hub: a copy of this device wrote them. */
+  readonly returned: PackedRun[] = [];
   /** Entries of others, by replica. */
   readonly others = new Map<string, Entry[]>();
 
@@ -68,6 +70,11 @@ export class Device {
       { replica: this.replica, entries, signature: signHead(this.keys.sign.secret, signed) },
       options,
     );
+  }
+
+  /** A run of its log as somebody else carries it. */
+  unsignedRun(from: number, to: number): PackedRun {
+    return toPackedRun({ replica: this.replica, entries: this.entries.slice(from - 1, to) });
   }
 
   /** All that it holds. */
@@ -167,7 +174,12 @@ export class Device {
     throw new Error('The exchange does not come to an end.');
   }
 
-  take({ replica, from, bytes }: PackedRun): void {
+  take(run: PackedRun): void {
+    const { replica, from, bytes } = run;
+    if (replica === this.replica) {
+      this.returned.push(run);
+      return;
+    }
     const held = this.others.get(replica) ?? [];
     if (from !== held.length + 1)
       throw new Error(`A run of ${replica} begins at ${from} after ${held.length}.`);

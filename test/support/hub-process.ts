@@ -2,27 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { StoragePlace } from '#server/storage/open.ts';
-
-const bundle = join('node_modules', '.cache', 'outpost-test', `hub-${process.pid}.mjs`);
-let built: Promise<unknown> | undefined;
-
-/** One file starts in a fraction of the time. */
-function buildOnce(): Promise<unknown> {
-  built ??= build({
-    entryPoints: ['server/main.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    outfile: bundle,
-  });
-  return built;
-}
 
 const readySchema = z.object({ type: z.literal('ready'), address: z.string(), code: z.string().optional() });
 
@@ -52,8 +34,7 @@ export async function startHubProcess(
   place: StoragePlace,
   more: Readonly<Record<string, string>> = {},
 ): Promise<HubProcess> {
-  await buildOnce();
-  const child = spawn(process.execPath, [bundle, '--json'], {
+  const child = spawn(process.execPath, [inject('hubBundle'), '--json'], {
     env: environment(place, more),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -85,8 +66,7 @@ export async function startHubProcess(
 
 /** Runs a command of the hub's entry. @returns what it printed. */
 export async function runHubCommand(place: StoragePlace, ...args: readonly string[]): Promise<string> {
-  await buildOnce();
-  const child = spawn(process.execPath, [bundle, ...args], {
+  const child = spawn(process.execPath, [inject('hubBundle'), ...args], {
     env: environment(place, {}),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

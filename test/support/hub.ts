@@ -28,6 +28,8 @@ export interface TestHubWish {
   readonly engine?: EngineName;
   readonly limits?: Partial<HubLimits>;
   readonly page?: string;
+  /** Seconds between two exchanges with the hub above. */
+  readonly upstreamSeconds?: number;
 }
 
 /** A hub on a free port of this machine, stopped with the test. */
@@ -35,7 +37,13 @@ export async function startTestHub(wish: TestHubWish = {}): Promise<TestHub> {
   const place = wish.place ?? (await emptyPlace(wish.engine ?? 'sqlite'));
   const config = readConfig({ OUTPOST_HUB_PORT: '0', OUTPOST_HUB_LOG: 'silent' });
   const limits = { ...config.limits, enrolsPerMinute: 10_000, requestsPerMinute: 1_000_000, ...wish.limits };
-  const { address, hub, stop } = await startHub({ ...config, place, limits, page: wish.page ?? 'nowhere' });
+  const { address, hub, stop } = await startHub({
+    ...config,
+    place,
+    limits,
+    page: wish.page ?? 'nowhere',
+    upstreamSeconds: wish.upstreamSeconds ?? config.upstreamSeconds,
+  });
   let isRunning = true;
   const stopOnce = async () => {
     if (isRunning) await stop();

@@ -57,8 +57,20 @@ async function waitUntilReady(url: string, problem: () => string | undefined): P
   throw new Error('PostgreSQL did not answer.');
 }
 
-/** A private PostgreSQL in a temporary folder, for one run of the tests: real fsync, reachable through its folder only. */
+export interface PrivatePostgres {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** For one run of the tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await startPostgres();
+  project.provide('postgres', url);
+  return stop;
+}
+
+/** A private PostgreSQL in a temporary folder: real fsync, reachable through its folder only. */
+export async function startPostgres(): Promise<PrivatePostgres> {
   const binaries = dirname(findInitdb());
   const user = otherUser();
   const folder = mkdtempSync(join(tmpdir(), 'outpost-postgres-'));
@@ -81,11 +93,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   });
   const url = `postgres://outpost@localhost/postgres?host=${encodeURIComponent(folder)}`;
   await waitUntilReady(url, () => (server.exitCode === null ? undefined : output));
-  project.provide('postgres', url);
-  return async () => {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGINT');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    url,
+    async stop() {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGINT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -7,12 +7,12 @@ export interface Replicas {
   add(
     row: Omit<ReplicaRow, 'lastContact' | 'holds' | 'revokedAt'> & { revokedAt?: number | null },
   ): Promise<void>;
-  rename(workspace: string, replica: string, name: string): Promise<void>;
+  /** One that another hub enrolled comes here itself from now on. */
+  admit(workspace: string, replica: string, codeHash: string): Promise<void>;
   /** @returns false when it is not there or was revoked before. */
   revoke(workspace: string, replica: string, at: number): Promise<boolean>;
   /** @param holds JSON of its vector; undefined leaves the one known. */
   contact(workspace: string, replica: string, at: number, holds?: string): Promise<void>;
-  count(): Promise<number>;
 }
 
 export function replicasIn(db: Kysely<Tables>): Replicas {
@@ -38,10 +38,10 @@ export function replicasIn(db: Kysely<Tables>): Replicas {
         .values({ revokedAt: null, ...row, lastContact: null, holds: null })
         .execute();
     },
-    async rename(workspace, replica, name) {
+    async admit(workspace, replica, codeHash) {
       await db
         .updateTable('replicas')
-        .set({ name })
+        .set({ through: null, codeHash })
         .where('workspace', '=', workspace)
         .where('replica', '=', replica)
         .execute();
@@ -63,13 +63,6 @@ export function replicasIn(db: Kysely<Tables>): Replicas {
         .where('workspace', '=', workspace)
         .where('replica', '=', replica)
         .execute();
-    },
-    async count() {
-      const { rows } = await db
-        .selectFrom('replicas')
-        .select(({ fn }) => fn.countAll<number>().as('rows'))
-        .executeTakeFirstOrThrow();
-      return rows;
     },
   };
 }

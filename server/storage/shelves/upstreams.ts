@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Tables, UpstreamRow } from '../tables.ts';
 
-export type NewUpstream = Omit<UpstreamRow, 'stoppedAt' | 'lastContact' | 'lastProblem'>;
+export type NewUpstream = Omit<
+  UpstreamRow,
+  'stoppedAt' | 'lastContact' | 'lastProblem' | 'directoryTaken' | 'directoryTold'
+>;
 
 /** Hubs that this hub brings its workspaces to. */
 export interface Upstreams {
@@ -9,6 +12,7 @@ export interface Upstreams {
   /** Those not stopped. */
   list(): Promise<readonly UpstreamRow[]>;
   contact(id: string, at: number): Promise<void>;
+  directories(id: string, versions: { readonly taken?: number; readonly told?: number }): Promise<void>;
   failed(id: string, problem: string): Promise<void>;
   stop(id: string, at: number): Promise<boolean>;
 }
@@ -18,7 +22,14 @@ export function upstreamsIn(db: Kysely<Tables>): Upstreams {
     async add(upstream) {
       await db
         .insertInto('upstreams')
-        .values({ ...upstream, stoppedAt: null, lastContact: null, lastProblem: null })
+        .values({
+          ...upstream,
+          directoryTaken: 0,
+          directoryTold: 0,
+          stoppedAt: null,
+          lastContact: null,
+          lastProblem: null,
+        })
         .execute();
     },
     list: () => db.selectFrom('upstreams').selectAll().where('stoppedAt', 'is', null).orderBy('id').execute(),
@@ -26,6 +37,16 @@ export function upstreamsIn(db: Kysely<Tables>): Upstreams {
       await db
         .updateTable('upstreams')
         .set({ lastContact: at, lastProblem: null })
+        .where('id', '=', id)
+        .execute();
+    },
+    async directories(id, { taken, told }) {
+      await db
+        .updateTable('upstreams')
+        .set({
+          ...(taken === undefined ? {} : { directoryTaken: taken }),
+          ...(told === undefined ? {} : { directoryTold: told }),
+        })
         .where('id', '=', id)
         .execute();
     },

@@ -39,3 +39,7 @@ export const largestWhole = 2 ** 50;
 export function nearTime(wall: number): number {
   return Math.abs(wall) <= largestWhole ? wall : 0;
 }
+
+/** Members of an entry that are computed or have columns of their own. The stamp has too, but a newer version may say more of it. */
+export const inColumns: ReadonlySet<string> = new Set(['replica', 'seq', 'prev', 'actor', 'record']);
+export const inColumnsWithStamp: ReadonlySet<string> = new Set([...inColumns, 'stamp']);

@@ -4,7 +4,7 @@ import { PackFault } from './byte-reader.ts';
 import { ByteWriter, largestZigzag } from './byte-writer.ts';
 import { joinColumns, writeColumns, writeOneColumn, type Columns } from './columns.ts';
 import { deflated, type DeflateLevel } from './deflate.ts';
-import { largestWhole } from './kinds.ts';
+import { inColumns, inColumnsWithStamp, largestWhole } from './kinds.ts';
 import { writeHead, type PrevWritten } from './run-head.ts';
 import { ValueWriter } from './value-writer.ts';
 
@@ -13,10 +13,6 @@ export interface PackOptions {
   readonly withoutPrev?: boolean;
   readonly level?: DeflateLevel;
 }
-
-/** Members of an entry that have columns of their own, or are computed. */
-const inColumns: ReadonlySet<string> = new Set(['replica', 'seq', 'prev', 'stamp', 'actor', 'record']);
-const inColumnsButStamp: ReadonlySet<string> = new Set(['replica', 'seq', 'prev', 'actor', 'record']);
 
 /** So few entries share one column. */
 const few = 4;
@@ -76,7 +72,7 @@ function writeEntries(
     columns.counters.zigzag(stamp.counter - (counters.get(record) ?? 0) - 1);
     counters.set(record, stamp.counter);
     writer.begin(record, seq);
-    writer.entry(entry, hasOnly(stamp) ? inColumns : inColumnsButStamp);
+    writer.entry(entry, hasOnly(stamp) ? inColumnsWithStamp : inColumns);
   }
 }
 

@@ -2,8 +2,10 @@ import { fromBase64Url, toBase64Url } from '../../kernel/canonical.ts';
 import { problem, ProblemError } from '../../kernel/errors.ts';
 import { PackFault, type ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
+import { largestWhole } from './kinds.ts';
 
-export const packVersion = 1;
+/** First byte of a package of format 1. Segments of the log begin with 0 or 1, so bytes tell what they are. */
+export const packVersion = 16;
 
 const flags = {
   deflated: 1,
@@ -57,21 +59,37 @@ export function writeHead(
 
 export type PrevWritten = { readonly as: 'none' } | { readonly as: 'whole' | 'check'; readonly hash: string };
 
+/** What heads of all formats begin with, newer ones too: a package that cannot be unpacked here can still be stored and passed on. */
+export interface RunStart {
+  readonly version: number;
+  readonly bits: number;
+  readonly replica: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** @throws PackFault for what is no head of any format. */
+export function readStart(reader: ByteReader): RunStart {
+  const version = reader.byte();
+  if (version < packVersion) throw new PackFault('it is no package of changes');
+  const bits = reader.byte();
+  const replica = (bits & flags.textReplica) === 0 ? toBase64Url(reader.bytes(8)) : reader.text();
+  const from = reader.whole();
+  const count = reader.whole();
+  if (replica.length > longestReplica || from < 1 || count < 1 || from + count > largestWhole) {
+    throw new PackFault('its head is damaged');
+  }
+  return { version, bits, replica, from, count };
+}
+
 /** @throws PackFault for what is no head. @throws ProblemError OUT-SYN-003 for that of a newer version. */
 export function readHead(reader: ByteReader): RunHead {
-  const version = reader.byte();
+  const { version, bits, replica, from, count } = readStart(reader);
   if (version > packVersion) {
     throw new ProblemError(problem('OUT-SYN-003', { version, known: packVersion }));
   }
-  if (version < 1) throw new PackFault('it is no package of changes');
-  const bits = reader.byte();
   const has = (flag: number) => (bits & flag) !== 0;
-  const replica = has(flags.textReplica) ? reader.text() : toBase64Url(reader.bytes(8));
-  const from = reader.whole();
-  const count = reader.whole();
-  if (bits > 31 || replica.length > longestReplica || from < 1 || count < 1) {
-    throw new PackFault('its head is damaged');
-  }
+  if (bits > 31) throw new PackFault('its head is damaged');
   const prev = has(flags.prev) ? toBase64Url(reader.bytes(hashSize)) : undefined;
   return {
     replica,

@@ -5,9 +5,10 @@ import type { Entry } from '../entry.ts';
 import { isEntry } from '../is-entry.ts';
 import { Budget } from './budget.ts';
 import { ByteReader, PackFault } from './byte-reader.ts';
+import { ByteWriter } from './byte-writer.ts';
 import { readOneColumn, splitColumns, type Columns } from './columns.ts';
 import { inflated } from './deflate.ts';
-import { fitsCheck, readHead, type RunHead } from './run-head.ts';
+import { fitsCheck, readHead, readStart, writeHead, type RunHead } from './run-head.ts';
 import { ValueReader } from './value-reader.ts';
 
 export interface UnpackOptions {
@@ -55,12 +56,32 @@ export function unpackEntries(bytes: Uint8Array, options: UnpackOptions = {}): U
   });
 }
 
-/** Replica and numbers of a package, without unpacking it. @throws ProblemError OUT-SYN-001, OUT-SYN-003. */
+/** Replica and numbers of a package of any format, without unpacking it. @throws ProblemError OUT-SYN-001. */
 export function headOfPack(bytes: Uint8Array): { replica: string; from: number; to: number } {
   return mended(() => {
-    const { replica, from, count } = readHead(new ByteReader(bytes));
+    const { replica, from, count } = readStart(new ByteReader(bytes));
     return { replica, from, to: from + count - 1 };
   });
+}
+
+/**
+ * The same package with the whole hash before its first entry: who holds that entry makes it so for those who do not.
+ * @throws ProblemError OUT-SYN-001, OUT-SYN-003, OUT-SYN-009 where it continues another history.
+ */
+export function completePack(bytes: Uint8Array, prev: string): Uint8Array {
+  return mended(() => {
+    const reader = new ByteReader(bytes);
+    const head = readHead(reader);
+    startOf(head, prev);
+    return head.prev === undefined ? rewritten(head, prev, reader) : bytes;
+  });
+}
+
+function rewritten(head: RunHead, prev: string, rest: ByteReader): Uint8Array {
+  const writer = new ByteWriter();
+  writeHead(writer, head, { as: 'whole', hash: prev });
+  writer.bytes(rest.bytes(rest.left));
+  return writer.written().slice();
 }
 
 function startOf({ replica, from, prev, prevCheck }: RunHead, given: string | undefined): string {
@@ -108,9 +129,8 @@ function readEntries(
     const counter = columns.counters.zigzag() + (counters.get(record) ?? 0) + 1;
     counters.set(record, counter);
     reader.begin(record, seq, wall);
-    const rest = reader.entry();
-    const stamp = rest['stamp'] ?? { wall, counter };
-    const entry: unknown = { ...rest, replica, seq, prev, stamp, actor, record };
+    const entry = { replica, seq, prev, stamp: { wall, counter }, actor, type: '', record };
+    reader.entry(entry);
     if (!isEntry(entry)) throw new PackFault(`entry ${seq} is no entry`);
     entries.push(entry);
     prev = hashEntry(entry);

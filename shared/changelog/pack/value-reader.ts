@@ -4,7 +4,7 @@ import { BaseGuess } from './bases.ts';
 import { PackFault, type ByteReader } from './byte-reader.ts';
 import type { Columns } from './columns.ts';
 import type { Budget } from './budget.ts';
-import { deepest, kinds, nearTime } from './kinds.ts';
+import { deepest, inColumns, kinds, nearTime } from './kinds.ts';
 import { ShapeReader, type ReadKind, type ReadShape } from './shape-reader.ts';
 
 /** Reads what ValueWriter wrote. Throws a PackFault for anything else, and before it would take more memory than its budget. */
@@ -21,6 +21,7 @@ export class ValueReader {
   #seq = 0;
   #time = 0;
   #field = '';
+  #checked: ReadShape | undefined;
 
   constructor(columns: Columns<ByteReader>, ids: ByteReader, replica: string, budget: Budget) {
     this.#columns = columns;
@@ -37,14 +38,19 @@ export class ValueReader {
     this.#seq = seq;
   }
 
-  /** The members of an entry that have no column of their own. */
-  entry(): Record<string, unknown> {
+  /** Adds the members of an entry that have no column of their own. */
+  entry(target: Record<string, unknown>): void {
     const shape = this.#shapes.read(this.#columns.shapes);
     if (typeof shape === 'number') throw new PackFault('an entry is no object');
+    if (shape !== this.#checked) this.#mustLeaveColumns(shape);
     this.#budget.spend(shape.weight);
-    const value = this.#members(shape, false, 0);
+    this.#fill(target, shape, false, 0);
     this.#bases.end(this.#seq);
-    return value;
+  }
+
+  #mustLeaveColumns(shape: ReadShape): void {
+    if (shape.members.some(({ name }) => inColumns.has(name))) throw new PackFault('an entry is no object');
+    this.#checked = shape;
   }
 
   party(column: ByteReader, known: string[]): string {
@@ -59,9 +65,14 @@ export class ValueReader {
     return isId ? encodeBase32Of128(this.#ids.bytes(16)) : this.#columns.texts.text();
   }
 
-  #members(shape: ReadShape, isFields: boolean, depth: number): Record<string, unknown> {
-    if (depth + shape.depth > deepest) throw new PackFault('a value is nested too deeply');
+  #object(shape: ReadShape, isFields: boolean, depth: number): Record<string, unknown> {
     const object: Record<string, unknown> = {};
+    this.#fill(object, shape, isFields, depth);
+    return object;
+  }
+
+  #fill(object: Record<string, unknown>, shape: ReadShape, isFields: boolean, depth: number): void {
+    if (depth + shape.depth > deepest) throw new PackFault('a value is nested too deeply');
     for (const { name, kind, text, isFieldMap } of shape.members) {
       if (isFields) this.#field = name;
       const value = text ?? this.#value(kind, isFieldMap, depth + 1);
@@ -69,11 +80,10 @@ export class ValueReader {
       else object[name] = value;
     }
     if (isFields) this.#field = '';
-    return object;
   }
 
   #value(kind: ReadKind, isFieldMap: boolean, depth: number): unknown {
-    if (typeof kind !== 'number') return this.#members(kind, isFieldMap, depth);
+    if (typeof kind !== 'number') return this.#object(kind, isFieldMap, depth);
     const { values } = this.#columns;
     switch (kind) {
       case kinds.text:

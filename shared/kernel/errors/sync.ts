@@ -245,8 +245,8 @@ export const syncProblems = {
   },
   'OUT-SYN-078': {
     title: 'Parts of a bundle missing',
-    message: 'Of {count} parts of the bundle, these are missing: {parts}.',
-    next: 'Open the missing parts too, in any order. What has been opened counts already.',
+    message: 'Parts of the bundle are missing: {parts}.',
+    next: 'Open the missing parts too. What has been opened counts already; what continues a missing part is taken in after it.',
   },
   'OUT-SYN-079': {
     title: 'Bundle opened before',

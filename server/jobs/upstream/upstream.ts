@@ -1,0 +1,102 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { ProblemError } from '#shared/kernel/errors.ts';
+import type { Hub } from '../../hub/hub.ts';
+import type { UpstreamRow } from '../../storage/tables.ts';
+import { relay } from './relay.ts';
+
+const gatherFor = 500;
+const firstPause = 1000;
+const longestPause = 300_000;
+
+/** Pause before the next attempt, ms: doubles with every failure, varied so that hubs do not come all at once. */
+export function pauseAfter(failures: number, chance: number): number {
+  const full = Math.min(longestPause, firstPause * 2 ** Math.min(failures, 20));
+  return full * (0.5 + chance);
+}
+
+/** Brings this hub's workspaces to the hubs above and fetches what is new there, for as long as the hub runs. */
+export class UpstreamJob {
+  readonly #hub: Hub;
+  readonly #log: FastifyBaseLogger;
+  readonly #seconds: number;
+  readonly #stopListening: () => void;
+  readonly #failures = new Map<string, number>();
+  /** When each is due, epoch ms by this process's own clock. */
+  readonly #due = new Map<string, number>();
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+  #running: Promise<void> | undefined;
+
+  constructor(hub: Hub, log: FastifyBaseLogger, seconds: number) {
+    this.#hub = hub;
+    this.#log = log;
+    this.#seconds = seconds;
+    this.#stopListening = hub.storage.onChange(() => this.#wakeIn(gatherFor));
+    this.#wakeIn(0);
+  }
+
+  /** Lets a running exchange end. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopListening();
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  #wakeIn(delay: number): void {
+    if (this.#isStopped || this.#running !== undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#running = this.#round().finally(() => {
+        this.#running = undefined;
+        this.#wakeIn(1000);
+      });
+    }, delay);
+  }
+
+  async #round(): Promise<void> {
+    try {
+      const upstreams = await this.#hub.storage.upstreams.list();
+      await Promise.all(upstreams.map((upstream) => this.#exchangeIfDue(upstream)));
+    } catch (error) {
+      this.#log.warn({ err: error }, 'hubs above could not be looked up');
+    }
+  }
+
+  async #exchangeIfDue(upstream: UpstreamRow): Promise<void> {
+    const { id, workspace, address } = upstream;
+    const now = Date.now();
+    const failures = this.#failures.get(id) ?? 0;
+    const hasNews = failures === 0 && (await this.#hasNews(upstream));
+    if (!hasNews && now < (this.#due.get(id) ?? 0)) return;
+    try {
+      const { refused } = await relay(this.#hub, upstream);
+      this.#failures.set(id, 0);
+      this.#due.set(id, Date.now() + this.#seconds * 1000 * (0.8 + 0.4 * Math.random()));
+      this.#told.set(id, await this.#stateOf(workspace));
+      this.#hub.metrics.upstreamExchanges.inc({ result: refused.length === 0 ? 'ok' : 'refused' });
+      const [first] = refused;
+      if (first !== undefined) await this.#hub.storage.upstreams.failed(id, `${first.code} ${first.message}`);
+    } catch (error) {
+      this.#failures.set(id, failures + 1);
+      this.#due.set(id, Date.now() + pauseAfter(failures, Math.random()));
+      this.#hub.metrics.upstreamExchanges.inc({ result: 'failed' });
+      const text = error instanceof ProblemError ? error.message : 'OUT-SYN-031';
+      this.#log.warn({ err: error, address, workspace, failures: failures + 1 }, 'hub above not reached');
+      await this.#hub.storage.upstreams.failed(id, text).catch(() => undefined);
+    }
+  }
+
+  /** What was held at the last exchange, as text. */
+  readonly #told = new Map<string, string>();
+
+  async #hasNews({ id, workspace }: UpstreamRow): Promise<boolean> {
+    const told = this.#told.get(id);
+    return told === undefined || told !== (await this.#stateOf(workspace));
+  }
+
+  async #stateOf(workspace: string): Promise<string> {
+    const row = await this.#hub.storage.workspaces.find(workspace);
+    return `${row?.nextArrival ?? 0}/${row?.directoryVersion ?? 0}`;
+  }
+}

@@ -1,0 +1,181 @@
+import { createConnection } from 'node:net';
+import { once } from 'node:events';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { apiPrefix, exchangeType, hubHeaders, hubPaths, hubProblemSchema } from '#shared/contracts/hub.ts';
+import { isProblemCode } from '#shared/kernel/errors.ts';
+import type { Device } from '#test/support/device.ts';
+import { startTestHub, type TestHub } from '#test/support/hub.ts';
+
+/** @returns the code, when the answer is a problem as it has to be. */
+async function problemOf(response: Response): Promise<string> {
+  const { code } = hubProblemSchema.parse(await response.json());
+  expect(isProblemCode(code)).toBe(true);
+  return code;
+}
+
+/** Sends text over a bare connection. @returns all that comes back before it ends. */
+async function raw(hub: TestHub, parts: readonly (string | Uint8Array)[], isEnding = true): Promise<string> {
+  const socket = createConnection(Number(new URL(hub.address).port), '127.0.0.1');
+  let answer = '';
+  socket.on('data', (bytes: Buffer) => {
+    answer += bytes.toString('latin1');
+  });
+  socket.on('error', () => undefined);
+  for (const part of parts) socket.write(part);
+  if (isEnding) socket.end();
+  await once(socket, 'close');
+  return answer;
+}
+
+function head(device: Device, body: Uint8Array, length = body.length): string {
+  const path = `${apiPrefix}${hubPaths.exchange}`;
+  const signed = Object.entries(device.signedHeaders('POST', path, body));
+  const lines = signed.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return `POST ${path} HTTP/1.1\r\nHost: hub\r\nContent-Type: ${exchangeType}\r\nContent-Length: ${length}\r\n${lines}\r\n`;
+}
+
+async function stateOf(hub: TestHub): Promise<unknown> {
+  const { storage } = hub.hub;
+  return {
+    figures: await storage.figures(),
+    vector: await storage.logs.vector(hub.workspace),
+    replicas: (await storage.replicas.list(hub.workspace)).length,
+    codes: (await storage.codes.list()).length,
+  };
+}
+
+const endpoints: readonly (readonly [string, string])[] = [
+  ['POST', hubPaths.enrol],
+  ['POST', hubPaths.exchange],
+  ['GET', hubPaths.live],
+  ['PUT', hubPaths.directory],
+  ['PUT', `${hubPaths.blobs}/${'a'.repeat(64)}`],
+  ['GET', `${hubPaths.blobs}/${'a'.repeat(64)}`],
+  ['GET', `${hubPaths.blobs}/..%2f..%2fetc`],
+  ['GET', hubPaths.adminWorkspaces],
+  ['POST', hubPaths.adminWorkspaces],
+  ['GET', hubPaths.adminReplicas],
+  ['POST', `${hubPaths.adminReplicas}/x/y/revoke`],
+  ['POST', hubPaths.adminCodes],
+  ['DELETE', `${hubPaths.adminCodes}/x`],
+  ['GET', `${hubPaths.adminDeadLetters}/x`],
+  ['POST', `${hubPaths.adminDeadLetters}/x/requeue`],
+  ['PATCH', '/nothing'],
+];
+
+describe('bad input', () => {
+  it('SYN-270 gets a coded answer at every address, with and without rights, and changes nothing', async () => {
+    const hub = await startTestHub();
+    const device = await hub.device();
+    device.write(3);
+    await device.sync();
+    const before = await stateOf(hub);
+    const types = fc.constantFrom(
+      exchangeType,
+      'application/json',
+      'application/octet-stream',
+      'text/plain',
+      'x',
+    );
+    const bodies = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      fc.json().map((text) => new TextEncoder().encode(text)),
+      fc.constant(device.message().subarray(0, 20)),
+    );
+    const rights = fc.constantFrom('none', 'signed', 'admin', 'forged');
+    const cases = fc.record({
+      endpoint: fc.constantFrom(...endpoints),
+      type: types,
+      body: bodies,
+      right: rights,
+    });
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ endpoint: [method, path], type, body, right }) => {
+        const sent = method === 'GET' ? undefined : new Uint8Array(body);
+        const ending = new AbortController();
+        const signed = device.signedHeaders(method, `${apiPrefix}${path}`, sent);
+        const headers: Record<string, string> = {
+          'content-type': type,
+          ...(right === 'signed' ? signed : {}),
+          ...(right === 'forged' ? { ...signed, [hubHeaders.signature]: 'A'.repeat(86) } : {}),
+          ...(right === 'admin' ? { authorization: `Bearer outpost_${'x'.repeat(43)}` } : {}),
+        };
+        const response = await fetch(`${hub.address}${apiPrefix}${path}`, {
+          method,
+          headers,
+          signal: ending.signal,
+          ...(sent === undefined ? {} : { body: sent }),
+        });
+        if (!response.ok) expect(await problemOf(response)).not.toBe('OUT-SYN-031');
+        else if (path === hubPaths.live && right === 'signed') ending.abort();
+        else throw new Error(`${method} ${path} was taken: ${response.status}`);
+      }),
+      { numRuns: 300 },
+    );
+    expect(await stateOf(hub)).toEqual(before);
+    device.write(1);
+    expect((await device.sync()).have).toEqual({ [device.replica]: 4 });
+  });
+
+  it('SYN-271 a message altered anywhere is refused as a whole, by its signature', async () => {
+    const hub = await startTestHub();
+    const device = await hub.device();
+    device.write(20);
+    const good = device.message({ runs: [device.run()] });
+    const before = await stateOf(hub);
+    for (let at = 0; at < good.length; at += 41) {
+      const bad = good.slice();
+      bad[at] = (bad[at] ?? 0) ^ 1;
+      const path = `${apiPrefix}${hubPaths.exchange}`;
+      const response = await fetch(`${hub.address}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': exchangeType, ...device.signedHeaders('POST', path, good) },
+        body: bad,
+      });
+      expect([response.status, await problemOf(response)]).toEqual([401, 'OUT-SYN-007']);
+    }
+    expect(await stateOf(hub)).toEqual(before);
+  });
+
+  it('SYN-272 a body beyond the limit is refused with a code, whether it says its length or not', async () => {
+    const hub = await startTestHub({ limits: { body: 10_000 } });
+    const device = await hub.device();
+    const response = await device.post(new Uint8Array(10_001));
+    expect([response.status, await problemOf(response)]).toEqual([413, 'OUT-SYN-027']);
+    const chunk = `2000\r\n${'x'.repeat(0x2000)}\r\n`;
+    const chunked = head(device, new Uint8Array()).replace('Content-Length: 0', 'Transfer-Encoding: chunked');
+    expect(await raw(hub, [chunked, chunk, chunk])).toMatch(/413[^]*OUT-SYN-027/);
+    device.write(2);
+    expect((await device.sync()).have).toEqual({ [device.replica]: 2 });
+  });
+
+  it('SYN-273 a connection cut in the middle of a body leaves nothing behind', async () => {
+    const hub = await startTestHub();
+    const device = await hub.device();
+    device.write(200);
+    const body = device.message({ runs: [device.run()] });
+    const before = await stateOf(hub);
+    for (const part of [0, 1, body.length - 1]) {
+      const socket = createConnection(Number(new URL(hub.address).port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(head(device, body));
+      socket.write(body.subarray(0, part));
+      await new Promise((resolve) => setImmediate(resolve));
+      socket.destroy();
+    }
+    expect(await raw(hub, [head(device, body), body.subarray(0, 10)])).not.toContain('200 OK');
+    expect(await stateOf(hub)).toEqual(before);
+    expect((await device.sync()).have).toEqual({ [device.replica]: 200 });
+  });
+
+  it('SYN-274 what is no HTTP, and what comes too slowly, gets a coded answer', async () => {
+    const hub = await startTestHub({ limits: { requestSeconds: 1 } });
+    expect(await raw(hub, ['\x16\x03\x01nonsense\r\n\r\n'])).toMatch(/^HTTP\/1.1 400[^]*OUT-SYN-028/);
+    const device = await hub.device();
+    const body = device.message();
+    const started = Date.now();
+    expect(await raw(hub, [head(device, body), body.subarray(0, 3)], false)).toMatch(/408[^]*OUT-SYN-043/);
+    expect(Date.now() - started).toBeLessThan(40_000);
+  });
+});
