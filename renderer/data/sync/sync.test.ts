@@ -1,6 +1,11 @@
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startTestHub, type TestHub } from '#test/support/hub.ts';
-import { SyncedLaptop } from '#test/support/synced-laptop.ts';
+import { revokeAt, SyncedLaptop } from '#test/support/synced-laptop.ts';
+import { tempFolder } from '#test/support/temp-folder.ts';
+import { backUp } from '#server/commands/backup.ts';
+import { makeCode } from '#server/hub/codes.ts';
+import { makeWorkspace } from '#server/hub/workspaces.ts';
 
 const laptops: SyncedLaptop[] = [];
 afterEach(() => {
@@ -84,10 +89,15 @@ describe('client exchange', () => {
     await a.create({ title: 'before' });
     await a.sync();
     await b.sync();
+    const backup = join(await tempFolder(), 'hub.backup');
+    await backUp(hub.hub.storage, backup);
     await a.create({ title: 'after' });
     await a.sync();
     expect((await a.status()).unsent.entries).toBe(0);
-    await hub.forget(a.replica, 1);
+    await hub.stop();
+    const restored = await startTestHub({ place: { file: backup } });
+    a.redirect = restored.address;
+    b.redirect = restored.address;
     await a.sync();
     expect((await a.status()).unsent.entries).toBe(0);
     await b.sync();
@@ -98,7 +108,8 @@ describe('client exchange', () => {
     const hub = await startTestHub();
     const a = await laptop(hub);
     const ids: string[] = [];
-    for (let index = 0; index < 50; index += 1) ids.push(await a.create({ title: `t${index}`, effort: index }));
+    for (let index = 0; index < 50; index += 1)
+      ids.push(await a.create({ title: `t${index}`, effort: index }));
     for (const id of ids.slice(0, 20)) await a.edit(id, { tags: ['hq'] });
     await a.sync();
     const b = await laptop(hub);
@@ -156,7 +167,7 @@ describe('client exchange', () => {
     const hub = await startTestHub();
     const a = await laptop(hub);
     await a.create({ title: 'mine' });
-    await hub.revoke(a.replica);
+    await revokeAt(hub, a.replica);
     await expect(a.sync()).rejects.toMatchObject({ problem: { code: 'OUT-SYN-023' } });
     expect((await a.status()).hubs[0]).toMatchObject({ phase: 'stopped' });
     expect(await a.titles()).toEqual(['mine']);
@@ -175,16 +186,26 @@ describe('client exchange', () => {
   });
 
   test('SYN-311 a laptop passes on what it has of others, with their signatures, to a hub that lacks it', async () => {
-    const [first, second] = [await startTestHub(), await startTestHub()];
+    const [first, other] = [await startTestHub(), await startTestHub()];
+    const { storage, clock } = other.hub;
+    const workspace = await makeWorkspace(
+      storage,
+      other.hub,
+      { name: 'Unit', id: first.workspace },
+      clock.now(),
+    );
+    const wish = { workspace: workspace.id, label: 'Test', kind: 'device' } as const;
+    const code = async () => (await makeCode(storage.codes, wish, clock.now())).text;
+    const second = { address: other.address, code };
     const a = await laptop(first);
     const b = await laptop(first);
     await a.create({ title: 'from a' });
     await a.sync();
     await b.sync();
-    await second.adopt(first);
     await b.join(second);
     await b.sync();
-    const c = await laptop(second);
+    const c = await laptop();
+    await c.join(second);
     expect(await c.titles()).toEqual(['from a']);
   });
 
