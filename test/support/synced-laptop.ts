@@ -6,7 +6,7 @@ import { localVector } from '#renderer/data/sync/local-vector.ts';
 import type { AsideInfo, SyncRequest, SyncStatus } from '#renderer/data/sync/protocol.ts';
 import { SyncEngine } from '#renderer/data/sync/sync-engine.ts';
 import { fetchTransport, type HubAnswer, type Transport } from '#renderer/data/sync/transport.ts';
-import type { RecordView } from '#shared/definition/record.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
 import { foldRecord } from '#shared/changelog/fold.ts';
 import { decodeResponse, encodeResponse } from '#shared/sync/message.ts';
@@ -95,11 +95,11 @@ export class SyncedLaptop {
   async titles(): Promise<readonly string[]> {
     const rows = await this.window.database.records.toArray();
     const views = await this.window.data.loadMany(rows.map(({ id }) => id));
-    return views.map((view) => String(view?.fields['title'])).sort();
+    return views.map((view) => textOf(view, 'title')).sort();
   }
 
   asides(): Promise<readonly AsideInfo[]> {
-    return this.window.data.asides();
+    return this.window.data.sync.asides();
   }
 
   vector(): Promise<Vector> {

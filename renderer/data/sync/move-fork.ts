@@ -89,8 +89,10 @@ class Move {
     return [...beginning, toLogRow(first, moved, head)];
   }
 
-  #draft({ replica: _replica, seq: _seq, prev: _prev, ...draft }: Entry): Draft {
-    return this.#renamed(draft) as Draft;
+  /** Everything of an entry but its place in the log. */
+  #draft(entry: Entry): Draft {
+    const rest = Object.entries(entry).filter(([name]) => !['replica', 'seq', 'prev'].includes(name));
+    return this.#renamed(Object.fromEntries(rest)) as Draft;
   }
 
   /** Names of moved entries, wherever they stand in a body. */

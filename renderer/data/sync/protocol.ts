@@ -99,9 +99,7 @@ export type SyncRequest =
   | { readonly kind: 'setProfile'; readonly hub: string; readonly profile: LinkProfile }
   | { readonly kind: 'leave'; readonly hub: string }
   /** Something was written here. */
-  | { readonly kind: 'news' }
-  /** The network came or went. */
-  | { readonly kind: 'network'; readonly isOnline: boolean };
+  | { readonly kind: 'news' };
 
 export interface SyncStart {
   readonly database: string;

@@ -1,9 +1,18 @@
 import { ProblemError } from '#shared/kernel/errors.ts';
 import type { OutpostDatabase } from '../database.ts';
 import type { ChangeFeed } from '../feed.ts';
+import { asideInfo } from './aside-info.ts';
 import { readHubs } from './hub-rows.ts';
 import { waitingFor } from './offer.ts';
-import type { Enrolment, LinkProfile, SyncMessage, SyncRequest, SyncStatus } from './protocol.ts';
+import type {
+  AsideInfo,
+  Enrolment,
+  ExchangeRow,
+  LinkProfile,
+  SyncMessage,
+  SyncRequest,
+  SyncStatus,
+} from './protocol.ts';
 
 export interface SyncClientParts {
   readonly database: OutpostDatabase;
@@ -73,8 +82,15 @@ export class SyncClient {
     return this.#ask({ kind: 'leave', hub });
   }
 
-  setOnline(isOnline: boolean): void {
-    if (this.#endWorker) void this.#ask({ kind: 'network', isOnline }).catch(() => undefined);
+  /** The newest exchanges, newest first. */
+  exchanges(most: number): Promise<readonly ExchangeRow[]> {
+    return this.#parts.database.exchanges.reverse().limit(most).toArray();
+  }
+
+  /** What came from elsewhere and could not be applied, newest first. */
+  async asides(): Promise<readonly AsideInfo[]> {
+    const rows = await this.#parts.database.aside.toArray();
+    return rows.map(asideInfo).sort((a, b) => b.at - a.at);
   }
 
   close(): void {

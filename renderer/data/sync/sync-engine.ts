@@ -51,10 +51,12 @@ export class SyncEngine {
       case 'news':
         for (const runner of this.#runners.values()) runner.onNews();
         this.#tell();
-        return;
-      case 'network':
-        for (const runner of this.#runners.values()) runner.setOnline(request.isOnline);
     }
+  }
+
+  /** The network came or went. */
+  setOnline(isOnline: boolean): void {
+    for (const runner of this.#runners.values()) runner.setOnline(isOnline);
   }
 
   async status(): Promise<SyncStatus> {
