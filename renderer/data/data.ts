@@ -7,13 +7,25 @@ export {
   useNow,
   useQuery,
   useRecord,
+  useRecords,
   useSearch,
   useSummary,
   useTimeline,
 } from './hooks.ts';
 export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';
 export { startData } from './start.ts';
+export { useAsides, useExchanges, useSyncStatus } from './sync/hooks.ts';
 export { readProblem } from './storage-problem.ts';
+export type {
+  AsideInfo,
+  Enrolment,
+  ExchangeRow,
+  HubInfo,
+  HubStatus,
+  LinkProfile,
+  SyncStatus,
+  Waiting,
+} from './sync/protocol.ts';
 export type { ScriptedCommand } from './batch.ts';
 export type { QueryResult, Row } from './index/protocol.ts';
 export type { TimelineItem } from './timeline.ts';

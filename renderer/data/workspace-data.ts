@@ -15,6 +15,7 @@ import type { Aggregate, GroupBy, Page, PlainQuery, QueryResult, Row, TypeSight 
 import { Turns } from './index/turns.ts';
 import { readEntries, readLastN } from './log.ts';
 import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
+import { Sync } from './sync/sync.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
 import type { Done } from './writer-parts.ts';
 
@@ -28,6 +29,7 @@ export class Data {
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
   readonly startupNotices: readonly Problem[];
+  readonly sync = new Sync();
   readonly #parts: DataParts;
   readonly #actorListeners = new Set<() => void>();
   readonly #configTurns = new Turns();
