@@ -34,6 +34,17 @@ const pages: readonly (readonly [path: string, help: PageHelp])[] = [
     },
   ],
   [
+    '/sync',
+    {
+      title: 'Sync',
+      paragraphs: [
+        'Shows for each hub what this device still has to send and to fetch, when both last met, and what was exchanged. Everything stays on this device; a hub that cannot be reached holds up no work.',
+        'To connect to a hub you need its address and a one-time code from its administrator. Compare the fingerprint with the one the administrator reads out.',
+        'What came from elsewhere and could not be taken in is listed under Set aside, with the reason. It is kept, and holds up nothing else.',
+      ],
+    },
+  ],
+  [
     '/settings',
     { title: 'Settings', paragraphs: ['These belong to this laptop and to you; they change no record.'] },
   ],

@@ -3,6 +3,7 @@ import DeskIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import HandoverIcon from '@mui/icons-material/SwapHorizOutlined';
 import ImportIcon from '@mui/icons-material/FileUploadOutlined';
 import SearchIcon from '@mui/icons-material/SearchOutlined';
+import SyncIcon from '@mui/icons-material/SyncOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import { useMemo } from 'react';
 import { useCounts, useData } from '#renderer/data/data.ts';
@@ -31,6 +32,7 @@ export function Rail() {
           <RailLink href="/handover" icon={<HandoverIcon />} label="Shift handover" />
           <RailLink href="/catalogue" icon={<CatalogueIcon />} label="Request something" />
           <RailLink href="/search" icon={<SearchIcon />} label="Search" />
+          <RailLink href="/sync" icon={<SyncIcon />} label="Sync" />
         </ul>
         {navigation.domains.map((domain) => (
           <RailSection
