@@ -22,6 +22,9 @@ const SearchPage = page(async () => (await import('#renderer/shell/search/Search
 const ProcessPage = page(async () => (await import('#renderer/shell/pages/ProcessPage.tsx')).ProcessPage);
 const ImportPage = page(async () => (await import('#renderer/import/ImportPage.tsx')).ImportPage);
 const SyncPage = page(async () => (await import('#renderer/sync/SyncPage.tsx')).SyncPage);
+const ConflictsPage = page(
+  async () => (await import('#renderer/sync/conflicts/ConflictsPage.tsx')).ConflictsPage,
+);
 const HelpPage = page(async () => (await import('#renderer/shell/pages/HelpPage.tsx')).HelpPage);
 const SettingsPage = page(async () => (await import('#renderer/shell/pages/SettingsPage.tsx')).SettingsPage);
 const ListPage = page<{ readonly type: RecordType }>(async () => {
@@ -87,6 +90,7 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/process/$code', component: ProcessPage },
   { path: '/import', component: ImportPage },
   { path: '/sync', component: SyncPage },
+  { path: '/conflicts', component: ConflictsPage },
   { path: '/help', component: HelpPage },
   { path: '/settings', component: SettingsPage },
   { path: '/list/$type', component: ofType(ListPage) },
