@@ -78,6 +78,8 @@ function partsOf(segments: readonly SegmentHead[]): Part[] {
     for (const segment of own) {
       const isJoining =
         open !== undefined &&
+        open[0].head !== '' &&
+        segment.head !== '' &&
         segment.size < smallRun &&
         segment.size <= room &&
         segment.last - open[0].first < joinedEntries;
@@ -114,6 +116,11 @@ class JoinedRun {
   packed(room: number, isForced: boolean): PackedRun | undefined {
     const [first] = this.#part;
     const isWhole = this.#part.length === 1 && first.first > this.#held;
+    // In a newer format: it can be passed on, neither cut nor completed.
+    if (first.head === '') {
+      const fits = first.size <= room || isForced;
+      return fits ? this.#run(first.first, first.last, this.#stored(first)) : undefined;
+    }
     if (isWhole && first.size <= room) return this.#run(first.first, first.last, this.#whole(first));
     const entries = this.#entries();
     // Packing all of a large run only to cut it costs most of the time.
