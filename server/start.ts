@@ -7,6 +7,7 @@ import { addressesOf } from './addresses.ts';
 import type { HubConfig } from './config.ts';
 import { openHub, type Hub } from './hub/hub.ts';
 import { UpstreamJob } from './jobs/upstream/upstream.ts';
+import { useNodeCryptography } from './native.ts';
 import { openStorage } from './storage/open.ts';
 
 /** Longest time that running requests have when the hub is stopped. */
@@ -24,6 +25,7 @@ export interface RunningHub {
 
 /** Starts a hub. @throws ProblemError OUT-SYN-034, OUT-SYN-035; what Node says when the port is taken or a certificate is not readable. */
 export async function startHub(config: HubConfig): Promise<RunningHub> {
+  useNodeCryptography();
   const storage = await openStorage(config.place);
   try {
     const hub = await openHub(storage, config);
