@@ -3,7 +3,14 @@ import { revoke } from '#server/hub/revoke.ts';
 import { readIdentity } from '#renderer/data/identity.ts';
 import { readEntries } from '#renderer/data/log.ts';
 import { localVector } from '#renderer/data/sync/local-vector.ts';
-import type { AsideInfo, SyncRequest, SyncStatus } from '#renderer/data/sync/protocol.ts';
+import type {
+  AsideInfo,
+  BundleFiles,
+  BundleOpened,
+  BundleOrder,
+  SyncRequest,
+  SyncStatus,
+} from '#renderer/data/sync/protocol.ts';
 import { SyncEngine } from '#renderer/data/sync/sync-engine.ts';
 import { fetchTransport, type HubAnswer, type Transport } from '#renderer/data/sync/transport.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
@@ -72,8 +79,17 @@ export class SyncedLaptop {
     return this.request({ kind: 'exchange' });
   }
 
-  request(request: SyncRequest): Promise<void> {
-    return this.engine.answer(request);
+  async request(request: SyncRequest): Promise<void> {
+    await this.engine.answer(request);
+  }
+
+  async bundleFor(receiver: string, order: Partial<BundleOrder> = {}): Promise<BundleFiles> {
+    const whole = { receiver, partBytes: 100_000, ...order };
+    return (await this.engine.answer({ kind: 'exportBundle', order: whole })) as BundleFiles;
+  }
+
+  async open(bytes: Uint8Array): Promise<BundleOpened> {
+    return (await this.engine.answer({ kind: 'openBundle', bytes })) as BundleOpened;
   }
 
   status(): Promise<SyncStatus> {
