@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net';
 import { once } from 'node:events';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { apiPrefix, exchangeType, hubHeaders, hubPaths, hubProblemSchema } from '#shared/contracts/hub.ts';
 import { isProblemCode } from '#shared/kernel/errors.ts';
@@ -63,6 +64,31 @@ const endpoints: readonly (readonly [string, string])[] = [
   ['POST', `${hubPaths.adminDeadLetters}/x/requeue`],
   ['PATCH', '/nothing'],
 ];
+
+describe('the disk of the hub', () => {
+  it('SYN-221 when it is full nothing is acknowledged, and all goes on once there is room', async () => {
+    const hub = await startTestHub();
+    const device = await hub.device();
+    device.write(5);
+    await device.sync();
+    const { storage } = hub.hub;
+    const limitPages = (pages: number) =>
+      storage.replace((db) => sql.raw(`pragma max_page_count = ${pages}`).execute(db));
+    const random = () => Array.from({ length: 60 }, () => Math.random().toString(36)).join('');
+    await limitPages(1);
+    for (let count = 0; count < 20; count += 1) device.write(1, random());
+    let response = await device.post(device.message({ runs: [device.run(6)] }));
+    for (let count = 0; response.ok && count < 50; count += 1) {
+      for (let more = 0; more < 100; more += 1) device.write(1, random());
+      const held = (await storage.logs.vector(hub.workspace))[device.replica] ?? 0;
+      response = await device.post(device.message({ runs: [device.run(held + 1)] }));
+    }
+    expect([response.status, await problemOf(response)]).toEqual([503, 'OUT-SYN-032']);
+    await limitPages(1_000_000);
+    const { have } = await device.sync();
+    expect(have).toEqual({ [device.replica]: device.entries.length });
+  });
+});
 
 describe('bad input', () => {
   it('SYN-270 gets a coded answer at every address, with and without rights, and changes nothing', async () => {
