@@ -15,6 +15,14 @@ async function problemOf(response: Response): Promise<string> {
   return code;
 }
 
+async function until(check: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 500; attempt += 1) {
+    if (await check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('It did not happen.');
+}
+
 /** Sends text over a bare connection. @returns all that comes back before it ends. */
 async function raw(hub: TestHub, parts: readonly (string | Uint8Array)[], isEnding = true): Promise<string> {
   const socket = createConnection(Number(new URL(hub.address).port), '127.0.0.1');
@@ -64,6 +72,37 @@ const endpoints: readonly (readonly [string, string])[] = [
   ['POST', `${hubPaths.adminDeadLetters}/x/requeue`],
   ['PATCH', '/nothing'],
 ];
+
+describe('a stop', () => {
+  it('SYN-288 lets the running request end, and takes no new one', async () => {
+    const hub = await startTestHub();
+    const device = await hub.device();
+    device.write(50);
+    const body = device.message({ runs: [device.run()] });
+    const socket = createConnection(Number(new URL(hub.address).port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', (bytes: Buffer) => {
+      answer += bytes.toString('latin1');
+    });
+    // The hub says when it has begun to read.
+    socket.write(head(device, body).replace('Host: hub', 'Host: hub\r\nExpect: 100-continue'));
+    await until(() => Promise.resolve(answer.startsWith('HTTP/1.1 100')));
+    socket.write(body.subarray(0, 20));
+    const stopping = hub.stop();
+    await until(() =>
+      device.exchange().then(
+        () => false,
+        () => true,
+      ),
+    );
+    socket.write(body.subarray(20));
+    await once(socket, 'close');
+    await stopping;
+    expect(answer).toContain('200 OK');
+    const again = await startTestHub({ place: hub.place });
+    expect(await again.hub.storage.logs.vector(hub.workspace)).toEqual({ [device.replica]: 50 });
+  });
+});
 
 describe('the disk of the hub', () => {
   it('SYN-221 when it is full nothing is acknowledged, and all goes on once there is room', async () => {
