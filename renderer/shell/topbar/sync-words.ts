@@ -33,8 +33,11 @@ const patience: Readonly<Record<LinkProfile, number>> = {
 
 /** What can truthfully be said of where the data are. */
 export function syncWords(facts: SyncFacts): SyncWords {
-  const words = facts.status.hubs.length === 0 ? aloneWords(facts) : hubWords(facts);
-  return facts.storage.isPersistent === false ? atRisk(words) : words;
+  const isAlone = facts.status.hubs.length === 0;
+  const words = isAlone ? aloneWords(facts) : hubWords(facts);
+  // What is at a hub comes back from it.
+  if (facts.storage.isPersistent !== false || (!isAlone && facts.status.unsent.entries === 0)) return words;
+  return isAlone ? { ...atRisk(words), title: 'The browser may clear this data' } : atRisk(words);
 }
 
 function aloneWords({ status, storage, isOnline }: SyncFacts): SyncWords {
@@ -173,8 +176,7 @@ function atRisk(words: SyncWords): SyncWords {
     ...words,
     chip: `${words.chip.replace(', not yet sent anywhere', '')}, may be cleared`,
     icon: 'warning',
-    title: 'The browser may clear this data',
-    text: `The browser has not promised to keep Outpost’s data when disk space runs short. Install Outpost as an app, or use the desktop application. ${words.text}`,
+    text: `${words.text} The browser has not promised to keep Outpost’s data when disk space runs short: install Outpost as an app, or use the desktop application.`,
   };
 }
 
