@@ -19,15 +19,17 @@ export function FirstRunPage() {
           </p>
         </header>
         <div className={styles.columns}>
-          <section aria-labelledby="setup-unit" className={styles.card}>
-            <h2 id="setup-unit">Set up a unit</h2>
-            <UnitForm />
-          </section>
           <div className={styles.side}>
+            <section aria-labelledby="setup-unit" className={styles.card}>
+              <h2 id="setup-unit">Set up a unit</h2>
+              <UnitForm />
+            </section>
             <section aria-labelledby="setup-join" className={styles.card}>
               <h2 id="setup-join">Join a unit that has a hub</h2>
               <JoinCard />
             </section>
+          </div>
+          <div className={styles.side}>
             <section aria-labelledby="setup-demo" className={styles.card}>
               <h2 id="setup-demo">Open the demo unit</h2>
               <DemoCard />

@@ -21,7 +21,8 @@ export interface SyncWords {
   readonly facts: readonly (readonly [string, string])[];
 }
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** Work that waits longer than is usual on its link is worth a warning. */
 const patience: Readonly<Record<LinkProfile, number>> = {
@@ -113,7 +114,8 @@ function headWords(lead: HubStatus, status: SyncStatus, now: number): Head {
     };
   }
   if (phase === 'waiting') {
-    const since = lastContact === undefined ? 'No contact yet' : `No contact for ${age(lastContact, now)}`;
+    const since =
+      lastContact === undefined ? 'No contact yet' : `No contact for ${formatDuration(now - lastContact)}`;
     return {
       chip: [since, ...(waits ? [waits] : [])].join(' · '),
       icon: 'waiting',
@@ -153,8 +155,10 @@ function headWords(lead: HubStatus, status: SyncStatus, now: number): Head {
 }
 
 function waitingChip({ unsent }: SyncStatus, now: number): string {
-  const oldest = unsent.oldest === undefined ? '' : `, oldest ${age(unsent.oldest, now)}`;
-  return `${countEntries(unsent.entries)} waiting${oldest}`;
+  const { entries, oldest } = unsent;
+  // Under a minute nobody counts; a clock that was ahead gives no negative age.
+  const isOld = oldest !== undefined && now - oldest >= minute;
+  return `${countEntries(entries)} waiting${isOld ? `, oldest ${formatRelative(oldest, now)}` : ''}`;
 }
 
 function waitingWords(status: SyncStatus, now: number): string {
@@ -164,11 +168,6 @@ function waitingWords(status: SyncStatus, now: number): string {
 function hubFact({ lastContact, phase }: HubStatus, now: number): string {
   const met = lastContact === undefined ? 'never met' : `last met ${formatRelative(lastContact, now)}`;
   return phase === 'stopped' ? `${met}, stopped` : met;
-}
-
-/** Under a minute nobody counts; a clock that was ahead gives no negative age. */
-function age(at: number, now: number): string {
-  return now - at < 60_000 ? 'under a minute' : formatDuration(now - at);
 }
 
 function atRisk(words: SyncWords): SyncWords {
