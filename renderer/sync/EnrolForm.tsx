@@ -16,6 +16,7 @@ interface EnrolFormProps {
   readonly submitLabel?: string;
   readonly onBegin?: () => void;
   readonly onDone: () => void;
+  readonly onFail?: () => void;
 }
 
 const labels: Readonly<Record<EnrolField, string>> = {
@@ -25,9 +26,9 @@ const labels: Readonly<Record<EnrolField, string>> = {
 };
 
 /** Address, code and name with which a device joins a hub. */
-export function EnrolForm({ draftKey, submitLabel = 'Connect', onBegin, onDone }: EnrolFormProps) {
+export function EnrolForm({ draftKey, submitLabel = 'Connect', onBegin, onDone, onFail }: EnrolFormProps) {
   const id = useId();
-  const { fields, change, errors, problem, isBusy, submit } = useEnrol(draftKey, { onBegin, onDone });
+  const { fields, change, errors, problem, isBusy, submit } = useEnrol(draftKey, { onBegin, onDone, onFail });
   const field = (name: EnrolField) => ({
     id: `${id}-${name}`,
     label: labels[name],

@@ -56,7 +56,7 @@ export function ExchangeTable({ exchanges, hubs, now }: ExchangeTableProps) {
               <td data-nowrap>
                 <Time at={row.at} now={now} />
               </td>
-              <td>{nameOf.get(row.hub) ?? row.hub}</td>
+              <td data-nowrap>{nameOf.get(row.hub) ?? row.hub}</td>
               <td>{row.carrier === 'hub' ? 'network' : 'bundle'}</td>
               <td data-number>{row.sent.toLocaleString('en-GB')}</td>
               <td data-number>{row.received.toLocaleString('en-GB')}</td>

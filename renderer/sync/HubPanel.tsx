@@ -1,9 +1,10 @@
 import LiveIcon from '@mui/icons-material/BoltOutlined';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useData, type HubStatus } from '#renderer/data/data.ts';
 import { formatBytes } from '#renderer/session/storage-state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Chip } from '#renderer/ui/Chip.tsx';
+import { Chip, type ChipTone } from '#renderer/ui/Chip.tsx';
+import { clockGlyphs, stateGlyphs } from '#renderer/ui/glyphs.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
@@ -18,6 +19,14 @@ interface HubPanelProps {
   readonly status: HubStatus;
   readonly now: number;
 }
+
+/** A shape beside each colour. */
+const glyphs: Partial<Record<ChipTone, ReactNode>> = {
+  'state-done': stateGlyphs.done,
+  'state-open': stateGlyphs.open,
+  'clock-warning': clockGlyphs.warning,
+  'clock-breached': clockGlyphs.breached,
+};
 
 /** One hub: how it stands, what is left to do, what it is, and what can be done with it. */
 export function HubPanel({ status, now }: HubPanelProps) {
@@ -36,7 +45,9 @@ export function HubPanel({ status, now }: HubPanelProps) {
         <h2 id={id} className={styles.name}>
           {hub.name}
         </h2>
-        <Chip tone={words.tone}>{words.label}</Chip>
+        <Chip tone={words.tone} icon={glyphs[words.tone]}>
+          {words.label}
+        </Chip>
         {isLive && (
           <Chip tone="outline" icon={<LiveIcon fontSize="inherit" />}>
             Live

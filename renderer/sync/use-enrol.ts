@@ -18,10 +18,11 @@ interface Enrol {
 interface Steps {
   readonly onBegin: (() => void) | undefined;
   readonly onDone: () => void;
+  readonly onFail: (() => void) | undefined;
 }
 
 /** The form with which this device joins a hub; what is typed outlives a reload. */
-export function useEnrol(draftKey: string, { onBegin, onDone }: Steps): Enrol {
+export function useEnrol(draftKey: string, { onBegin, onDone, onFail }: Steps): Enrol {
   const { sync, identity } = useData();
   const { draft, save, discard } = useDraft<EnrolFields>(draftKey);
   const [typed, setTyped] = useState<EnrolFields>();
@@ -44,6 +45,7 @@ export function useEnrol(draftKey: string, { onBegin, onDone }: Steps): Enrol {
       const atField = blamedField(found);
       setErrors(atField ? [atField] : []);
       setProblem(atField ? undefined : found);
+      onFail?.();
     } finally {
       setBusy(false);
     }

@@ -1,4 +1,5 @@
 import type { HubStatus, LinkProfile } from '#renderer/data/data.ts';
+import type { ChipTone } from '#renderer/ui/Chip.tsx';
 import type { SelectOption } from '#renderer/ui/Select.tsx';
 import { formatDuration, formatRelative } from '#renderer/ui/time/format-time.ts';
 
@@ -26,12 +27,10 @@ export const profileOptions: readonly SelectOption<LinkProfile>[] = [
   },
 ];
 
-export type PhaseTone = 'neutral' | 'state-done' | 'state-open' | 'state-waiting' | 'state-refused';
-
 export interface PhaseWords {
   /** For the chip beside the hub's name. */
   readonly label: string;
-  readonly tone: PhaseTone;
+  readonly tone: ChipTone;
   /** What goes on, and what comes next by itself. */
   readonly text: string;
 }
@@ -65,13 +64,13 @@ export function phaseWords(status: HubStatus, now: number): PhaseWords {
     case 'waiting':
       return {
         label: 'No contact',
-        tone: 'state-waiting',
+        tone: 'clock-warning',
         text: `The last try failed. ${nextTryWords(status.nextTry, now)} Your work is kept on this device.`,
       };
     case 'stopped':
       return {
         label: 'Stopped',
-        tone: 'state-refused',
+        tone: 'clock-breached',
         text: 'Outpost does not try again before somebody has dealt with the fault. Your work is kept on this device.',
       };
     case 'idle':

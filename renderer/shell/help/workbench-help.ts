@@ -39,7 +39,7 @@ const pages: readonly (readonly [path: string, help: PageHelp])[] = [
       title: 'Sync',
       paragraphs: [
         'Shows for each hub what this device still has to send and to fetch, when both last met, and what was exchanged. Everything stays on this device; a hub that cannot be reached holds up no work.',
-        'To connect to a hub you need its address and a one-time code from its administrator. Compare the fingerprint with the one the administrator reads out.',
+        'To connect to a hub you need its address and a one-time code from its administrator. Compare the fingerprint with the one the administrator reads out. Administrators make codes at the hub’s address, followed by /hub.',
         'What came from elsewhere and could not be taken in is listed under Set aside, with the reason. It is kept, and holds up nothing else.',
       ],
     },

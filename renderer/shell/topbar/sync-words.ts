@@ -21,7 +21,8 @@ export interface SyncWords {
   readonly facts: readonly (readonly [string, string])[];
 }
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** Work that waits longer than is usual on its link is worth a warning. */
 const patience: Readonly<Record<LinkProfile, number>> = {
@@ -33,8 +34,11 @@ const patience: Readonly<Record<LinkProfile, number>> = {
 
 /** What can truthfully be said of where the data are. */
 export function syncWords(facts: SyncFacts): SyncWords {
-  const words = facts.status.hubs.length === 0 ? aloneWords(facts) : hubWords(facts);
-  return facts.storage.isPersistent === false ? atRisk(words) : words;
+  const isAlone = facts.status.hubs.length === 0;
+  const words = isAlone ? aloneWords(facts) : hubWords(facts);
+  // What is at a hub comes back from it.
+  if (facts.storage.isPersistent !== false || (!isAlone && facts.status.unsent.entries === 0)) return words;
+  return isAlone ? { ...atRisk(words), title: 'The browser may clear this data' } : atRisk(words);
 }
 
 function aloneWords({ status, storage, isOnline }: SyncFacts): SyncWords {
@@ -110,7 +114,8 @@ function headWords(lead: HubStatus, status: SyncStatus, now: number): Head {
     };
   }
   if (phase === 'waiting') {
-    const since = lastContact === undefined ? 'No contact yet' : `No contact for ${age(lastContact, now)}`;
+    const since =
+      lastContact === undefined ? 'No contact yet' : `No contact for ${formatDuration(now - lastContact)}`;
     return {
       chip: [since, ...(waits ? [waits] : [])].join(' · '),
       icon: 'waiting',
@@ -150,8 +155,10 @@ function headWords(lead: HubStatus, status: SyncStatus, now: number): Head {
 }
 
 function waitingChip({ unsent }: SyncStatus, now: number): string {
-  const oldest = unsent.oldest === undefined ? '' : `, oldest ${age(unsent.oldest, now)}`;
-  return `${countEntries(unsent.entries)} waiting${oldest}`;
+  const { entries, oldest } = unsent;
+  // Under a minute nobody counts; a clock that was ahead gives no negative age.
+  const isOld = oldest !== undefined && now - oldest >= minute;
+  return `${countEntries(entries)} waiting${isOld ? `, oldest ${formatRelative(oldest, now)}` : ''}`;
 }
 
 function waitingWords(status: SyncStatus, now: number): string {
@@ -163,18 +170,12 @@ function hubFact({ lastContact, phase }: HubStatus, now: number): string {
   return phase === 'stopped' ? `${met}, stopped` : met;
 }
 
-/** Under a minute nobody counts; a clock that was ahead gives no negative age. */
-function age(at: number, now: number): string {
-  return now - at < 60_000 ? 'under a minute' : formatDuration(now - at);
-}
-
 function atRisk(words: SyncWords): SyncWords {
   return {
     ...words,
     chip: `${words.chip.replace(', not yet sent anywhere', '')}, may be cleared`,
     icon: 'warning',
-    title: 'The browser may clear this data',
-    text: `The browser has not promised to keep Outpost’s data when disk space runs short. Install Outpost as an app, or use the desktop application. ${words.text}`,
+    text: `${words.text} The browser has not promised to keep Outpost’s data when disk space runs short: install Outpost as an app, or use the desktop application.`,
   };
 }
 

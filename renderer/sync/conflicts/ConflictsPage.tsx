@@ -6,11 +6,18 @@ import { useAddressSearch } from '#renderer/record/navigation.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { TabPanel, Tabs } from '#renderer/ui/Tabs.tsx';
 import { ConflictList } from './ConflictList.tsx';
-import { openConflicts, overtakenActs } from './conflicts.ts';
+import { openConflicts, overtakenActs, type OpenConflict } from './conflicts.ts';
 import { OvertakenList } from './OvertakenList.tsx';
 import { useMarkedRecords } from './use-marked.ts';
 import { useNoted } from './use-noted.ts';
 import styles from './conflicts.module.css';
+
+function howMany(conflicts: readonly OpenConflict[]): string {
+  const records = new Set(conflicts.map(({ record }) => record.id)).size;
+  if (records === 0) return 'No value waits for a choice';
+  const fields = conflicts.length === 1 ? '1 field' : `${conflicts.length.toLocaleString('en-GB')} fields`;
+  return `${fields} of ${records === 1 ? '1 record' : `${records.toLocaleString('en-GB')} records`}`;
+}
 
 /** What people wrote without having seen each other: values to choose from, and actions that came too late. */
 export function ConflictsPage() {
@@ -32,13 +39,13 @@ export function ConflictsPage() {
   const open = overtaken?.filter(({ act }) => !noted.has(act.ref)).length;
   return (
     <div className={styles.page}>
-      <PageHeader title="Conflicts" />
+      <PageHeader title="Conflicts" meta={conflicts && <span>{howMany(conflicts)}</span>} />
       <Tabs
         label="What was written at the same time"
         value={tab}
         onChange={(next) => void router.navigate({ href: `/conflicts?tab=${next}`, replace: true })}
         items={[
-          { value: 'conflicts', label: 'Values to choose', count: conflicts?.length },
+          { value: 'conflicts', label: 'Values to choose', count: inConflict?.length },
           { value: 'overtaken', label: 'Overtaken actions', count: open },
         ]}
       />

@@ -1,62 +1,83 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { Fields } from './fields.ts';
 
-export interface HubAccess {
+interface Hub {
   readonly address: string;
   readonly code: string;
-  /** Of the device. */
-  readonly name: string;
-  /** Link profile as the list shows it. */
+  /** Of this device; the form proposes one. */
+  readonly name?: string;
+  /** As the list shows it. */
   readonly link?: string;
 }
 
-/** Hubs of this device: connecting, exchanging, what came of it. */
+/** The sync page: the hubs of this device and what was exchanged with them. */
 export class SyncPage {
   readonly heading: Locator;
+  readonly form: Locator;
   readonly history: Locator;
+  readonly aside: Locator;
 
   constructor(readonly page: Page) {
-    this.heading = page.getByRole('main').getByRole('heading', { level: 1, name: 'Sync' });
+    this.heading = page.getByRole('heading', { name: 'Sync', exact: true, level: 1 });
+    this.form = page.getByRole('region', { name: 'Connect to a hub' });
     this.history = page.getByRole('table', { name: 'Exchanges, newest first' });
+    this.aside = page.getByRole('table', { name: 'Set aside' });
   }
 
+  /** Opens the page from the rail, as people do. */
   async open(): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sync' }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Sync', exact: true })
+      .click();
     await expect(this.heading).toBeVisible();
   }
 
-  async connect(access: HubAccess): Promise<void> {
-    await this.open();
-    await fillAccess(this.page, access);
-    await this.page.getByRole('button', { name: 'Connect', exact: true }).click();
-    await this.isInStep();
+  async connect({ address, code, name, link }: Hub): Promise<void> {
+    await this.form.getByRole('textbox', { name: 'Address of the hub' }).fill(address);
+    await this.form.getByRole('textbox', { name: 'One-time code' }).fill(code);
+    if (name) await this.form.getByRole('textbox', { name: 'Name of this device' }).fill(name);
+    if (link) {
+      await this.form.getByRole('combobox', { name: 'Link' }).click();
+      await this.page.getByRole('option', { name: new RegExp(`^${link}`) }).click();
+    }
+    await this.form.getByRole('button', { name: 'Connect', exact: true }).click();
   }
 
-  /** This device and the hub hold the same. */
-  async isInStep(): Promise<void> {
-    await expect(this.page.getByText('In step', { exact: true })).toBeVisible({ timeout: 90_000 });
+  /** The panel of a hub by the name that the hub gives itself. */
+  hub(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true });
   }
 
-  async exchange(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Exchange now' }).click();
+  /** A figure of a hub: “Entries to send”, “Last contact” … */
+  async figure(hub: string, label: string): Promise<string> {
+    const term = this.hub(hub)
+      .getByRole('term')
+      .filter({ hasText: new RegExp(`^${label}$`) });
+    return term.locator('xpath=following-sibling::dd').innerText();
+  }
+
+  async exchange(hub: string): Promise<void> {
+    await this.hub(hub).getByRole('button', { name: 'Exchange now' }).click();
+  }
+
+  async isInStep(hub: string): Promise<void> {
+    await expect(this.hub(hub).getByText('In step', { exact: true })).toBeVisible({ timeout: 60_000 });
+  }
+
+  async leave(hub: string): Promise<void> {
+    await this.hub(hub).getByRole('button', { name: 'Leave hub' }).click();
+    const dialog = this.page.getByRole('dialog', { name: `Leave ${hub}?` });
+    await dialog.getByRole('button', { name: 'Leave hub' }).click();
+    await expect(this.hub(hub)).toBeHidden();
   }
 }
 
-/** The form with which a device joins a hub, on the sync page and at first start. */
-export async function fillAccess(page: Page, { address, code, name, link }: HubAccess): Promise<void> {
-  const fields = new Fields(page, page.getByRole('main').or(page.locator('body')).last());
-  await fields.write('Address of the hub', address);
-  await fields.write('One-time code', code);
-  await fields.write('Name of this device', name);
-  if (link) await fields.choose('Link', link);
-}
-
-/** Fields that several people wrote at the same time. */
+/** The conflicts inbox. */
 export class ConflictsPage {
-  readonly cards: Locator;
+  readonly list: Locator;
 
   constructor(readonly page: Page) {
-    this.cards = page.getByRole('list', { name: 'Conflicts' }).getByRole('listitem');
+    this.list = page.getByRole('list', { name: 'Conflicts' });
   }
 
   async open(): Promise<void> {
@@ -64,10 +85,23 @@ export class ConflictsPage {
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: /^Conflicts/ })
       .click();
-    await expect(this.page.getByRole('heading', { level: 1, name: 'Conflicts' })).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: 'Conflicts', exact: true, level: 1 })).toBeVisible();
   }
 
-  card(field: string): Locator {
-    return this.page.getByRole('listitem', { name: new RegExp(`^${field}`) });
+  /** The card of a field of a record, by the field's label and the record's number. */
+  card(field: string, number: string): Locator {
+    return this.list
+      .locator(':scope > li')
+      .filter({ hasText: number })
+      .filter({ has: this.page.getByRole('list', { name: `Values of ${field}` }) });
+  }
+
+  /** Keeps a value by its text. */
+  async keep(card: Locator, value: string): Promise<void> {
+    await card
+      .getByRole('listitem')
+      .filter({ hasText: value })
+      .getByRole('button', { name: 'Keep this' })
+      .click();
   }
 }
