@@ -5,6 +5,7 @@ import { printBackUp, printRestore } from './commands/backup.ts';
 import { serve } from './commands/serve.ts';
 import { addUpstream, printUpstreams, stopUpstream } from './commands/upstream.ts';
 import { readConfig } from './config.ts';
+import { findParent, leaveParent } from './parent.ts';
 import { openStorage } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -83,7 +84,7 @@ try {
 } catch (error) {
   if (!(error instanceof ProblemError)) throw error;
   console.error(`${error.message} ${error.problem.next ?? ''}`);
+  findParent()?.tell({ type: 'failed', problem: error.problem });
   process.exitCode = 1;
 }
-// A parent's channel would keep the process alive.
-if (process.connected) process.disconnect();
+leaveParent();

@@ -7,6 +7,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { AsideTable } from './AsideTable.tsx';
 import { EnrolForm } from './EnrolForm.tsx';
 import { ExchangeTable } from './ExchangeTable.tsx';
+import { HostHub } from './HostHub.tsx';
 import { HubPanel } from './HubPanel.tsx';
 import { countEntries } from './words.ts';
 import styles from './sync.module.css';
@@ -66,6 +67,7 @@ export function SyncPage() {
             </Section>
           </div>
         )}
+        <HostHub />
         {(!isAlone || exchanges.length > 0) && (
           <div className={styles.panel}>
             <Section title="History of exchanges">

@@ -168,6 +168,11 @@ export const syncProblems = {
     message: 'The request did not arrive completely within {seconds} seconds.',
     next: 'Outpost sends smaller parts by itself.',
   },
+  'OUT-SYN-044': {
+    title: 'Hub cannot listen',
+    message: 'The hub cannot listen on port {port}: {reason}',
+    next: 'Another program may use the port. Choose another one, or end that program.',
+  },
   'OUT-SYN-050': {
     title: 'Hub not reached',
     message: 'The hub at {address} does not answer: {reason}',
