@@ -34,7 +34,7 @@ const steadyAfter = 60_000;
 const nobody: HubSettings = {
   isWanted: false,
   port: defaultHubPort,
-  name: 'Outpost hub',
+  name: '',
   workspace: { name: 'Workspace', marking: 'UNCLASSIFIED' },
 };
 
