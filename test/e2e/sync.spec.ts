@@ -65,22 +65,22 @@ test('both edit one field with no network: a conflict is in front of a person on
     const there = await other.find(title);
     await demo.page.context().setOffline(true);
     await other.page.context().setOffline(true);
-    await here.edit('Title', 'Relay Hill is dark since 0400');
-    await there.edit('Title', 'Relay Hill: no power');
+    await here.edit('Symptom', 'Dark since 0400');
+    await there.edit('Symptom', 'No power at the mast');
     await demo.page.context().setOffline(false);
     await other.page.context().setOffline(false);
     const number = await here.number();
     const inboxes = [demo, other].map(({ page }) => new ConflictsPage(page));
     for (const inbox of inboxes) {
       await inbox.open();
-      await expect(inbox.card('Title', number)).toContainText('Relay Hill is dark since 0400');
-      await expect(inbox.card('Title', number)).toContainText('Relay Hill: no power');
+      await expect(inbox.card('Symptom', number)).toContainText('Dark since 0400');
+      await expect(inbox.card('Symptom', number)).toContainText('No power at the mast');
     }
     const [first, second] = inboxes;
-    const values = await first!.card('Title', number).getByRole('listitem').allInnerTexts();
-    await demo.page.keyboard.press(String(values.findIndex((text) => text.includes('no power')) + 1));
-    for (const inbox of [first!, second!]) await expect(inbox.card('Title', number)).toHaveCount(0);
-    await expect((await other.find('Relay Hill: no power')).title).toHaveText('Relay Hill: no power');
+    const values = await first!.card('Symptom', number).getByRole('listitem').allInnerTexts();
+    await demo.page.keyboard.press(String(values.findIndex((text) => text.includes('No power')) + 1));
+    for (const inbox of [first!, second!]) await expect(inbox.card('Symptom', number)).toHaveCount(0);
+    await expect((await other.find(title)).article).toContainText('No power at the mast');
     await other.page.context().close();
   });
 });
