@@ -53,5 +53,6 @@ describe('kill -9 of the hub', () => {
       expect(heads.get(device.replica)).toEqual(device.head);
       expect(device.entries.length).toBeGreaterThan(rounds);
     },
+    60_000 + kills * 3000,
   );
 });
