@@ -5,14 +5,15 @@ import { printBackUp, printRestore } from './commands/backup.ts';
 import { openBundles, writeBundle } from './commands/bundle.ts';
 import { serve } from './commands/serve.ts';
 import { addUpstream, printUpstreams, stopUpstream } from './commands/upstream.ts';
-import { readConfig } from './config.ts';
+import { readConfig, type HubConfig } from './config.ts';
 import { findParent, leaveParent } from './parent.ts';
 import { openStorage } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
 
 const usage = `npm run server -- [command]
 
-  (none)                    run the hub; --json prints one line of JSON when it is ready
+  (none)                    run the hub; --json prints one line of JSON when it is ready;
+                            --folder, --host, --port, --name
   code                      print a one-time code: --workspace, --label, --hours, --kind device|hub
   token [label]             print a token for the administration
   revoke-token <label>      take tokens back
@@ -32,6 +33,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    folder: { type: 'string' },
+    host: { type: 'string' },
+    port: { type: 'string' },
+    name: { type: 'string' },
     workspace: { type: 'string' },
     label: { type: 'string' },
     hours: { type: 'string' },
@@ -44,8 +49,21 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** Words on the command line come before the environment. */
+function configOf(): HubConfig {
+  const { folder, host, port, name } = values;
+  const given = {
+    OUTPOST_HUB_FOLDER: folder,
+    OUTPOST_HUB_HOST: host,
+    OUTPOST_HUB_PORT: port,
+    OUTPOST_HUB_NAME: name,
+  };
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  return readConfig({ ...process.env, ...Object.fromEntries(named) });
+}
+
 async function withStorage(work: (storage: Storage) => Promise<void>): Promise<void> {
-  const storage = await openStorage(readConfig(process.env).place);
+  const storage = await openStorage(configOf().place);
   try {
     await work(storage);
   } finally {
@@ -60,7 +78,7 @@ interface Command {
 }
 
 const commands: Readonly<Record<string, Command>> = {
-  serve: { words: 0, run: () => serve(readConfig(process.env), { isJson: values.json }) },
+  serve: { words: 0, run: () => serve(configOf(), { isJson: values.json }) },
   code: { words: 0, run: () => withStorage((storage) => printCode(storage, values)) },
   token: { words: 0, run: (label) => withStorage((storage) => printToken(storage, label)) },
   'revoke-token': { words: 1, run: (label = '') => withStorage((storage) => revokeToken(storage, label)) },
@@ -74,20 +92,20 @@ const commands: Readonly<Record<string, Command>> = {
   upstream: {
     words: 1,
     run: (address = '', code = '') =>
-      withStorage((storage) => addUpstream(storage, readConfig(process.env), [address, code], values)),
+      withStorage((storage) => addUpstream(storage, configOf(), [address, code], values)),
   },
   upstreams: { words: 0, run: () => withStorage(printUpstreams) },
   'stop-upstream': { words: 1, run: (id = '') => withStorage((storage) => stopUpstream(storage, id)) },
   bundle: {
     words: 2,
     run: (receiver = '', folder = '') =>
-      withStorage((storage) => writeBundle(storage, readConfig(process.env), [receiver, folder], values)),
+      withStorage((storage) => writeBundle(storage, configOf(), [receiver, folder], values)),
   },
   open: {
     words: 1,
     run: (...files) =>
       withStorage(async (storage) => {
-        if (!(await openBundles(storage, readConfig(process.env), files))) process.exitCode = 1;
+        if (!(await openBundles(storage, configOf(), files))) process.exitCode = 1;
       }),
   },
 };

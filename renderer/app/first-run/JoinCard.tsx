@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useConfig, useSyncStatus, type HubStatus } from '#renderer/data/data.ts';
+import { openOverlay } from '#renderer/shell/shell-store.ts';
 import { setCurrentPerson } from '#renderer/session/session.tsx';
 import { EnrolForm } from '#renderer/sync/EnrolForm.tsx';
 import { useExchange } from '#renderer/sync/use-exchange.ts';
@@ -35,6 +36,12 @@ export function JoinCard() {
   );
 }
 
+/** To the workbench, where somebody first takes the desk. */
+function begin(): void {
+  setJoining(false);
+  openOverlay('person');
+}
+
 function JoinProgress({ status }: { readonly status: HubStatus }) {
   const { hub, fault } = status;
   const hasUnit = useConfig().all('unit').length > 0;
@@ -44,7 +51,7 @@ function JoinProgress({ status }: { readonly status: HubStatus }) {
   const problem = status.phase === 'exchanging' ? undefined : (fault ?? exchange.problem);
   const isComplete = stage.kind === 'complete';
   useEffect(() => {
-    if (isComplete) setJoining(false);
+    if (isComplete) begin();
   }, [isComplete]);
   return (
     <>
@@ -69,7 +76,7 @@ function JoinProgress({ status }: { readonly status: HubStatus }) {
       )}
       <div className={styles.buttons}>
         {hasUnit && stage.kind !== 'complete' && (
-          <Button onClick={() => setJoining(false)}>Begin with what is here</Button>
+          <Button onClick={begin}>Begin with what is here</Button>
         )}
         {stage.kind !== 'empty' && (
           <Button busy={status.phase === 'exchanging' || exchange.isRunning} onClick={exchange.run}>

@@ -9,14 +9,14 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { stateGlyphs } from '#renderer/ui/glyphs.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { Time } from '#renderer/ui/Time.tsx';
-import type { ReplicaInfo } from '#shared/contracts/hub.ts';
+import type { ReplicaInfo, WorkspaceInfo } from '#shared/contracts/hub.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import { useHubAction } from './use-hub.tsx';
 import { useTick } from './use-tick.ts';
 import styles from './hub.module.css';
 
 interface DevicesPanelProps {
-  readonly workspace: string;
+  readonly workspace: WorkspaceInfo;
   readonly answer: readonly ReplicaInfo[] | undefined;
   readonly problem: Problem | undefined;
   readonly onInvite: () => void;
@@ -73,7 +73,13 @@ export function DevicesPanel({ workspace, answer, problem, onInvite }: DevicesPa
               </th>
               <td>{device.shortCode}</td>
               <td data-nowrap>
-                {device.lastContact === undefined ? 'never' : <Time at={device.lastContact} now={now} />}
+                {isThisHub(device, workspace) ? (
+                  '–'
+                ) : device.lastContact === undefined ? (
+                  'never'
+                ) : (
+                  <Time at={device.lastContact} now={now} />
+                )}
               </td>
               <td data-number>{device.lag.toLocaleString('en-GB')}</td>
               <td data-number>{device.entries.toLocaleString('en-GB')}</td>
@@ -82,7 +88,9 @@ export function DevicesPanel({ workspace, answer, problem, onInvite }: DevicesPa
                 <Time at={device.enrolledAt} mode="date" />
               </td>
               <td>
-                {device.revokedAt === undefined ? (
+                {isThisHub(device, workspace) ? (
+                  <Chip>This hub</Chip>
+                ) : device.revokedAt === undefined ? (
                   <Chip tone="state-done" icon={stateGlyphs.done}>
                     Enrolled
                   </Chip>
@@ -93,7 +101,7 @@ export function DevicesPanel({ workspace, answer, problem, onInvite }: DevicesPa
                 )}
               </td>
               <td data-number>
-                {device.revokedAt === undefined && (
+                {device.revokedAt === undefined && !isThisHub(device, workspace) && (
                   <Button
                     size="small"
                     onClick={() => setRevoking(device)}
@@ -108,10 +116,15 @@ export function DevicesPanel({ workspace, answer, problem, onInvite }: DevicesPa
         </tbody>
       </DataTable>
       {revoking && (
-        <RevokeDialog workspace={workspace} device={revoking} onClose={() => setRevoking(undefined)} />
+        <RevokeDialog workspace={workspace.id} device={revoking} onClose={() => setRevoking(undefined)} />
       )}
     </>
   );
+}
+
+/** A workspace is made together with its hub as the first replica. */
+function isThisHub({ kind, enrolledAt }: ReplicaInfo, { createdAt }: WorkspaceInfo): boolean {
+  return kind === 'hub' && enrolledAt === createdAt;
 }
 
 interface RevokeDialogProps {

@@ -9,8 +9,8 @@ export function StorageFigures() {
   const count = (value: number) => value.toLocaleString('en-GB');
   const figures = [
     ['Entries', count(answer.entries)],
-    ['Segments', `${count(answer.segments)}, ${formatBytes(answer.segmentBytes)}`],
-    ['Attachments', `${count(answer.blobs)}, ${formatBytes(answer.blobBytes)}`],
+    ['Segments', `${count(answer.segments)} · ${formatBytes(answer.segmentBytes)}`],
+    ['Attachments', `${count(answer.blobs)} · ${formatBytes(answer.blobBytes)}`],
     ['Dead letters', count(answer.deadLetters)],
   ] as const;
   return (

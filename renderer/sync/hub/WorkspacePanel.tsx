@@ -28,7 +28,7 @@ export function WorkspacePanel({ workspace }: { readonly workspace: WorkspaceInf
         ]}
       />
       <TabPanel value="devices" current={tab}>
-        <DevicesPanel workspace={id} {...devices} onInvite={() => setTab('codes')} />
+        <DevicesPanel workspace={workspace} {...devices} onInvite={() => setTab('codes')} />
       </TabPanel>
       <TabPanel value="codes" current={tab}>
         <CodesPanel workspace={workspace} {...codes} devices={devices.answer ?? []} />

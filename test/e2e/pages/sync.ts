@@ -64,6 +64,11 @@ export class SyncPage {
     await expect(this.hub(hub).getByText('In step', { exact: true })).toBeVisible({ timeout: 60_000 });
   }
 
+  async useLink(hub: string, link: string): Promise<void> {
+    await this.hub(hub).getByRole('combobox', { name: 'Link' }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${link}`) }).click();
+  }
+
   async leave(hub: string): Promise<void> {
     await this.hub(hub).getByRole('button', { name: 'Leave hub' }).click();
     const dialog = this.page.getByRole('dialog', { name: `Leave ${hub}?` });
