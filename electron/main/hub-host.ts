@@ -38,9 +38,10 @@ const nobody: HubSettings = {
   workspace: { name: 'Workspace', marking: 'UNCLASSIFIED' },
 };
 
-/** Where the build puts the server. @param mainFolder of the built main process. */
+/** Where the build puts the server; in a package it lies outside the archive, with its native library. @param mainFolder of the built main process. */
 export function hubEntry(mainFolder: string): string {
-  return join(mainFolder, '..', 'server', 'main.mjs');
+  const place = join(mainFolder, '..', 'server', 'main.mjs');
+  return place.replace(/([\\/]app\.asar)([\\/])/, '$1.unpacked$2');
 }
 
 /** Runs a hub on this laptop, for as long as somebody wants it: one that ends by itself is started again. */

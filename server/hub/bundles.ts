@@ -37,7 +37,7 @@ export const manifestName = 'manifest.txt';
  * What a receiver lacks, or everything since a date, as files that only it can open, one after the other; the manifest for printing comes last.
  * @throws ProblemError OUT-SYN-022 no such receiver, OUT-SYN-045 several, OUT-SYN-023 a revoked one, OUT-SYN-033 no such workspace.
  */
-export async function* hubBundle(hub: Hub, wish: BundleWish): AsyncGenerator<BundleFile> {
+export async function* hubBundle(hub: Hub, wish: BundleWish): AsyncGenerator<BundleFile, void> {
   const { storage, identity, clock } = hub;
   const { workspace, receiver } = await findReceiver(hub, wish);
   const held = await storage.logs.vector(workspace.id);

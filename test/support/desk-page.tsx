@@ -187,8 +187,9 @@ export async function showAtDesk(
   Content: () => ReactNode,
   drafts?: Map<string, unknown>,
   draftsAfter?: Promise<void>,
+  parts: object = {},
 ): Promise<DeskPage> {
-  const data = new DeskData(desk, drafts, draftsAfter);
+  const data = Object.assign(new DeskData(desk, drafts, draftsAfter), parts);
   data.setActor(person);
   // The router scrolls to the top of a new page, which jsdom cannot.
   window.scrollTo = () => undefined;
