@@ -47,7 +47,10 @@ export function adminRoutes(app: FastifyInstance, hub: Hub): void {
       storage.logs.vector(workspace),
       storage.logs.figures(workspace),
     ]);
-    return rows.map((row) => describeReplica(row, held, figures));
+    return rows.map((row) => ({
+      ...describeReplica(row, held, figures),
+      ...(row.replica === hub.identity.id && { isThisHub: true }),
+    }));
   });
 
   app.post(`${hubPaths.adminReplicas}/:workspace/:replica/revoke`, async (request, reply) => {

@@ -122,6 +122,8 @@ export type WorkspaceInfo = z.infer<typeof workspaceSchema>;
 
 export const replicaInfoSchema = directoryReplicaSchema.extend({
   enrolledAt: epochMs,
+  /** The hub that answers itself. */
+  isThisHub: z.boolean().optional(),
   /** Last signed request. */
   lastContact: epochMs.optional(),
   /** Entries of the workspace that the replica did not hold at its last contact. */
