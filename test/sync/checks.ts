@@ -100,7 +100,10 @@ function checkLife({ catalogue }: World, { id, type, life, state }: RecordView):
 
 function isAllowed({ transitions }: Lifecycle, action: string, from: string, to: string): boolean {
   return transitions.some(
-    (one) => one.action === action && one.from.includes(from) && (one.to === to || (one.to === 'same' && from === to)),
+    (one) =>
+      one.action === action &&
+      one.from.includes(from) &&
+      (one.to === to || (one.to === 'same' && from === to)),
   );
 }
 

@@ -17,7 +17,10 @@ import type { Transport } from '#renderer/data/sync/transport.ts';
 import { Writer } from '#renderer/data/writer.ts';
 
 /** Every row of a database, by table. */
-export type Image = ReadonlyMap<string, { readonly keys: readonly unknown[]; readonly rows: readonly unknown[] }>;
+export type Image = ReadonlyMap<
+  string,
+  { readonly keys: readonly unknown[]; readonly rows: readonly unknown[] }
+>;
 
 export interface LaptopParts {
   readonly name: string;

@@ -14,7 +14,8 @@ export class Ledger {
   readonly #saved = new Map<string, string>();
 
   save(entries: readonly Entry[], where: string): void {
-    for (const entry of entries) this.#saved.set(contentOf(entry), `${entry.replica}:${entry.seq} of ${where}`);
+    for (const entry of entries)
+      this.#saved.set(contentOf(entry), `${entry.replica}:${entry.seq} of ${where}`);
   }
 
   /** What a disaster took, and nobody else has. */

@@ -11,11 +11,11 @@ const troubles: Weights = { stray: 3, cut: 2, mend: 2, crash: 3, 'hub restarts':
 /** Each schedule has some of them. */
 const disasters: readonly [Weights, ...Weights[]] = [
   {},
-  { clone: 4 },
-  { image: 5, restore: 5 },
-  { 'hub backup': 5, 'hub restore': 4 },
-  { bundle: 9, open: 16 },
-  { clone: 2, image: 3, restore: 3, 'hub backup': 3, 'hub restore': 2, bundle: 4, open: 7 },
+  { clone: 10 },
+  { image: 12, restore: 12 },
+  { 'hub backup': 10, 'hub restore': 10 },
+  { bundle: 16, open: 30 },
+  { clone: 6, image: 8, restore: 8, 'hub backup': 6, 'hub restore': 6, bundle: 8, open: 16 },
 ];
 
 const faults: readonly [Fault, ...Fault[]] = [
@@ -110,8 +110,7 @@ function exchange(chance: Chance, weights: Weights, mayNest: boolean): Operation
   const fault = chance.isLucky(35)
     ? { fault: { kind: chance.pick(faults), call: chance.below(3), value: chance.next() } }
     : {};
-  const meanwhile =
-    mayNest && chance.isLucky(25) ? { meanwhile: operation(chance, weights, false) } : {};
+  const meanwhile = mayNest && chance.isLucky(25) ? { meanwhile: operation(chance, weights, false) } : {};
   return { ...plain, ...fault, ...meanwhile };
 }
 

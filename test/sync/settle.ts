@@ -20,7 +20,11 @@ export async function settle(world: World): Promise<void> {
   }
   const places = await allHeads(world);
   throw new Error(
-    [`After ${mostRounds} rounds they do not hold the same.`, ...faults, JSON.stringify(places, null, 1)].join('\n'),
+    [
+      `After ${mostRounds} rounds they do not hold the same.`,
+      ...faults,
+      JSON.stringify(places, null, 1),
+    ].join('\n'),
   );
 }
 
@@ -33,7 +37,9 @@ async function exchangeAtAll(world: World, laptop: Laptop): Promise<readonly str
     if (!hub) throw new Error(`Nobody is at ${address}.`);
     // A person reads what is said there, and asks for a code.
     if (stopped || identity?.replica !== replica) {
-      await world.join(laptop, hub).catch((error: unknown) => faults.push(`${laptop.parts.name}: ${String(error)}`));
+      await world
+        .join(laptop, hub)
+        .catch((error: unknown) => faults.push(`${laptop.parts.name}: ${String(error)}`));
     }
     await changeHub(laptop.database, id, { stopped: undefined });
     const { fault } = await world.exchange(laptop, id);

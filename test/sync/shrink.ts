@@ -7,10 +7,17 @@ export async function shrink(
   fault: string,
 ): Promise<{ readonly schedule: Schedule; readonly fault: string }> {
   let best = { schedule, fault };
-  for (let size = Math.ceil(schedule.operations.length / 2); size >= 1; size = size > 1 ? Math.ceil(size / 2) : 0) {
+  for (
+    let size = Math.ceil(schedule.operations.length / 2);
+    size >= 1;
+    size = size > 1 ? Math.ceil(size / 2) : 0
+  ) {
     for (let start = 0; start < best.schedule.operations.length;) {
       const { operations } = best.schedule;
-      const fewer = { ...schedule, operations: [...operations.slice(0, start), ...operations.slice(start + size)] };
+      const fewer = {
+        ...schedule,
+        operations: [...operations.slice(0, start), ...operations.slice(start + size)],
+      };
       const left = await run(fewer);
       if (left === undefined) start += size;
       else best = { schedule: fewer, fault: left };

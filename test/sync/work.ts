@@ -118,7 +118,8 @@ function inputsOf(
   return Object.fromEntries(
     needs.flatMap((name): [string, FieldValue][] => {
       const field = type?.fields[name];
-      if (field?.kind === 'choice') return [[name, field.choices[value % field.choices.length]?.value ?? null]];
+      if (field?.kind === 'choice')
+        return [[name, field.choices[value % field.choices.length]?.value ?? null]];
       if (field?.kind === 'reference') {
         const target = all.find((one) => field.to.includes(one.type) && one.id !== view.id);
         return target ? [[name, target.id]] : [];

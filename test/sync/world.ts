@@ -100,7 +100,12 @@ export class World {
   /** Enrols and fetches what is there. */
   async join(laptop: Laptop, hub: SimulatedHub): Promise<void> {
     const code = await hub.code();
-    await joinHub(laptop.exchange, { address: hub.address, code, name: laptop.parts.name, profile: 'manual' });
+    await joinHub(laptop.exchange, {
+      address: hub.address,
+      code,
+      name: laptop.parts.name,
+      profile: 'manual',
+    });
     await this.exchange(laptop, hub.hub.identity.id);
   }
 
