@@ -18,7 +18,6 @@ export { useAsides, useExchanges, useSyncStatus } from './sync/hooks.ts';
 export { readProblem } from './storage-problem.ts';
 export type {
   AsideInfo,
-  Enrolment,
   ExchangeRow,
   HubInfo,
   HubStatus,
