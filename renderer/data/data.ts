@@ -18,7 +18,6 @@ export { readProblem } from './storage-problem.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type {
   AsideInfo,
-  Enrolment,
   ExchangeRow,
   HubInfo,
   HubStatus,
