@@ -18,6 +18,9 @@ export { readProblem } from './storage-problem.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type {
   AsideInfo,
+  BundleFiles,
+  BundleOpened,
+  BundleReceiver,
   ExchangeRow,
   HubInfo,
   HubStatus,

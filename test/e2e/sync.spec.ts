@@ -85,6 +85,32 @@ test('both edit one field with no network: a conflict is in front of a person on
   });
 });
 
+test('no network at all: a bundle on a stick brings what the other laptop lacks', async ({
+  demo,
+  browser,
+}) => {
+  await withHub(async (hub) => {
+    const sync = await connect(demo, hub);
+    const other = await joinUnit(browser, hub);
+    await sync.open();
+    await sync.exchange(hubName);
+    await sync.isInStep(hubName);
+    for (const { page } of [demo, other]) await page.context().setOffline(true);
+    await (await demo.find(title)).note('Carried by hand');
+    await sync.open();
+    const [file] = await sync.makeBundle('Laptop B');
+    const there = new SyncPage(other.page);
+    await there.open();
+    await there.openBundle(file ?? '');
+    await expect(there.opened).toContainText('1 entry new here');
+    await expect((await other.find(title)).entry('Carried by hand')).toBeVisible();
+    await there.open();
+    await there.openBundle(file ?? '');
+    await expect(there.opened).toContainText('opened here before');
+    await other.page.context().close();
+  });
+});
+
 test('the hub is killed again and again while a laptop writes: nothing is lost', async ({
   demo,
   browser,
