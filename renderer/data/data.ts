@@ -18,7 +18,9 @@ export { readProblem } from './storage-problem.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type {
   AsideInfo,
-  Enrolment,
+  BundleFiles,
+  BundleOpened,
+  BundleReceiver,
   ExchangeRow,
   HubInfo,
   HubStatus,

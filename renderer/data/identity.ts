@@ -34,8 +34,14 @@ export async function ensureIdentity(database: OutpostDatabase, now: number): Pr
   });
 }
 
-/** Gives the database another identity, where it shares its log's numbers with a copy used elsewhere. Undefined where it has none. */
-export async function renewIdentity(database: OutpostDatabase): Promise<Identity | undefined> {
+/**
+ * Gives the database another identity, where it shares its log's numbers with a copy used elsewhere. Undefined where it has none.
+ * @param others under which own entries stand from now on.
+ */
+export async function renewIdentity(
+  database: OutpostDatabase,
+  others: readonly string[] = [],
+): Promise<Identity | undefined> {
   return database.transaction('rw', database.meta, async () => {
     const before = await readIdentity(database);
     if (!before) return undefined;
@@ -43,7 +49,7 @@ export async function renewIdentity(database: OutpostDatabase): Promise<Identity
       replica: newReplicaId(),
       shortCode: newShortCode(undefined, shortCodeLength),
       madeAt: before.madeAt,
-      earlier: [...(before.earlier ?? []), before.replica],
+      earlier: [...(before.earlier ?? []), before.replica, ...others],
     };
     await database.meta.put({ key: identityKey, value: renewed });
     return renewed;

@@ -6,6 +6,7 @@ import { canExtend, compareEntries, extendFold, foldRecord } from '#shared/chang
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import type { Vector } from '#shared/sync/vector.ts';
 import { Counters } from './counters.ts';
 import type { LogRow, OutpostDatabase, RecordRow } from './database.ts';
 import { readIdentity } from './identity.ts';
@@ -36,6 +37,8 @@ export interface Received {
   readonly entries: number;
   /** Records that they are about. */
   readonly records: readonly string[];
+  /** Number of the newest entry that was taken in of each replica. */
+  readonly reached: Vector;
   /** Nothing of these was written. */
   readonly unfit: readonly UnfitRun[];
 }
@@ -90,7 +93,7 @@ async function attempt(
   );
   const { fresh, unfit, n } = sortOut(ends, runs);
   const entries = fresh.flatMap((run) => run.entries);
-  if (entries.length === 0) return { n, entries: 0, records: [], unfit };
+  if (entries.length === 0) return { n, entries: 0, records: [], reached: {}, unfit };
   const byRecord = groupBy(entries, (entry) => entry.record);
   const ids = [...byRecord.keys()];
   const rows = await database.records.bulkGet(ids);
@@ -107,7 +110,8 @@ async function attempt(
     for (const row of recordRows) store('records').put(row);
     for (const counter of counters) store('meta').put(counter);
   });
-  return { n, entries: entries.length, records: ids, unfit };
+  const reached = Object.fromEntries(logRows.map(({ replica, to }) => [replica, to]));
+  return { n, entries: entries.length, records: ids, reached, unfit };
 }
 
 /** Tells what is new, where each run comes to stand, and which do not fit. */

@@ -229,12 +229,8 @@ export class Data {
     });
   }
 
-  /** Entries on this device that no hub has acknowledged: all of them, as there is no hub yet. */
-  waitingEntries(): Promise<number> {
-    return readLastN(this.#parts.database);
-  }
-
   close(): void {
+    this.sync.close();
     this.#parts.index.close();
     this.#parts.feed.close();
     this.#parts.database.close();

@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { BundleSection } from './bundles/BundleSection.tsx';
 import { AsideTable } from './AsideTable.tsx';
 import { EnrolForm } from './EnrolForm.tsx';
 import { ExchangeTable } from './ExchangeTable.tsx';
@@ -67,6 +68,7 @@ export function SyncPage() {
             </Section>
           </div>
         )}
+        {!isAlone && <BundleSection />}
         <HostHub />
         {(!isAlone || exchanges.length > 0) && (
           <div className={styles.panel}>

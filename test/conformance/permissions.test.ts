@@ -113,6 +113,9 @@ describe.each(types)('rights on %s', (_name, type) => {
         for (const [name, { visibleTo }] of Object.entries(type.fields)) {
           const isHidden = visibleTo !== undefined && !visibleTo.allows(actor, record);
           expect(Object.hasOwn(shown.fields, name)).toBe(!isHidden && Object.hasOwn(record.fields, name));
+          if (!isHidden) continue;
+          expect(shown.life.filter(({ inputs }) => Object.hasOwn(inputs, name))).toEqual([]);
+          expect(shown.conflicts.filter(({ field }) => field === name)).toEqual([]);
         }
       }
     }

@@ -20,7 +20,7 @@ const forkByNode: ForkHub = (path, args, { env }) => {
     stderr: child.stderr,
     postMessage: (message) => void child.send(message as string | object),
     kill: () => child.kill(),
-    on: (event: string, listener: (value: never) => void) => child.on(event, listener),
+    on: (event: string, listener: (value: never) => void) => child.on(event, listener as () => void),
   };
 };
 

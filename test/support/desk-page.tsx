@@ -73,9 +73,6 @@ class DeskData {
     this.#actorListeners.add(listener);
     return () => this.#actorListeners.delete(listener);
   }
-  waitingEntries() {
-    return Promise.resolve(this.#desk.entries.length);
-  }
   now() {
     return this.#desk.now;
   }

@@ -6,11 +6,13 @@ import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { verifyDirectory } from '#shared/sync/directory.ts';
 import { signRequest, type ReplicaKeys } from '#shared/sync/keys.ts';
 import { decodeResponse, encodeRequest, type ExchangeResponse } from '#shared/sync/message.ts';
-import { missingFrom, type Vector } from '#shared/sync/vector.ts';
+import type { PackedRun } from '#shared/sync/run.ts';
+import { heldOf, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
+import { agreedAfter, comparisons } from './agreement.ts';
 import { changeHub, type HubRow } from './hub-rows.ts';
 import { localVector } from './local-vector.ts';
-import { makeOffer } from './offer.ts';
+import { makeOffer, type Sender } from './offer.ts';
 import { takeIn } from './take-in.ts';
 import { askHub, type Transport } from './transport.ts';
 
@@ -46,10 +48,10 @@ export interface Round {
   readonly records: readonly string[];
   /** Either side has more for the other. */
   readonly isMore: boolean;
-  /** Of this replica's log, where the hub holds other entries: the first of them. */
-  readonly forkedAt?: number;
+  /** Logs of which the hub holds other entries: the first of them by number, where it could tell. */
+  readonly forks: ReadonlyMap<string, number | undefined>;
   /** Replicas whose runs one of the two did not take. */
-  readonly refused: ReadonlyMap<string, Problem>;
+  readonly refused: Map<string, Problem>;
 }
 
 /**
@@ -68,14 +70,69 @@ export async function exchangeOnce(
   const { database, catalogue, clock, transport } = parts;
   const sender = { replica: own.replica, workspace: hub.workspace.id, secret: own.keys.sign.secret };
   // Before the hub has said what it holds, nothing is offered: it may hold all of it.
-  const offer = hub.have
-    ? await makeOffer(database, sender, hub.have, budget.send, without)
-    : { runs: [], entries: 0, more: true };
+  const runs = hub.have ? await offered(database, sender, hub, budget.send, without) : [];
+  const { response, bytesOut, bytesIn, milliseconds } = await ask(parts, hub, sender, runs, budget.want);
+  const directory = newerDirectory(hub, response);
+  const taken = await takeIn(database, catalogue, directory, response.runs, clock.now());
+  const changed = await changeHub(database, hub.id, {
+    have: response.have,
+    agreed: agreedAfter(hub, runs, response, taken),
+    epoch: response.epoch,
+    directory,
+    lastContact: clock.now(),
+    ...speedOf(bytesOut + bytesIn, milliseconds),
+  });
+  const refused = new Map(taken.refused);
+  for (const { replica, code, message } of response.refused) refused.set(replica, { code, message });
+  const forks = response.refused.filter(({ code }) => code === 'OUT-SYN-020');
+  return {
+    hub: changed ?? hub,
+    sent: acknowledged(runs, hub.have ?? {}, response.have),
+    received: taken.entries,
+    bytesOut,
+    bytesIn,
+    milliseconds,
+    n: taken.n,
+    records: taken.records,
+    isMore: response.more || (await isLacking(database, response.have, refused)),
+    refused,
+    forks: new Map(forks.map(({ replica, seq }) => [replica, seq])),
+  };
+}
+
+async function offered(
+  database: OutpostDatabase,
+  sender: Sender,
+  hub: HubRow,
+  budget: number,
+  without: ReadonlySet<string>,
+): Promise<readonly PackedRun[]> {
+  const { runs } = await makeOffer(database, sender, hub.have ?? {}, budget, without);
+  const local = await localVector(database);
+  const unsure = Object.fromEntries(Object.entries(local).filter(([replica]) => !without.has(replica)));
+  return [...runs, ...(await comparisons(database, sender, hub, unsure, budget))];
+}
+
+interface Asked {
+  readonly response: ExchangeResponse;
+  readonly bytesOut: number;
+  readonly bytesIn: number;
+  readonly milliseconds: number;
+}
+
+/** One message there and back, and nothing else. @throws ProblemError as `exchangeOnce`. */
+export async function ask(
+  { database, clock, transport }: ExchangeParts,
+  hub: HubRow,
+  sender: Sender,
+  runs: readonly PackedRun[],
+  want: number,
+): Promise<Asked> {
   const body = encodeRequest({
     version: 1,
     have: await localVector(database),
-    runs: offer.runs,
-    want: budget.want,
+    runs,
+    want,
     directory: hub.directory.version,
     wall: clock.now(),
   });
@@ -90,32 +147,7 @@ export async function exchangeOnce(
   const milliseconds = performance.now() - start;
   const response = decodeResponse(bytes);
   if (response.hub !== hub.id) throw new ProblemError(problem('OUT-SYN-055', { address: hub.address }));
-  const directory = newerDirectory(hub, response);
-  const taken = await takeIn(database, catalogue, directory, response.runs, clock.now());
-  const changed = await changeHub(database, hub.id, {
-    have: response.have,
-    directory,
-    lastContact: clock.now(),
-    ...speedOf(body.length + bytes.length, milliseconds),
-  });
-  const refused = new Map(taken.refused);
-  for (const { replica, code, message } of response.refused) refused.set(replica, { code, message });
-  const ownRefusal = response.refused.find(
-    ({ replica, code }) => replica === own.replica && code === 'OUT-SYN-020',
-  );
-  return {
-    hub: changed ?? hub,
-    sent: acknowledged(offer.runs, response.have),
-    received: taken.entries,
-    bytesOut: body.length,
-    bytesIn: bytes.length,
-    milliseconds,
-    n: taken.n,
-    records: taken.records,
-    isMore: response.more || (await isLacking(database, response.have, refused)),
-    refused,
-    ...(ownRefusal ? { forkedAt: ownRefusal.seq ?? ownRefusal.from } : {}),
-  };
+  return { response, bytesOut: body.length, bytesIn: bytes.length, milliseconds };
 }
 
 /** Headers by which a hub knows who asks. */
@@ -152,11 +184,12 @@ async function isLacking(
   return missingFrom(theirs, await localVector(database)).some(({ replica }) => !refused.has(replica));
 }
 
-function acknowledged(runs: readonly { replica: string; from: number; to: number }[], have: Vector): number {
-  return runs.reduce(
-    (sum, { replica, from, to }) => sum + Math.max(0, Math.min(to, have[replica] ?? 0) - from + 1),
-    0,
-  );
+/** Entries that the hub did not hold before and holds now. */
+function acknowledged(runs: readonly PackedRun[], before: Vector, after: Vector): number {
+  return runs.reduce((sum, { replica, from, to }) => {
+    const first = Math.max(from, heldOf(before, replica) + 1);
+    return sum + Math.max(0, Math.min(to, heldOf(after, replica)) - first + 1);
+  }, 0);
 }
 
 /** A message that is over at once says nothing of the link. */

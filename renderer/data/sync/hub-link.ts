@@ -12,7 +12,7 @@ import {
 import { changeHub, readHubs, type HubRow } from './hub-rows.ts';
 import { links, smaller } from './link-profiles.ts';
 import { localVector } from './local-vector.ts';
-import { moveFork } from './move-fork.ts';
+import { settleForks } from './settle-forks.ts';
 import type { ExchangeRow } from './protocol.ts';
 import { HubRefusal } from './transport.ts';
 
@@ -79,11 +79,12 @@ export async function exchangeAll(
       total.bytesIn += round.bytesIn;
       total.milliseconds += round.milliseconds;
       if (round.received > 0) await events.onReceived(round);
-      if (round.forkedAt !== undefined) throw new ProblemError(await settleFork(parts, round.forkedAt));
+      const settled = await settleForks(parts, own, round);
+      for (const replica of settled) round.refused.delete(replica);
       for (const [replica, found] of round.refused) refused.set(replica, found);
       await events.onRound(round.hub);
-      if (!(await isUnfinished(parts, round, refused))) break;
-      idle = round.sent + round.received > 0 ? 0 : idle + 1;
+      if (settled.length === 0 && !(await isUnfinished(parts, round, refused))) break;
+      idle = round.sent + round.received + settled.length > 0 ? 0 : idle + 1;
       if (idle > mostIdleRounds) break;
     }
   } catch (error) {
@@ -129,15 +130,6 @@ async function isUnfinished(
   if (isMore) return true;
   const missing = missingFrom(hub.have ?? {}, await localVector(database));
   return missing.some(({ replica }) => !refused.has(replica));
-}
-
-/** This database is a copy, and the other was first: from the fork on it goes on under another identity. */
-async function settleFork({ database, catalogue }: ExchangeParts, from: number): Promise<Problem> {
-  const moved = await moveFork(database, catalogue, from);
-  const entries = moved?.entries ?? 0;
-  const found = problem('OUT-SYN-054', { entries: entries === 1 ? '1 entry' : `${entries} entries` });
-  for (const one of await readHubs(database)) await changeHub(database, one.id, { stopped: found });
-  return found;
 }
 
 async function faultOf({ database }: ExchangeParts, hubId: string, error: unknown): Promise<Problem> {

@@ -21,6 +21,13 @@ export interface HubRow {
   readonly enrolledAt: number;
   /** What it held when it last answered, all of it durable; undefined before the first answer. */
   readonly have?: Vector;
+  /**
+   * What it holds exactly as it stands here: entries that went from one to the other, or that it compared. Numbers alone would not
+   * tell that a copy of a device wrote others.
+   */
+  readonly agreed?: Vector;
+  /** Another one after the hub was restored from a backup. */
+  readonly epoch?: string;
   readonly directory: Directory;
   /** Epoch ms. */
   readonly lastContact?: number;

@@ -9,7 +9,7 @@ import type { OutpostDatabase } from '../database.ts';
 import { readEnds } from '../log.ts';
 import { receiveRuns, type Received, type ReceivedRun } from '../receive.ts';
 
-export interface TakenIn extends Pick<Received, 'n' | 'entries' | 'records'> {
+export interface TakenIn extends Pick<Received, 'n' | 'entries' | 'records' | 'reached'> {
   /** Replicas whose runs did not fit, and why; the runs are kept aside. */
   readonly refused: ReadonlyMap<string, Problem>;
 }
@@ -34,15 +34,15 @@ export async function takeIn(
     database,
     runs.map(({ replica }) => replica),
   );
-  const reached = new Map(heads);
+  const ends = new Map(heads);
   const read = new Map<ReceivedRun, PackedRun>();
   const refused: RefusedRun[] = [];
   for (const packed of runs) {
-    const head = reached.get(packed.replica) ?? noHead;
+    const head = ends.get(packed.replica) ?? noHead;
     if (packed.to <= head.seq) continue;
     try {
       const run = openPacked(directory, packed, head);
-      reached.set(packed.replica, { seq: packed.to, hash: run.hash });
+      ends.set(packed.replica, { seq: packed.to, hash: run.hash });
       read.set(run, packed);
     } catch (error) {
       refused.push({ packed, problem: faultOf(error) });
@@ -54,11 +54,12 @@ export async function takeIn(
     if (packed) refused.push({ packed, problem: found });
   }
   await keepAside(database, refused, now);
-  const { n, entries, records } = received;
+  const { n, entries, records, reached } = received;
   return {
     n,
     entries,
     records,
+    reached,
     refused: new Map(refused.map((one) => [one.packed.replica, one.problem])),
   };
 }
