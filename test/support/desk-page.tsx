@@ -64,6 +64,11 @@ class DeskData {
     onPreference: () => () => undefined,
   };
 
+  readonly sync = {
+    status: { hubs: [], unsent: { entries: 0, bytes: 0 }, acknowledged: {}, devices: {} },
+    onStatus: () => () => undefined,
+  };
+
   setActor(actor: Actor | undefined) {
     if (JSON.stringify(actor) === JSON.stringify(this.actor)) return;
     this.actor = actor;

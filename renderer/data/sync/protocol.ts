@@ -55,6 +55,8 @@ export interface SyncStatus {
   readonly unsent: Waiting;
   /** Of its own log: highest number that some hub holds; entries above are marked "not yet synced". */
   readonly acknowledged: Readonly<Record<string, number>>;
+  /** Names of all devices and hubs of the unit, by replica id, as their hubs list them. */
+  readonly devices: Readonly<Record<string, string>>;
 }
 
 /** One exchange as people read it afterwards, kept on the device; the newest 500. */

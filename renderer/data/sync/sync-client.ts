@@ -36,7 +36,7 @@ type AnswerOf<Request extends SyncRequest> = Request['kind'] extends keyof SyncA
   ? SyncAnswers[Request['kind']]
   : undefined;
 
-const nothing: SyncStatus = { hubs: [], unsent: { entries: 0, bytes: 0 }, acknowledged: {} };
+const nothing: SyncStatus = { hubs: [], unsent: { entries: 0, bytes: 0 }, acknowledged: {}, devices: {} };
 
 /** The page's side of the exchange. The worker is started only where there is a hub, or somebody wants to join one. */
 export class SyncClient {

@@ -84,6 +84,11 @@ export class SyncEngine {
     return {
       hubs: await Promise.all(rows.map((row) => this.#statusOf(row))),
       unsent: await waitingFor(database, held),
+      devices: Object.fromEntries(
+        rows.flatMap(({ directory }) =>
+          directory.replicas.map(({ replica, name, shortCode }) => [replica, `${name} (${shortCode})`]),
+        ),
+      ),
       acknowledged: Object.fromEntries(own.map((replica) => [replica, heldOf(held, replica)])),
     };
   }
