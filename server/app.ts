@@ -19,7 +19,7 @@ import { liveRoute } from './routes/live.ts';
 import { pageRoutes } from './routes/page.ts';
 import { stateRoutes } from './routes/state.ts';
 
-export type AppConfig = Pick<HubConfig, 'limits' | 'page' | 'tls' | 'log'>;
+export type AppConfig = Pick<HubConfig, 'limits' | 'page' | 'tls' | 'log' | 'isBehindProxy'>;
 
 /** The hub's HTTP side, not yet listening. */
 export async function buildApp(config: AppConfig, hub: Hub, version: string): Promise<FastifyInstance> {
@@ -29,6 +29,7 @@ export async function buildApp(config: AppConfig, hub: Hub, version: string): Pr
       ? { logger: false }
       : { logger: { level: config.log, stream: process.stderr } }),
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.isBehindProxy,
     bodyLimit: limits.body,
     clientErrorHandler: (error, socket) => refuseConnection(error, socket, limits.requestSeconds),
     serverFactory: (handler) => httpServer(config, handler),

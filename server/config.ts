@@ -18,6 +18,7 @@ const settingsSchema = z.object({
   OUTPOST_HUB_PORT: whole(0, 65_535).default(4790),
   OUTPOST_HUB_TLS_CERT: z.string().optional(),
   OUTPOST_HUB_TLS_KEY: z.string().optional(),
+  OUTPOST_HUB_BEHIND_PROXY: z.enum(['no', 'yes']).default('no'),
   OUTPOST_HUB_PAGE: z.string().default('dist/renderer'),
   OUTPOST_HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OUTPOST_HUB_BODY_LIMIT: whole(1024, 64 * mebibyte).default(16 * mebibyte),
@@ -37,6 +38,8 @@ export interface HubConfig {
   readonly port: number;
   /** PEM files. */
   readonly tls?: { readonly certificate: string; readonly key: string };
+  /** A proxy's word counts for the address of who asks. */
+  readonly isBehindProxy: boolean;
   /** Folder of the built page; nothing is served where it is not there. */
   readonly page: string;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -82,6 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
     host: settings.OUTPOST_HUB_HOST,
     port: settings.OUTPOST_HUB_PORT,
     ...(certificate === undefined || key === undefined ? {} : { tls: { certificate, key } }),
+    isBehindProxy: settings.OUTPOST_HUB_BEHIND_PROXY === 'yes',
     page: resolve(settings.OUTPOST_HUB_PAGE),
     log: settings.OUTPOST_HUB_LOG,
     limits: {

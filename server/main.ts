@@ -4,13 +4,14 @@ import { printCode, printToken, revokeReplica, revokeToken } from './commands/en
 import { printBackUp, printRestore } from './commands/backup.ts';
 import { serve } from './commands/serve.ts';
 import { addUpstream, printUpstreams, stopUpstream } from './commands/upstream.ts';
-import { readConfig } from './config.ts';
+import { readConfig, type HubConfig } from './config.ts';
 import { openStorage } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
 
 const usage = `npm run server -- [command]
 
-  (none)                    run the hub; --json prints one line of JSON when it is ready
+  (none)                    run the hub; --json prints one line of JSON when it is ready;
+                            --folder, --host, --port, --name
   code                      print a one-time code: --workspace, --label, --hours, --kind device|hub
   token [label]             print a token for the administration
   revoke-token <label>      take tokens back
@@ -27,6 +28,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    folder: { type: 'string' },
+    host: { type: 'string' },
+    port: { type: 'string' },
+    name: { type: 'string' },
     workspace: { type: 'string' },
     label: { type: 'string' },
     hours: { type: 'string' },
@@ -37,8 +42,21 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** Words on the command line come before the environment. */
+function configOf(): HubConfig {
+  const { folder, host, port, name } = values;
+  const given = {
+    OUTPOST_HUB_FOLDER: folder,
+    OUTPOST_HUB_HOST: host,
+    OUTPOST_HUB_PORT: port,
+    OUTPOST_HUB_NAME: name,
+  };
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  return readConfig({ ...process.env, ...Object.fromEntries(named) });
+}
+
 async function withStorage(work: (storage: Storage) => Promise<void>): Promise<void> {
-  const storage = await openStorage(readConfig(process.env).place);
+  const storage = await openStorage(configOf().place);
   try {
     await work(storage);
   } finally {
@@ -56,11 +74,11 @@ function commandOf(name: string, argument: string | undefined): Command | undefi
     backup: (file) => withStorage((storage) => printBackUp(storage, file)),
     restore: (file) => withStorage((storage) => printRestore(storage, file, { isReplacing: values.replace })),
     upstream: (address, code = '') =>
-      withStorage((storage) => addUpstream(storage, readConfig(process.env), [address, code], values)),
+      withStorage((storage) => addUpstream(storage, configOf(), [address, code], values)),
     'stop-upstream': (id) => withStorage((storage) => stopUpstream(storage, id)),
   };
   const alone: Readonly<Record<string, Command>> = {
-    serve: () => serve(readConfig(process.env), { isJson: values.json }),
+    serve: () => serve(configOf(), { isJson: values.json }),
     code: () => withStorage((storage) => printCode(storage, values)),
     token: (label) => withStorage((storage) => printToken(storage, label)),
     upstreams: () => withStorage(printUpstreams),

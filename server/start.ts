@@ -7,6 +7,8 @@ import { addressesOf } from './addresses.ts';
 import type { HubConfig } from './config.ts';
 import { openHub, type Hub } from './hub/hub.ts';
 import { UpstreamJob } from './jobs/upstream/upstream.ts';
+import { followConnections } from './idle-connections.ts';
+import { useNodeCryptography } from './native.ts';
 import { openStorage } from './storage/open.ts';
 
 /** Longest time that running requests have when the hub is stopped. */
@@ -24,11 +26,13 @@ export interface RunningHub {
 
 /** Starts a hub. @throws ProblemError OUT-SYN-034, OUT-SYN-035; what Node says when the port is taken or a certificate is not readable. */
 export async function startHub(config: HubConfig): Promise<RunningHub> {
+  useNodeCryptography();
   const storage = await openStorage(config.place);
   try {
     const hub = await openHub(storage, config);
     collectDefaultMetrics({ register: hub.metrics.registry });
     const app = await buildApp(config, hub, await readVersion());
+    const closeIdle = followConnections(app.server);
     await app.listen({ host: config.host, port: config.port });
     const [address = '', ...others] = addressesOf(app.server, config);
     const upstream = new UpstreamJob(hub, app.log, config.upstreamSeconds);
@@ -38,7 +42,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       hub,
       async stop() {
         await upstream.stop();
-        await closeGently(app);
+        await closeGently(app, closeIdle);
         await storage.close();
       },
     };
@@ -49,9 +53,9 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
 }
 
 /** Requests that run may end, for a while; connections that only wait are closed. */
-async function closeGently(app: FastifyInstance): Promise<void> {
+async function closeGently(app: FastifyInstance, closeIdle: () => void): Promise<void> {
   const closing = app.close();
-  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const idle = setInterval(closeIdle, 50);
   const deadline = setTimeout(() => app.server.closeAllConnections(), stopSeconds * 1000);
   try {
     await closing;

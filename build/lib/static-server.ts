@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
-import { securityHeaders } from '#shared/contracts/csp.ts';
+import { securityHeaders, securityHeadersOf } from '#shared/contracts/csp.ts';
 
 const mimeTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -62,7 +62,7 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   }
   const isImmutable = urlPath.startsWith('/assets/');
   response.writeHead(200, {
-    ...securityHeaders,
+    ...securityHeadersOf(urlPath),
     'Content-Type': mimeTypes[extname(file)] ?? 'application/octet-stream',
     'Content-Length': (await stat(file)).size,
     'Cache-Control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Protocol } from 'electron';
-import { securityHeaders } from '#shared/contracts/csp.ts';
+import { securityHeaders, securityHeadersOf } from '#shared/contracts/csp.ts';
 import { appScheme, isAppUrl } from './origin.ts';
 import { hasCode } from './reason.ts';
 
@@ -88,7 +88,7 @@ async function readIfFile(path: string): Promise<Uint8Array<ArrayBuffer> | undef
 }
 
 function answer(request: Request, bytes: Uint8Array<ArrayBuffer>, name: string): Response {
-  const headers = new Headers(securityHeaders);
+  const headers = new Headers(securityHeadersOf(new URL(request.url).pathname));
   headers.set('Content-Type', contentTypes[extname(name).toLowerCase()] ?? 'application/octet-stream');
   headers.set('Content-Length', String(bytes.length));
   // The files change only with the installation, and come from the same disk.

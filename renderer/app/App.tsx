@@ -7,6 +7,7 @@ import { SessionProvider } from '#renderer/session/session.tsx';
 import { useUnit } from '#renderer/session/unit.ts';
 import { ZoneProvider } from '#renderer/ui/time/zone.tsx';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import { useJoining } from './first-run/joining.ts';
 import { AppTheme } from './AppTheme.tsx';
 import { router } from './router.tsx';
 
@@ -18,7 +19,8 @@ const FirstRunPage = lazy(async () => ({
 function Workspace() {
   const config = useConfig();
   const { zone, marking, shortName } = useUnit();
-  const hasUnit = config.all('unit').length > 0;
+  const isJoining = useJoining((state) => state.isJoining);
+  const hasUnit = config.all('unit').length > 0 && !isJoining;
   useEffect(() => {
     if (hasUnit) keepLastFrame({ marking, shortName });
   }, [hasUnit, marking, shortName]);

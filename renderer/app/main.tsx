@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import '#renderer/ui/base.css';
 import { applyTheme } from '#renderer/ui/theme/css-variables.ts';
@@ -7,6 +7,10 @@ import { currentTheme } from './current-theme.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import { Root } from './Root.tsx';
 
+/** The hub's own administration stands beside the workbench, at an address of its own. */
+const HubRoot = lazy(async () => ({ default: (await import('./HubRoot.tsx')).HubRoot }));
+const isHubAdministration = location.pathname === '/hub';
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
 // Pages set their own title; of two, the browser would show the first.
@@ -14,7 +18,13 @@ document.querySelector('title')?.remove();
 applyTheme(currentTheme());
 createRoot(root).render(
   <StrictMode>
-    <Root bridge={getBridge()} />
+    {isHubAdministration ? (
+      <Suspense>
+        <HubRoot bridge={getBridge()} />
+      </Suspense>
+    ) : (
+      <Root bridge={getBridge()} />
+    )}
   </StrictMode>,
 );
 registerServiceWorker();

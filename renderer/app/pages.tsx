@@ -21,6 +21,10 @@ const HandoverPage = page(
 const SearchPage = page(async () => (await import('#renderer/shell/search/SearchPage.tsx')).SearchPage);
 const ProcessPage = page(async () => (await import('#renderer/shell/pages/ProcessPage.tsx')).ProcessPage);
 const ImportPage = page(async () => (await import('#renderer/import/ImportPage.tsx')).ImportPage);
+const SyncPage = page(async () => (await import('#renderer/sync/SyncPage.tsx')).SyncPage);
+const ConflictsPage = page(
+  async () => (await import('#renderer/sync/conflicts/ConflictsPage.tsx')).ConflictsPage,
+);
 const HelpPage = page(async () => (await import('#renderer/shell/pages/HelpPage.tsx')).HelpPage);
 const SettingsPage = page(async () => (await import('#renderer/shell/pages/SettingsPage.tsx')).SettingsPage);
 const ListPage = page<{ readonly type: RecordType }>(async () => {
@@ -85,6 +89,8 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/search', component: SearchPage },
   { path: '/process/$code', component: ProcessPage },
   { path: '/import', component: ImportPage },
+  { path: '/sync', component: SyncPage },
+  { path: '/conflicts', component: ConflictsPage },
   { path: '/help', component: HelpPage },
   { path: '/settings', component: SettingsPage },
   { path: '/list/$type', component: ofType(ListPage) },

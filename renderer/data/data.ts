@@ -7,6 +7,7 @@ export {
   useNow,
   useQuery,
   useRecord,
+  useRecords,
   useSearch,
   useSummary,
   useTimeline,
@@ -15,10 +16,19 @@ export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';
 export { startData } from './start.ts';
 export { readProblem } from './storage-problem.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
+export type {
+  AsideInfo,
+  Enrolment,
+  ExchangeRow,
+  HubInfo,
+  HubStatus,
+  LinkProfile,
+  SyncStatus,
+  Waiting,
+} from './sync/protocol.ts';
 export type { ScriptedCommand } from './batch.ts';
 export type { QueryResult, Row } from './index/protocol.ts';
 export type { TimelineItem } from './timeline.ts';
 export type { SummaryGroup } from './data-parts.ts';
 export type { Data } from './workspace-data.ts';
 export type { Done } from './writer-parts.ts';
-export type * from './sync/protocol.ts';

@@ -105,6 +105,19 @@ export function useRecord(id: string | undefined): {
   return { record, derived, isLoading: !isAnswered, isMissing: isAnswered && !record };
 }
 
+/** Whole records of several queries, live; of each query the first so many. Undefined until known. */
+export function useRecords(queries: readonly Query[], most: number): readonly RecordView[] | undefined {
+  const { answer, isAnswered } = useLive(
+    JSON.stringify([queries, most]),
+    async (data) => {
+      const pages = await Promise.all(queries.map((query) => data.ids(query, { offset: 0, limit: most })));
+      return data.loadMany(pages.flatMap(({ ids }) => ids));
+    },
+    onIndexed,
+  );
+  return isAnswered ? answer : undefined;
+}
+
 /** The history of a record, oldest first, live. */
 export function useTimeline(id: string): {
   readonly items: readonly TimelineItem[];

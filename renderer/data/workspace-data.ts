@@ -16,8 +16,6 @@ import { Turns } from './index/turns.ts';
 import { readEntries, readLastN } from './log.ts';
 import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
 import { readProblem } from './storage-problem.ts';
-import { asideInfo } from './sync/aside-info.ts';
-import type { AsideInfo, ExchangeRow } from './sync/protocol.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
 import type { Done } from './writer-parts.ts';
 
@@ -86,17 +84,6 @@ export class Data {
   get zone(): string {
     const zone = this.unit?.fields['zone'];
     return typeof zone === 'string' && zone ? zone : 'UTC';
-  }
-
-  /** The newest exchanges, newest first. */
-  exchanges(most: number): Promise<readonly ExchangeRow[]> {
-    return this.#parts.database.exchanges.reverse().limit(most).toArray();
-  }
-
-  /** What came from elsewhere and could not be applied. */
-  async asides(): Promise<readonly AsideInfo[]> {
-    const rows = await this.#parts.database.aside.toArray();
-    return rows.map(asideInfo).sort((a, b) => b.at - a.at);
   }
 
   /** Tells the page of a fault that no command answers with. */

@@ -2,6 +2,7 @@
 export const scopes = {
   anywhere: 'Anywhere',
   list: 'In a list or board',
+  conflicts: 'In the conflicts inbox',
   record: 'On a record',
   form: 'In a form',
 } as const;
@@ -56,6 +57,7 @@ export const keymap = {
   'list.extend': { keys: ['X'], label: 'Select up to the row', scope: 'list' },
   'list.selectAll': { keys: ['Ctrl+A'], label: 'Select all rows', scope: 'list' },
   'list.search': { keys: ['/'], label: 'Search in this list', scope: 'list' },
+  'conflict.choose': { keys: ['1', '2', '3', '4'], label: 'Keep that value', scope: 'conflicts' },
   'record.edit': { keys: ['e'], label: 'Edit the first field', scope: 'record' },
   'record.note': { keys: ['n'], label: 'Write a note', scope: 'record' },
   'record.actions': { keys: ['a'], label: 'Show all actions', scope: 'record' },

@@ -50,7 +50,7 @@ export function isLetterShortcut(keys: string): boolean {
 
 const all = Object.entries(keymap) as unknown as readonly (readonly [ShortcutId, Binding])[];
 /** The more local scope wins where two shortcuts have one key. */
-const order: readonly Binding['scope'][] = ['form', 'record', 'list', 'anywhere'];
+const order: readonly Binding['scope'][] = ['form', 'record', 'conflicts', 'list', 'anywhere'];
 
 /** Which shortcut a press fires, or whether it begins one. */
 export function matchPress(press: string, situation: Situation): Match {

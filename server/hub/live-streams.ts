@@ -82,13 +82,10 @@ export class LiveStreams {
   }
 
   async #tell(workspace: string): Promise<void> {
-    const [held, replicas] = await Promise.all([
+    const [held, revoked] = await Promise.all([
       this.#storage.logs.vector(workspace),
-      this.#storage.replicas.list(workspace),
+      this.#revokedIn(workspace),
     ]);
-    const revoked = new Set(
-      replicas.filter(({ revokedAt }) => revokedAt !== null).map(({ replica }) => replica),
-    );
     const text = `event: ${haveEvent}\ndata: ${toBase64Url(encodeVector(held))}\n\n`;
     for (const stream of this.#streams) {
       if (stream.workspace !== workspace) continue;
@@ -97,7 +94,23 @@ export class LiveStreams {
     }
   }
 
+  async #revokedIn(workspace: string): Promise<ReadonlySet<string>> {
+    const replicas = await this.#storage.replicas.list(workspace);
+    return new Set(replicas.filter(({ revokedAt }) => revokedAt !== null).map(({ replica }) => replica));
+  }
+
+  /** The command line may have revoked a device in a process of its own. */
+  async #endRevoked(): Promise<void> {
+    for (const workspace of new Set([...this.#streams].map((stream) => stream.workspace))) {
+      const revoked = await this.#revokedIn(workspace);
+      for (const stream of this.#streams) {
+        if (stream.workspace === workspace && revoked.has(stream.replica)) stream.response.end();
+      }
+    }
+  }
+
   #beat(): void {
+    void this.#endRevoked().catch(() => undefined);
     for (const stream of this.#streams) {
       if (stream.isBehind && Date.now() - stream.behindSince > slowestReader) stream.response.destroy();
       else this.#write(stream, ': here\n\n');

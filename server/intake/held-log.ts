@@ -9,7 +9,7 @@ export function heldLogIn(logs: Logs, workspace: string): HeldLog {
       if (seq === 0) return '';
       const segment = await logs.covering(workspace, replica, seq);
       if (segment === undefined) throw new Error(`Entry ${seq} of ${replica} is not held.`);
-      if (segment.last === seq) return segment.head;
+      if (segment.last === seq || segment.head === '') return segment.head;
       const next = unpackRun(segment.bytes, { prev: segment.prev })[seq + 1 - segment.first];
       if (next === undefined)
         throw new Error(`The stored run of ${replica} at ${seq} is shorter than it says.`);

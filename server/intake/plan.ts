@@ -4,12 +4,13 @@ import { problem, type Problem } from '#shared/kernel/errors.ts';
 import type { RefusedRun } from '#shared/sync/message.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
 import { packRun } from '#shared/sync/wire.ts';
-import type { ReadRun, UnfitRun } from './read-run.ts';
+import type { OpaqueRun, ReadRun, UnfitRun } from './read-run.ts';
 
 /** A run to be stored: its first entry follows the end of its replica's log. */
 export interface AcceptedRun {
   readonly packed: PackedRun;
   readonly prev: string;
+  /** '' where it cannot be read here. */
   readonly head: string;
 }
 
@@ -22,7 +23,7 @@ export interface IntakePlan {
 
 /** What the hub holds, for runs that overlap it. */
 export interface HeldLog {
-  /** Hash of an entry that is held; '' for 0. */
+  /** Hash of an entry that is held; '' for 0, and where it stands in a run that cannot be read here. */
   hashAt(replica: string, seq: number): Promise<string>;
 }
 
@@ -31,7 +32,7 @@ export interface HeldLog {
  * @param heads ends of the logs, of all replicas that the runs name, as they are under the lock.
  */
 export async function planIntake(
-  runs: readonly (ReadRun | UnfitRun)[],
+  runs: readonly (ReadRun | OpaqueRun | UnfitRun)[],
   heads: ReadonlyMap<string, Head>,
   held: HeldLog,
 ): Promise<IntakePlan> {
@@ -63,19 +64,21 @@ interface Refusal {
 }
 
 async function judge(
-  run: ReadRun | UnfitRun,
+  run: ReadRun | OpaqueRun | UnfitRun,
   end: Head,
   held: HeldLog,
 ): Promise<AcceptedRun | Refusal | { readonly isKnown: true }> {
   if ('fault' in run) return run;
-  const { packed, entries, head } = run;
+  const { packed } = run;
   const { replica, from, to } = packed;
   if (from > end.seq + 1) return { fault: problem('OUT-SYN-005', { replica, seq: from }), seq: end.seq + 1 };
+  if ('isOpaque' in run) return judgeOpaque(packed, end);
+  const { entries, head } = run;
   const last = Math.min(to, end.seq);
   const overlaps = last >= from;
   const own = overlaps ? hashAt(run, last) : entries[0].prev;
   const ours = overlaps && last < end.seq ? await held.hashAt(replica, last) : end.hash;
-  if (own !== ours) return forked(run, last, held);
+  if (own !== ours && isKnown(last, ours)) return forked(run, last, held);
   if (to <= end.seq) return { isKnown: true };
   if (!overlaps) return { packed, prev: entries[0].prev, head };
   const rest = entries.slice(last - from + 1);
@@ -90,15 +93,30 @@ async function judge(
 async function forked(run: ReadRun, last: number, held: HeldLog): Promise<Refusal> {
   const { replica, from } = run.packed;
   const fault = problem('OUT-SYN-020', { replica });
-  if (run.entries[0].prev !== (await held.hashAt(replica, from - 1))) return { fault };
+  const before = await held.hashAt(replica, from - 1);
+  if (run.entries[0].prev !== before && isKnown(from - 1, before)) return { fault };
   let same = from - 1;
   let different = last;
   while (different - same > 1) {
     const middle = Math.floor((same + different) / 2);
-    if (hashAt(run, middle) === (await held.hashAt(replica, middle))) same = middle;
+    const ours = await held.hashAt(replica, middle);
+    if (hashAt(run, middle) === ours || !isKnown(middle, ours)) same = middle;
     else different = middle;
   }
   return { fault, seq: different };
+}
+
+/** Whether the hub knows the hash of the entry; it does not where the entry came in a format that it cannot read. */
+function isKnown(seq: number, hash: string): boolean {
+  return seq === 0 || hash !== '';
+}
+
+/** It cannot be cut: what overlaps has to be offered from where the log ends. */
+function judgeOpaque(packed: PackedRun, end: Head): AcceptedRun | Refusal | { readonly isKnown: true } {
+  if (packed.to <= end.seq) return { isKnown: true };
+  if (packed.from === end.seq + 1) return { packed, prev: end.hash, head: '' };
+  const { replica, from } = packed;
+  return { fault: problem('OUT-SYN-005', { replica, seq: from }), seq: end.seq + 1 };
 }
 
 /** Every entry names the hash of the one before it. */

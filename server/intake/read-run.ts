@@ -12,6 +12,12 @@ export interface ReadRun {
   readonly head: string;
 }
 
+/** A run in a newer format than this hub reads: kept and passed on as it is, on the word of who sends it. */
+export interface OpaqueRun {
+  readonly packed: PackedRun;
+  readonly isOpaque: true;
+}
+
 export interface UnfitRun {
   readonly packed: PackedRun;
   readonly fault: Problem;
@@ -28,7 +34,7 @@ export interface RunContext {
 }
 
 /** Unpacks a run and checks its author's signature. Never throws. */
-export function readRun(packed: PackedRun, context: RunContext): ReadRun | UnfitRun {
+export function readRun(packed: PackedRun, context: RunContext): ReadRun | OpaqueRun | UnfitRun {
   const { replica, from, to } = packed;
   const { workspace, sender, author, prev } = context;
   const unfit = (fault: Problem): UnfitRun => ({ packed, fault });
@@ -40,6 +46,7 @@ export function readRun(packed: PackedRun, context: RunContext): ReadRun | Unfit
   }
   const opened = open(packed.bytes, prev);
   if ('code' in opened) {
+    if (opened.code === 'OUT-SYN-003') return { packed, isOpaque: true };
     return unfit(opened.code === 'OUT-SYN-009' ? problem('OUT-SYN-020', { replica }) : opened);
   }
   const { entries, head } = opened;

@@ -9,7 +9,7 @@ import type { Shelves, Storage } from '../storage/storage.ts';
 import type { DeadLetterRow } from '../storage/tables.ts';
 import { heldLogIn } from './held-log.ts';
 import { planIntake, type IntakePlan } from './plan.ts';
-import { readRun, type ReadRun, type UnfitRun } from './read-run.ts';
+import { readRun, type OpaqueRun, type ReadRun, type UnfitRun } from './read-run.ts';
 
 export interface Offer {
   readonly workspace: string;
@@ -55,7 +55,7 @@ export async function takeIn(storage: Storage, offer: Offer): Promise<TakenIn> {
 async function readAll(
   storage: Storage,
   { workspace, sender, runs }: Offer,
-): Promise<(ReadRun | UnfitRun)[]> {
+): Promise<(ReadRun | OpaqueRun | UnfitRun)[]> {
   const replicas = [...new Set(runs.map(({ replica }) => replica))];
   const known = await Promise.all(replicas.map((replica) => storage.replicas.find(workspace, replica)));
   const authors = new Map(replicas.map((replica, index) => [replica, known[index]]));
@@ -63,7 +63,7 @@ async function readAll(
   const held = heldLogIn(storage.logs, workspace);
   /** Ends of the runs read so far, for the next ones of the same replica. */
   const ends = new Map(heads);
-  const read: (ReadRun | UnfitRun)[] = [];
+  const read: (ReadRun | OpaqueRun | UnfitRun)[] = [];
   for (const packed of runs.toSorted((a, b) => a.from - b.from)) {
     const { replica, from } = packed;
     const before = from - 1;
@@ -71,8 +71,14 @@ async function readAll(
     const stored = heads.get(replica) ?? noHead;
     const prev =
       before === end.seq ? end.hash : before < stored.seq ? await held.hashAt(replica, before) : undefined;
-    const run = readRun(packed, { workspace, sender, author: authors.get(replica), prev });
-    if ('head' in run) ends.set(replica, { seq: packed.to, hash: run.head });
+    const run = readRun(packed, {
+      workspace,
+      sender,
+      author: authors.get(replica),
+      // After a run that cannot be read here, the next one has to bring the hash itself.
+      prev: prev === '' && before > 0 ? undefined : prev,
+    });
+    if (!('fault' in run)) ends.set(replica, { seq: packed.to, hash: 'head' in run ? run.head : '' });
     read.push(run);
     // Others are answered in between.
     await setImmediate();

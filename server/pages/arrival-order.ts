@@ -1,6 +1,6 @@
 import type { Logs, SegmentHead } from '#server/storage/shelves/logs.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
-import { heldOf, missingFrom, type Vector } from '#shared/sync/vector.ts';
+import { missingFrom, type Vector } from '#shared/sync/vector.ts';
 
 const firstOfEach = 16;
 const laterOfEach = 256;
@@ -35,8 +35,7 @@ export async function* inArrivalOrder(
     }
     const segment = earliest?.segments.shift();
     if (earliest === undefined || segment === undefined) return;
-    // What came after the vector was read is for the next time.
-    if (segment.first <= heldOf(held, segment.replica)) yield segment;
+    yield segment;
     if (earliest.segments.length === 0 && earliest.isOpen) {
       const { replica, last } = earliest;
       const more = await logs.next(workspace, [{ replica, held: last }], laterOfEach);

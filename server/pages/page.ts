@@ -1,10 +1,11 @@
 import type { Logs, SegmentHead } from '#server/storage/shelves/logs.ts';
+import { completePack } from '#shared/changelog/pack/unpack.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
 import type { ReplicaId } from '#shared/kernel/ids.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
 import { heldOf, missingFrom, type Vector } from '#shared/sync/vector.ts';
-import { packRun, unpackRun } from '#shared/sync/wire.ts';
+import { packWithin, unpackRun } from '#shared/sync/wire.ts';
 import { inArrivalOrder } from './arrival-order.ts';
 
 export interface Page {
@@ -77,6 +78,8 @@ function partsOf(segments: readonly SegmentHead[]): Part[] {
     for (const segment of own) {
       const isJoining =
         open !== undefined &&
+        open[0].head !== '' &&
+        segment.head !== '' &&
         segment.size < smallRun &&
         segment.size <= room &&
         segment.last - open[0].first < joinedEntries;
@@ -112,19 +115,27 @@ class JoinedRun {
   /** As much as fits, from its beginning; undefined when nothing does. @param isForced at least one entry, however large. */
   packed(room: number, isForced: boolean): PackedRun | undefined {
     const [first] = this.#part;
-    const stored =
-      this.#part.length === 1 && first.first > this.#held && !this.#isOwn ? this.#stored(first) : undefined;
-    if (stored !== undefined && stored.length <= room) return this.#run(first.first, first.last, stored);
-    const entries = this.#entries();
-    let count = entries.length;
-    let bytes = stored ?? this.#pack(entries);
-    while (bytes.length > room && count > 1) {
-      count = Math.max(1, Math.min(count - 1, Math.floor(((count * room) / bytes.length) * 0.95)));
-      bytes = this.#pack(entries.slice(0, count));
+    const isWhole = this.#part.length === 1 && first.first > this.#held;
+    // In a newer format: it can be passed on, neither cut nor completed.
+    if (first.head === '') {
+      const fits = first.size <= room || isForced;
+      return fits ? this.#run(first.first, first.last, this.#stored(first)) : undefined;
     }
+    if (isWhole && first.size <= room) return this.#run(first.first, first.last, this.#whole(first));
+    const entries = this.#entries();
+    // Packing all of a large run only to cut it costs most of the time.
+    const likely = isWhole ? Math.ceil((entries.length * room * 1.3) / first.size) : entries.length;
+    const { bytes, count } = packWithin(entries.slice(0, Math.max(1, likely)), room, {
+      withoutPrev: !this.#isOwn,
+    });
     const from = entries[0]?.seq;
     if (from === undefined || (bytes.length > room && !isForced)) return undefined;
     return this.#run(from, from + count - 1, bytes);
+  }
+
+  #whole(segment: SegmentHead): Uint8Array {
+    const stored = this.#stored(segment);
+    return this.#isOwn ? completePack(stored, segment.prev) : stored;
   }
 
   #stored({ arrival }: SegmentHead): Uint8Array {
@@ -140,10 +151,5 @@ class JoinedRun {
     const [{ replica }] = this.#part;
     const signature = this.#part.find(({ last }) => last === to)?.signature ?? undefined;
     return { replica, from, to, bytes, ...(signature === undefined ? {} : { signature }) };
-  }
-
-  /** The asker holds the entry before, or there is none. */
-  #pack(entries: readonly Entry[]): Uint8Array {
-    return packRun(entries, { withoutPrev: !this.#isOwn });
   }
 }

@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
-import { securityHeaders } from '#shared/contracts/csp.ts';
+import { securityHeadersOf } from '#shared/contracts/csp.ts';
 import { apiPrefix, hubHeaders } from '#shared/contracts/hub.ts';
 
 /** The signature, not the origin, says who asks: pages of any origin may, so that the desktop application can. */
@@ -23,7 +23,7 @@ export async function setHeaders(app: FastifyInstance, { isSecure }: { isSecure:
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(securityHeaders);
+    reply.headers(securityHeadersOf(request.url.split('?', 1)[0] ?? ''));
     if (request.url.startsWith(`${apiPrefix}/`)) {
       reply.headers(crossOrigin).header('Cross-Origin-Resource-Policy', 'cross-origin');
       reply.header('Cache-Control', 'no-store');

@@ -66,6 +66,7 @@ function problemOf(
     const fault = `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}`;
     return problem('OUT-SYN-028', { fault });
   }
+  if (isStorageAway(error)) return problem('OUT-SYN-032');
   switch (error.statusCode) {
     case 413:
       return problem('OUT-SYN-027', { limit: limits.body });
@@ -78,4 +79,11 @@ function problemOf(
         ? problem('OUT-SYN-028', { fault: error.message })
         : problem('OUT-SYN-031', { reference });
   }
+}
+
+/** Errors of the databases that pass: no room, no connection, a lock that was not to be had. */
+const passing = /^(SQLITE_(FULL|BUSY|IOERR.*)|53\d{3}|57P0\d|08\d{3}|40\d{3}|ECONN.*|EPIPE|ENOSPC)$/;
+
+function isStorageAway(error: Error): boolean {
+  return 'code' in error && typeof error.code === 'string' && passing.test(error.code);
 }

@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import type { StorageFigures } from './storage.ts';
+import type { StorageInfo } from '#shared/contracts/hub.ts';
 import type { Tables } from './tables.ts';
 
 /** Sums over everything that is kept. */
-export async function readFigures(db: Kysely<Tables>): Promise<StorageFigures> {
+export async function readFigures(db: Kysely<Tables>): Promise<StorageInfo> {
   const sum = (column: string) => sql<number | string>`coalesce(sum(${sql.ref(column)}), 0)`;
   const [workspaces, logs, segments, deadLetters, blobs] = await Promise.all([
     db

@@ -47,7 +47,8 @@ export async function openStorage(place: StoragePlace): Promise<Storage> {
 
 async function engineOf(place: StoragePlace): Promise<Engine> {
   if ('url' in place) return postgresEngine(place.url);
-  await mkdir(dirname(place.file), { recursive: true });
+  // The hub's secret keys lie in it.
+  await mkdir(dirname(place.file), { recursive: true, mode: 0o700 });
   return sqliteEngine(place.file, place.isAlone ? 'delete' : 'wal');
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { StorageInfo } from '#shared/contracts/hub.ts';
 import type { Blobs } from './shelves/blobs.ts';
 import type { Codes } from './shelves/codes.ts';
 import type { DeadLetters } from './shelves/dead-letters.ts';
@@ -23,16 +24,6 @@ export interface Shelves {
   readonly tokens: Tokens;
 }
 
-export interface StorageFigures {
-  readonly workspaces: number;
-  readonly entries: number;
-  readonly segments: number;
-  readonly segmentBytes: number;
-  readonly deadLetters: number;
-  readonly blobs: number;
-  readonly blobBytes: number;
-}
-
 /** The hub's memory, the same on SQLite and PostgreSQL. What a promise gave back is on the disk. */
 export interface Storage extends Shelves {
   readonly engine: 'sqlite' | 'postgresql';
@@ -45,7 +36,7 @@ export interface Storage extends Shelves {
   inWorkspace<Result>(workspace: string, work: (shelves: Shelves) => Promise<Result>): Promise<Result>;
   /** Calls back when a workspace changed, here or in another process on the same PostgreSQL; `undefined` where it may be any. */
   onChange(listener: (workspace: string | undefined) => void): () => void;
-  figures(): Promise<StorageFigures>;
+  figures(): Promise<StorageInfo>;
   /** @throws Error when the database does not answer. */
   check(): Promise<void>;
   /** For copies of the whole database: everything as it was at one instant. */

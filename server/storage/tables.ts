@@ -153,7 +153,7 @@ interface TokensTable {
 
 export type ReplicaRow = Selectable<ReplicasTable>;
 export type WorkspaceRow = Selectable<WorkspacesTable>;
-export type LogRow = Selectable<LogsTable>;
+
 export type SegmentRow = Selectable<SegmentsTable>;
 export type CodeRow = Selectable<CodesTable>;
 export type DeadLetterRow = Selectable<DeadLettersTable>;

@@ -17,10 +17,20 @@ const directives = {
   'form-action': ["'none'"],
 } as const;
 
+type Directives = Readonly<Record<string, readonly string[]>>;
+
+function policyOf(all: Directives): string {
+  return Object.entries(all)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}
+
 /** Value of the `Content-Security-Policy` header. */
-export const contentSecurityPolicy: string = Object.entries(directives)
-  .map(([name, sources]) => `${name} ${sources.join(' ')}`)
-  .join('; ');
+export const contentSecurityPolicy = policyOf(directives);
+
+/** A worker has the policy of its own script: the one that exchanges may ask hubs, at whatever address; pages may not. */
+const exchangePolicy = policyOf({ ...directives, 'connect-src': ["'self'", 'https:', 'http:'] });
+const exchangeScript = /^\/assets\/sync\.worker-[\w-]+\.js$/;
 
 /** Headers that go out with every page and file of the application, whichever shell serves it. */
 export const securityHeaders: Readonly<Record<string, string>> = {
@@ -31,3 +41,10 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()',
 };
+
+/** The headers of one file. @param path of its address, without query: `/assets/sync.worker-1a2b.js`. */
+export function securityHeadersOf(path: string): Readonly<Record<string, string>> {
+  return exchangeScript.test(path)
+    ? { ...securityHeaders, 'Content-Security-Policy': exchangePolicy }
+    : securityHeaders;
+}

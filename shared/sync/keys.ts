@@ -2,6 +2,7 @@ import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { base32FromBytes } from '../kernel/base32.ts';
 import { hashBytes, toBase64Url } from '../kernel/canonical.ts';
 import type { ReplicaId } from '../kernel/ids.ts';
+import { nativeCryptography } from '../kernel/native.ts';
 import { encodeUtf8, platformRandom, type RandomSource } from '../kernel/platform.ts';
 
 export const keyBytes = 32;
@@ -122,7 +123,10 @@ function usedText(parts: readonly string[]): Uint8Array {
 function isSignedBy(signKey: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean {
   if (signKey.length !== keyBytes || signature.length !== signatureBytes) return false;
   try {
-    return ed25519.verify(signature, text, signKey, { zip215: false });
+    return (
+      nativeCryptography()?.verifyEd25519(signature, text, signKey) ??
+      ed25519.verify(signature, text, signKey, { zip215: false })
+    );
   } catch {
     return false;
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { takeIn } from '#server/intake/take-in.ts';
+import { useNodeCryptography } from '#server/native.ts';
 import { openStorage, type StoragePlace } from '#server/storage/open.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
@@ -153,6 +154,7 @@ async function measure(name: string, place: StoragePlace): Promise<void> {
   await storage.close();
 }
 
+useNodeCryptography();
 const folder = mkdtempSync(join(tmpdir(), 'outpost-bench-'));
 await measure('SQLite', { file: join(folder, 'hub.db') });
 const postgres = await startPostgres();

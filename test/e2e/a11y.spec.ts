@@ -16,6 +16,8 @@ const routes = [
   '/search?q=printer',
   '/handover',
   '/import',
+  '/sync',
+  '/conflicts',
   '/print/list/incident',
   '/settings',
   '/help',

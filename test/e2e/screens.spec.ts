@@ -13,6 +13,8 @@ const pages = [
   ['search', '/search?q=printer'],
   ['handover', '/handover'],
   ['import', '/import'],
+  ['sync', '/sync'],
+  ['conflicts', '/conflicts'],
   ['print-list', '/print/list/incident'],
   ['settings', '/settings'],
   ['help', '/help'],

@@ -4,7 +4,9 @@ import {
   codeSchema,
   codesSchema,
   deadLettersSchema,
+  healthSchema,
   hubPaths,
+  readySchema,
   replicasSchema,
   storageSchema,
   workspaceSchema,
@@ -87,6 +89,8 @@ describe('the figures for watchers', () => {
     expect(text).toContain('outpost_hub_request_seconds_bucket');
     expect(text).not.toContain('secret');
     const ready = await fetch(`${hub.address}${apiPrefix}${hubPaths.ready}`);
-    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', checks: { storage: 'ok' } }]);
+    expect(readySchema.parse(await ready.json())).toEqual({ status: 'ok', checks: { storage: 'ok' } });
+    const health = await fetch(`${hub.address}${apiPrefix}${hubPaths.health}`);
+    expect(healthSchema.parse(await health.json()).version).toMatch(/^\d+\.\d+\.\d+/);
   });
 });

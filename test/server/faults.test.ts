@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net';
 import { once } from 'node:events';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { apiPrefix, exchangeType, hubHeaders, hubPaths, hubProblemSchema } from '#shared/contracts/hub.ts';
 import { isProblemCode } from '#shared/kernel/errors.ts';
@@ -12,6 +13,14 @@ async function problemOf(response: Response): Promise<string> {
   const { code } = hubProblemSchema.parse(await response.json());
   expect(isProblemCode(code)).toBe(true);
   return code;
+}
+
+async function until(check: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 500; attempt += 1) {
+    if (await check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('It did not happen.');
 }
 
 /** Sends text over a bare connection. @returns all that comes back before it ends. */
@@ -63,6 +72,62 @@ const endpoints: readonly (readonly [string, string])[] = [
   ['POST', `${hubPaths.adminDeadLetters}/x/requeue`],
   ['PATCH', '/nothing'],
 ];
+
+describe('a stop', () => {
+  it('SYN-288 lets the running request end, and takes no new one', async () => {
+    const hub = await startTestHub();
+    const device = await hub.device();
+    device.write(50);
+    const body = device.message({ runs: [device.run()] });
+    const socket = createConnection(Number(new URL(hub.address).port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', (bytes: Buffer) => {
+      answer += bytes.toString('latin1');
+    });
+    // The hub says when it has begun to read.
+    socket.write(head(device, body).replace('Host: hub', 'Host: hub\r\nExpect: 100-continue'));
+    await until(() => Promise.resolve(answer.startsWith('HTTP/1.1 100')));
+    socket.write(body.subarray(0, 20));
+    const stopping = hub.stop();
+    await until(() =>
+      device.exchange().then(
+        () => false,
+        () => true,
+      ),
+    );
+    socket.write(body.subarray(20));
+    await once(socket, 'close');
+    await stopping;
+    expect(answer).toContain('200 OK');
+    const again = await startTestHub({ place: hub.place });
+    expect(await again.hub.storage.logs.vector(hub.workspace)).toEqual({ [device.replica]: 50 });
+  });
+});
+
+describe('the disk of the hub', () => {
+  it('SYN-221 when it is full nothing is acknowledged, and all goes on once there is room', async () => {
+    const hub = await startTestHub();
+    const device = await hub.device();
+    device.write(5);
+    await device.sync();
+    const { storage } = hub.hub;
+    const limitPages = (pages: number) =>
+      storage.replace((db) => sql.raw(`pragma max_page_count = ${pages}`).execute(db));
+    const random = () => Array.from({ length: 60 }, () => Math.random().toString(36)).join('');
+    await limitPages(1);
+    for (let count = 0; count < 20; count += 1) device.write(1, random());
+    let response = await device.post(device.message({ runs: [device.run(6)] }));
+    for (let count = 0; response.ok && count < 50; count += 1) {
+      for (let more = 0; more < 100; more += 1) device.write(1, random());
+      const held = (await storage.logs.vector(hub.workspace))[device.replica] ?? 0;
+      response = await device.post(device.message({ runs: [device.run(held + 1)] }));
+    }
+    expect([response.status, await problemOf(response)]).toEqual([503, 'OUT-SYN-032']);
+    await limitPages(1_000_000);
+    const { have } = await device.sync();
+    expect(have).toEqual({ [device.replica]: device.entries.length });
+  });
+});
 
 describe('bad input', () => {
   it('SYN-270 gets a coded answer at every address, with and without rights, and changes nothing', async () => {

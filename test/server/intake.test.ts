@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chainEntries } from '#shared/changelog/chain.ts';
 import { hubPaths } from '#shared/contracts/hub.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
+import { readPage } from '#server/pages/page.ts';
 import { unpackRun } from '#shared/sync/wire.ts';
 import type { Device } from '#test/support/device.ts';
 import { engines } from '#test/support/hub-storage.ts';
@@ -119,6 +120,50 @@ describe.each(engines)('intake on %s', (engine) => {
     const second = await hub.device();
     await second.sync();
     expect(second.others.get(first.replica)).toEqual(first.entries);
+  });
+
+  it('SYN-217 stores and passes on runs of a newer format, and what follows them', async () => {
+    const hub = await startTestHub({ engine });
+    const newer = (run: PackedRun): PackedRun => {
+      const bytes = run.bytes.slice();
+      bytes[0] = 99;
+      return { ...run, bytes };
+    };
+    const first = await hub.device();
+    first.write(12);
+    const offered = [first.run(1, 4), newer(first.run(5, 6)), newer(first.run(7, 8)), first.run(9, 12)];
+    const answer = await first.exchange({ runs: offered });
+    expect(answer.refused).toEqual([]);
+    expect(answer.have).toEqual({ [first.replica]: 12 });
+    first.write(2);
+    const again = await first.exchange({
+      runs: [newer(first.run(5, 6)), first.run(3, 12), newer(first.run(11, 14))],
+    });
+    expect(again.refused).toMatchObject([{ from: 11, code: 'OUT-SYN-005', seq: 13 }]);
+    const page = await readPage(hub.hub.storage.logs, {
+      workspace: hub.workspace,
+      asker: 'reader',
+      held: again.have,
+      have: {},
+      want: 100,
+    });
+    expect(page.runs).toMatchObject([{ from: 1, to: 1 }]);
+    const all = await readPage(hub.hub.storage.logs, {
+      workspace: hub.workspace,
+      asker: 'reader',
+      held: again.have,
+      have: {},
+      want: 1_000_000,
+    });
+    expect(all.runs.map(({ from, to }) => [from, to])).toEqual([
+      [1, 4],
+      [5, 6],
+      [7, 8],
+      [9, 12],
+    ]);
+    expect(all.runs.slice(1, 3).map(({ bytes }) => bytes)).toEqual(
+      offered.slice(1, 3).map(({ bytes }) => bytes),
+    );
   });
 
   it('SYN-218 takes a dead letter in once its reason has gone', async () => {

@@ -31,6 +31,7 @@ class DeskData {
   readonly catalogue = catalogue;
   readonly startupNotices = [];
   readonly zone = 'UTC';
+  readonly identity = { replica: 'testreplica', shortCode: 'TEST', madeAt: 0 };
   actor: Actor | undefined;
   readonly drafts: Map<string, unknown>;
   readonly commands: Command[] = [];
@@ -71,6 +72,9 @@ class DeskData {
   onActor(listener: () => void) {
     this.#actorListeners.add(listener);
     return () => this.#actorListeners.delete(listener);
+  }
+  waitingEntries() {
+    return Promise.resolve(this.#desk.entries.length);
   }
   now() {
     return this.#desk.now;

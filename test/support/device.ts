@@ -109,7 +109,7 @@ export class Device {
     return enrolled;
   }
 
-  signedHeaders(method: string, path: string, body = new Uint8Array()): Record<string, string> {
+  signedHeaders(method: string, path: string, body: Uint8Array = new Uint8Array()): Record<string, string> {
     const { workspace, replica } = this;
     const signature = signRequest(this.keys.sign.secret, { method, path, workspace, replica, body });
     return {

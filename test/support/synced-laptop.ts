@@ -3,10 +3,17 @@ import { revoke } from '#server/hub/revoke.ts';
 import { readIdentity } from '#renderer/data/identity.ts';
 import { readEntries } from '#renderer/data/log.ts';
 import { localVector } from '#renderer/data/sync/local-vector.ts';
-import type { AsideInfo, SyncRequest, SyncStatus } from '#renderer/data/sync/protocol.ts';
+import type {
+  AsideInfo,
+  BundleFiles,
+  BundleOpened,
+  BundleOrder,
+  SyncRequest,
+  SyncStatus,
+} from '#renderer/data/sync/protocol.ts';
 import { SyncEngine } from '#renderer/data/sync/sync-engine.ts';
 import { fetchTransport, type HubAnswer, type Transport } from '#renderer/data/sync/transport.ts';
-import type { RecordView } from '#shared/definition/record.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
 import { foldRecord } from '#shared/changelog/fold.ts';
 import { decodeResponse, encodeResponse } from '#shared/sync/message.ts';
@@ -72,8 +79,17 @@ export class SyncedLaptop {
     return this.request({ kind: 'exchange' });
   }
 
-  request(request: SyncRequest): Promise<void> {
-    return this.engine.answer(request);
+  async request(request: SyncRequest): Promise<void> {
+    await this.engine.answer(request);
+  }
+
+  async bundleFor(receiver: string, order: Partial<BundleOrder> = {}): Promise<BundleFiles> {
+    const whole = { receiver, partBytes: 100_000, ...order };
+    return (await this.engine.answer({ kind: 'exportBundle', order: whole })) as BundleFiles;
+  }
+
+  async open(bytes: Uint8Array): Promise<BundleOpened> {
+    return (await this.engine.answer({ kind: 'openBundle', bytes })) as BundleOpened;
   }
 
   status(): Promise<SyncStatus> {
@@ -95,11 +111,11 @@ export class SyncedLaptop {
   async titles(): Promise<readonly string[]> {
     const rows = await this.window.database.records.toArray();
     const views = await this.window.data.loadMany(rows.map(({ id }) => id));
-    return views.map((view) => String(view?.fields['title'])).sort();
+    return views.map((view) => textOf(view, 'title')).sort();
   }
 
   asides(): Promise<readonly AsideInfo[]> {
-    return this.window.data.asides();
+    return this.window.data.sync.asides();
   }
 
   vector(): Promise<Vector> {

@@ -1,10 +1,11 @@
 import { DemoCard } from './DemoCard.tsx';
+import { JoinCard } from './JoinCard.tsx';
 import { UnitForm } from './UnitForm.tsx';
 import { ThemePicker } from '#renderer/shell/pages/ThemePicker.tsx';
 import { LiveRegion, Toasts } from '#renderer/shell/Toasts.tsx';
 import styles from './FirstRun.module.css';
 
-/** What a new user meets: make a unit, or look around in the demo unit. */
+/** What a new user meets: make a unit, join one, or look around in the demo unit. */
 export function FirstRunPage() {
   return (
     <main className={styles.page}>
@@ -13,15 +14,21 @@ export function FirstRunPage() {
         <header>
           <h1 className={styles.name}>Welcome to Outpost</h1>
           <p className={styles.lead}>
-            Everything you enter stays on this laptop and works without a network. Set up your unit, or look
-            around in the demo unit first.
+            Everything you enter stays on this laptop and works without a network. Set up your unit, join one
+            that has a hub, or look around in the demo unit first.
           </p>
         </header>
         <div className={styles.columns}>
-          <section aria-labelledby="setup-unit" className={styles.card}>
-            <h2 id="setup-unit">Set up a unit</h2>
-            <UnitForm />
-          </section>
+          <div className={styles.side}>
+            <section aria-labelledby="setup-unit" className={styles.card}>
+              <h2 id="setup-unit">Set up a unit</h2>
+              <UnitForm />
+            </section>
+            <section aria-labelledby="setup-join" className={styles.card}>
+              <h2 id="setup-join">Join a unit that has a hub</h2>
+              <JoinCard />
+            </section>
+          </div>
           <div className={styles.side}>
             <section aria-labelledby="setup-demo" className={styles.card}>
               <h2 id="setup-demo">Open the demo unit</h2>

@@ -141,20 +141,21 @@ export class HubRunner {
   async #listen(): Promise<void> {
     if (!this.#link.isLive || this.#live || this.#isClosed) return;
     const { database, liveStream } = this.#parts;
-    const hub = (await readHubs(database)).find(({ id }) => id === this.id);
-    if (!hub || this.#live) return;
     const live = new AbortController();
     this.#live = live;
-    this.#events.onState();
     try {
+      const hub = (await readHubs(database)).find(({ id }) => id === this.id);
+      if (!hub) return;
+      this.#events.onState();
       const own = { replica: hub.replica, keys: await ensureKeys(database, hub.replica) };
       for await (const have of liveStream(hub, own, live.signal)) {
         if (!covers(await localVector(database), have)) this.#setTimer(0);
       }
     } catch {
       // The connection is gone; the exchange finds out why.
+    } finally {
+      this.#live = undefined;
     }
-    this.#live = undefined;
     this.#events.onState();
     if (!live.signal.aborted && this.#link.every !== undefined) {
       this.#failures += 1;

@@ -92,16 +92,65 @@ export interface Enrolment {
   readonly profile?: LinkProfile;
 }
 
+/** A device or hub of the workspace that a bundle can be made for. */
+export interface BundleReceiver {
+  readonly replica: string;
+  readonly name: string;
+  readonly kind: 'device' | 'hub';
+  readonly fingerprint: string;
+  /** Entries here that it is not known to hold. */
+  readonly lacks: number;
+}
+
+export interface BundleOrder {
+  /** Replica id of a device or hub in the directory. */
+  readonly receiver: string;
+  /** Everything written since, epoch ms; absent: what the receiver is not known to hold. */
+  readonly since?: number;
+  /** Size of a file in bytes. */
+  readonly partBytes: number;
+}
+
+export interface BundleFiles {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** For printing: what it brings, and the digest of each file. */
+  readonly manifest: string;
+}
+
+export interface BundleOpened {
+  /** Name of the device that made it. */
+  readonly sender: string;
+  readonly part: number;
+  readonly isLast: boolean;
+  /** Of the file, hexadecimal SHA-256. */
+  readonly digest: string;
+  /** Entries that were new here. */
+  readonly entries: number;
+  /** Arrival number of the newest entry, and the records that changed. */
+  readonly n: number;
+  readonly records: readonly string[];
+  /** It was opened before, or a run in it does not fit yet. */
+  readonly notice?: Problem;
+}
+
 /** What the page asks of the sync worker. */
 export type SyncRequest =
   | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
   | { readonly kind: 'exchange'; readonly hub?: string }
   | { readonly kind: 'setProfile'; readonly hub: string; readonly profile: LinkProfile }
   | { readonly kind: 'leave'; readonly hub: string }
+  | { readonly kind: 'receivers' }
+  | { readonly kind: 'exportBundle'; readonly order: BundleOrder }
+  | { readonly kind: 'openBundle'; readonly bytes: Uint8Array }
   /** Something was written here. */
-  | { readonly kind: 'news' }
-  /** The network came or went. */
-  | { readonly kind: 'network'; readonly isOnline: boolean };
+  | { readonly kind: 'news' };
+
+/** What comes back, by kind of request; of the others nothing does. */
+export interface SyncAnswers {
+  readonly receivers: readonly BundleReceiver[];
+  readonly exportBundle: BundleFiles;
+  readonly openBundle: BundleOpened;
+}
 
 export interface SyncStart {
   readonly database: string;
@@ -119,5 +168,6 @@ export type SyncMessage =
   | { readonly asksStatus: true }
   /** The engine has begun: calls that were not answered are to be repeated. */
   | { readonly ready: true }
-  | { readonly answered: string; readonly problem?: Problem }
+  | { readonly answered: string; readonly result: unknown }
+  | { readonly answered: string; readonly problem: Problem }
   | { readonly status: SyncStatus };

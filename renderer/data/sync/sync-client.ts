@@ -1,9 +1,23 @@
 import { ProblemError } from '#shared/kernel/errors.ts';
 import type { OutpostDatabase } from '../database.ts';
 import type { ChangeFeed } from '../feed.ts';
+import { asideInfo } from './aside-info.ts';
 import { readHubs } from './hub-rows.ts';
 import { waitingFor } from './offer.ts';
-import type { Enrolment, LinkProfile, SyncMessage, SyncRequest, SyncStatus } from './protocol.ts';
+import type {
+  AsideInfo,
+  BundleFiles,
+  BundleOpened,
+  BundleOrder,
+  BundleReceiver,
+  Enrolment,
+  ExchangeRow,
+  LinkProfile,
+  SyncAnswers,
+  SyncMessage,
+  SyncRequest,
+  SyncStatus,
+} from './protocol.ts';
 
 export interface SyncClientParts {
   readonly database: OutpostDatabase;
@@ -14,9 +28,13 @@ export interface SyncClientParts {
 
 interface Waiting {
   readonly request: SyncRequest;
-  readonly resolve: () => void;
+  readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
 }
+
+type AnswerOf<Request extends SyncRequest> = Request['kind'] extends keyof SyncAnswers
+  ? SyncAnswers[Request['kind']]
+  : undefined;
 
 const nothing: SyncStatus = { hubs: [], unsent: { entries: 0, bytes: 0 }, acknowledged: {} };
 
@@ -55,26 +73,48 @@ export class SyncClient {
   }
 
   /** Joins a hub and exchanges with it once. @throws ProblemError */
-  enrol(enrolment: Enrolment): Promise<void> {
-    return this.#ask({ kind: 'enrol', enrolment });
+  async enrol(enrolment: Enrolment): Promise<void> {
+    await this.#ask({ kind: 'enrol', enrolment });
   }
 
   /** Exchanges now, with one hub or with all, until both hold the same. @throws ProblemError */
-  exchange(hub?: string): Promise<void> {
-    return this.#ask({ kind: 'exchange', ...(hub === undefined ? {} : { hub }) });
+  async exchange(hub?: string): Promise<void> {
+    await this.#ask({ kind: 'exchange', ...(hub === undefined ? {} : { hub }) });
   }
 
-  setProfile(hub: string, profile: LinkProfile): Promise<void> {
-    return this.#ask({ kind: 'setProfile', hub, profile });
+  async setProfile(hub: string, profile: LinkProfile): Promise<void> {
+    await this.#ask({ kind: 'setProfile', hub, profile });
   }
 
   /** Goes on without a hub; what is here stays here. */
-  leave(hub: string): Promise<void> {
-    return this.#ask({ kind: 'leave', hub });
+  async leave(hub: string): Promise<void> {
+    await this.#ask({ kind: 'leave', hub });
   }
 
-  setOnline(isOnline: boolean): void {
-    if (this.#endWorker) void this.#ask({ kind: 'network', isOnline }).catch(() => undefined);
+  /** Whom a bundle can be made for. */
+  receivers(): Promise<readonly BundleReceiver[]> {
+    return this.#ask({ kind: 'receivers' });
+  }
+
+  /** Files for a stick that only the receiver can open. @throws ProblemError */
+  exportBundle(order: BundleOrder): Promise<BundleFiles> {
+    return this.#ask({ kind: 'exportBundle', order });
+  }
+
+  /** Takes in one file of a bundle; in any order, and twice, is safe. @throws ProblemError */
+  openBundle(bytes: Uint8Array): Promise<BundleOpened> {
+    return this.#ask({ kind: 'openBundle', bytes });
+  }
+
+  /** The newest exchanges, newest first. */
+  exchanges(most: number): Promise<readonly ExchangeRow[]> {
+    return this.#parts.database.exchanges.reverse().limit(most).toArray();
+  }
+
+  /** What came from elsewhere and could not be applied, newest first. */
+  async asides(): Promise<readonly AsideInfo[]> {
+    const rows = await this.#parts.database.aside.toArray();
+    return rows.map(asideInfo).sort((a, b) => b.at - a.at);
   }
 
   close(): void {
@@ -84,11 +124,11 @@ export class SyncClient {
     this.#channel.close();
   }
 
-  #ask(request: SyncRequest): Promise<void> {
+  #ask<Request extends SyncRequest>(request: Request): Promise<AnswerOf<Request>> {
     this.#startWorker();
     const call = crypto.randomUUID();
-    return new Promise((resolve, reject) => {
-      this.#calls.set(call, { request, resolve, reject });
+    return new Promise<AnswerOf<Request>>((resolve, reject) => {
+      this.#calls.set(call, { request, resolve: (result) => resolve(result as AnswerOf<Request>), reject });
       this.#post({ call, request });
     });
   }
@@ -109,8 +149,8 @@ export class SyncClient {
     } else if ('answered' in message) {
       const waiting = this.#calls.get(message.answered);
       this.#calls.delete(message.answered);
-      if (message.problem) waiting?.reject(new ProblemError(message.problem));
-      else waiting?.resolve();
+      if ('problem' in message) waiting?.reject(new ProblemError(message.problem));
+      else waiting?.resolve(message.result);
     }
   }
 

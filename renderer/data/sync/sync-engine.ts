@@ -1,6 +1,7 @@
 import { ProblemError, problem } from '#shared/kernel/errors.ts';
 import { heldOf, mergeVectors, type Vector } from '#shared/sync/vector.ts';
 import { readIdentity } from '../identity.ts';
+import { bundleReceivers, exportBundle, openBundle } from './bundles.ts';
 import { HubRunner, type RunnerParts } from './hub-runner.ts';
 import { changeHub, readHubs, removeHub, type HubRow } from './hub-rows.ts';
 import type { Round } from './exchange.ts';
@@ -8,11 +9,19 @@ import { lackingFrom } from './hub-link.ts';
 import { hubInfo, joinHub } from './join.ts';
 import { links } from './link-profiles.ts';
 import { bytesPerEntry, waitingFor } from './offer.ts';
-import type { Enrolment, ExchangeRow, HubStatus, LinkProfile, SyncRequest, SyncStatus } from './protocol.ts';
+import type {
+  BundleOpened,
+  Enrolment,
+  ExchangeRow,
+  HubStatus,
+  LinkProfile,
+  SyncRequest,
+  SyncStatus,
+} from './protocol.ts';
 
 export interface EngineEvents {
   /** Entries came in and are on the disk. */
-  readonly onReceived: (round: Round) => void;
+  readonly onReceived: (news: Pick<Round, 'n' | 'records'>) => void;
   readonly onStatus: (status: SyncStatus) => void;
 }
 
@@ -38,8 +47,14 @@ export class SyncEngine {
   }
 
   /** @throws ProblemError as `joinHub`, or why the exchange did not come through. */
-  async answer(request: SyncRequest): Promise<void> {
+  async answer(request: SyncRequest): Promise<unknown> {
     switch (request.kind) {
+      case 'receivers':
+        return bundleReceivers(this.#parts);
+      case 'exportBundle':
+        return exportBundle(this.#parts, request.order);
+      case 'openBundle':
+        return this.#openBundle(request.bytes);
       case 'enrol':
         return this.#enrol(request.enrolment);
       case 'exchange':
@@ -51,10 +66,13 @@ export class SyncEngine {
       case 'news':
         for (const runner of this.#runners.values()) runner.onNews();
         this.#tell();
-        return;
-      case 'network':
-        for (const runner of this.#runners.values()) runner.setOnline(request.isOnline);
+        return undefined;
     }
+  }
+
+  /** The network came or went. */
+  setOnline(isOnline: boolean): void {
+    for (const runner of this.#runners.values()) runner.setOnline(isOnline);
   }
 
   async status(): Promise<SyncStatus> {
@@ -115,6 +133,26 @@ export class SyncEngine {
     const fault = rows.find((row) => row.fault)?.fault;
     this.#tell();
     if (fault) throw new ProblemError(fault);
+  }
+
+  async #openBundle(bytes: Uint8Array): Promise<BundleOpened> {
+    const start = performance.now();
+    const opened = await openBundle(this.#parts, bytes);
+    if (opened.entries > 0) this.#events.onReceived(opened);
+    await this.#keep({
+      at: this.#parts.clock.now(),
+      hub: opened.sender,
+      carrier: 'bundle',
+      sent: 0,
+      received: opened.entries,
+      bytesOut: 0,
+      bytesIn: bytes.length,
+      milliseconds: performance.now() - start,
+      ...(opened.notice ? { fault: opened.notice } : {}),
+    });
+    // What the bundle brought may be news to a hub.
+    for (const runner of this.#runners.values()) runner.onNews();
+    return opened;
   }
 
   async #setProfile(id: string, profile: LinkProfile): Promise<void> {

@@ -10,7 +10,7 @@ const remembered = 100;
 export class SyncHost {
   readonly #channel: BroadcastChannel;
   readonly #engine: SyncEngine;
-  readonly #calls = new Map<string, Promise<Problem | undefined>>();
+  readonly #calls = new Map<string, Promise<SyncMessage>>();
   #status: SyncStatus | undefined;
 
   /** @param channel `<database>-sync` */
@@ -40,13 +40,16 @@ export class SyncHost {
   }
 
   async #answer({ call, request }: SyncCall): Promise<void> {
-    const known = this.#calls.get(call);
-    const answer = known ?? this.#engine.answer(request).then(() => undefined, problemOf);
+    const answer =
+      this.#calls.get(call) ??
+      this.#engine.answer(request).then(
+        (result) => ({ answered: call, result }),
+        (error: unknown) => ({ answered: call, problem: problemOf(error) }),
+      );
     this.#calls.set(call, answer);
     const [oldest] = this.#calls.keys();
     if (this.#calls.size > remembered && oldest !== undefined) this.#calls.delete(oldest);
-    const found = await answer;
-    this.#tell(found ? { answered: call, problem: found } : { answered: call });
+    this.#tell(await answer);
   }
 
   #tell(message: SyncMessage): void {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startTestHub, type TestHub } from '#test/support/hub.ts';
 import { revokeAt, SyncedLaptop } from '#test/support/synced-laptop.ts';
+import { newReplicaId } from '#shared/kernel/ids.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 import { backUp } from '#server/commands/backup.ts';
 import { makeCode } from '#server/hub/codes.ts';
@@ -229,5 +230,76 @@ describe('client exchange', () => {
     expect((await b.record(id))?.fields['effort']).toBe(30);
     expect(await a.states()).toEqual(await b.states());
     expect(await a.audit()).toEqual([]);
+  });
+});
+
+describe('bundles', () => {
+  test('SYN-320 what a receiver lacks goes by file; a second bundle brings only what is new, receipts travel back', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await laptop(hub), await laptop(hub)];
+    await a.sync();
+    const id = await a.create({ title: 'by stick' });
+    const { files, manifest } = await a.bundleFor(b.replica);
+    expect(files).toHaveLength(1);
+    expect(manifest).toContain('1 entries');
+    expect(await b.open(files[0]!.bytes)).toMatchObject({ entries: 1, part: 1, isLast: true });
+    expect((await b.record(id))?.fields['title']).toBe('by stick');
+    await b.edit(id, { title: 'seen' });
+    const back = await b.bundleFor(a.replica);
+    await a.open(back.files[0]!.bytes);
+    expect((await a.record(id))?.fields['title']).toBe('seen');
+    const again = await a.bundleFor(b.replica);
+    expect(again.manifest).toContain(' 0 entries');
+    expect(await a.states()).toEqual(await b.states());
+  });
+
+  test('SYN-321 parts in any order, twice: all is there at the end, nothing twice', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await laptop(hub), await laptop(hub)];
+    await a.sync();
+    for (let index = 0; index < 40; index += 1)
+      await a.create({ title: `t${index} ${newReplicaId()} ${newReplicaId()}` });
+    await b.sync();
+    const { files } = await a.bundleFor(b.replica, { partBytes: 1500 });
+    expect(files.length).toBeGreaterThan(1);
+    // A part that continues one that is not opened yet is told, and opened again later.
+    for (let round = 0; round < files.length; round += 1) {
+      for (const { bytes } of [...files].reverse()) await b.open(bytes);
+    }
+    expect((await b.open(files[0]!.bytes)).notice?.code).toBe('OUT-SYN-079');
+    expect(await b.titles()).toEqual(await a.titles());
+    expect(await b.audit()).toEqual([]);
+  });
+
+  test('SYN-322 a bundle for somebody else, a flipped byte, half a file: refused, and nothing is taken in', async () => {
+    const hub = await startTestHub();
+    const [a, b, c] = [await laptop(hub), await laptop(hub), await laptop(hub)];
+    await a.sync();
+    await a.create({ title: 'secret' });
+    const bytes = (await a.bundleFor(b.replica)).files[0]!.bytes;
+    await expect(c.open(bytes)).rejects.toMatchObject({ problem: { code: 'OUT-SYN-074' } });
+    const flipped = bytes.slice();
+    flipped[bytes.length - 9] = (flipped.at(-9) ?? 0) ^ 1;
+    await expect(b.open(flipped)).rejects.toMatchObject({ problem: { code: 'OUT-SYN-073' } });
+    await expect(b.open(bytes.slice(0, bytes.length / 2))).rejects.toMatchObject({
+      problem: { code: 'OUT-SYN-072' },
+    });
+    expect(await b.titles()).toEqual([]);
+    expect(await c.titles()).toEqual([]);
+  });
+
+  test('SYN-323 everything since a date', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await laptop(hub), await laptop(hub)];
+    await a.sync();
+    await a.create({ title: 'old' });
+    await a.sync();
+    await b.sync();
+    a.window.clock.at += 86_400_000;
+    await a.create({ title: 'new' });
+    const { files, manifest } = await a.bundleFor(b.replica, { since: a.window.clock.at - 1000 });
+    expect(manifest).toContain('1 entries');
+    await b.open(files[0]!.bytes);
+    expect(await b.titles()).toEqual(['new', 'old']);
   });
 });

@@ -21,26 +21,26 @@ async function run(name: string): Promise<never> {
   const database = new OutpostDatabase(name);
   await database.open();
   const feed = new ChangeFeed(`${name}-changes`);
-  const host = new SyncHost(
-    `${name}-sync`,
-    (onStatus) =>
-      new SyncEngine(
-        {
-          database,
-          catalogue,
-          clock: systemClock,
-          transport: fetchTransport,
-          liveStream: fetchLiveStream,
-          random: Math.random,
-        },
-        {
-          // Which records are configuration is not looked at: what comes in is read anew.
-          onReceived: ({ n, records }) =>
-            feed.publish({ n, records: records.length > mostNamed ? [] : records, config: true }),
-          onStatus,
-        },
-      ),
-  );
+  const parts = {
+    database,
+    catalogue,
+    clock: systemClock,
+    transport: fetchTransport,
+    liveStream: fetchLiveStream,
+    random: Math.random,
+  };
+  const host = new SyncHost(`${name}-sync`, (onStatus) => {
+    const engine = new SyncEngine(parts, {
+      // Which records are configuration is not looked at: what comes in is read anew.
+      onReceived: ({ n, records }) =>
+        feed.publish({ n, records: records.length > mostNamed ? [] : records, config: true }),
+      onStatus,
+    });
+    for (const event of ['online', 'offline']) {
+      scope.addEventListener(event, () => engine.setOnline(scope.navigator.onLine));
+    }
+    return engine;
+  });
   await host.start();
   return new Promise<never>(() => undefined);
 }

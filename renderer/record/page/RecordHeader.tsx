@@ -5,16 +5,16 @@ import NextIcon from '@mui/icons-material/KeyboardArrowDown';
 import PreviousIcon from '@mui/icons-material/KeyboardArrowUp';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { useMemo } from 'react';
-import { useLabels, useNow } from '#renderer/data/data.ts';
+import { useNow } from '#renderer/data/data.ts';
 import { toast } from '#renderer/session/toasts.ts';
-import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { ClockChip } from '#renderer/ui/ClockChip.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
-import { textOf } from '#shared/definition/record.ts';
 import { paths, useNavigation } from '../navigation.ts';
 import { nextClock, readClocks } from './next-clock.ts';
+import { UnsentMark } from './UnsentMark.tsx';
+import { RecordOwner } from './RecordOwner.tsx';
 import { TitleField } from './TitleField.tsx';
 import type { ShownRecord } from './use-record-page.ts';
 import styles from './record-page.module.css';
@@ -27,9 +27,6 @@ interface RecordHeaderProps {
   readonly onClose: (() => void) | undefined;
 }
 
-/** Fields that say who has a record in hand, the first one filled is shown. */
-const owners = ['assignee', 'owner', 'manager', 'team'];
-
 /** Number, title, state, priority, the clock to watch and the owner; the tools for the record as a whole. */
 export function RecordHeader({ shown, onStep, onClose }: RecordHeaderProps) {
   const { type, record, derived } = shown;
@@ -37,10 +34,6 @@ export function RecordHeader({ shown, onStep, onClose }: RecordHeaderProps) {
   const { go } = useNavigation();
   const clock = useMemo(() => nextClock(readClocks(type, derived)), [type, derived]);
   const state = type.lifecycle.states[record.state];
-  const owner = owners.find((name) => type.fields[name]?.kind === 'reference' && textOf(record, name) !== '');
-  const ownerId = owner === undefined ? '' : textOf(record, owner);
-  const labels = useLabels(ownerId === '' ? [] : [ownerId]);
-  const hasOwner = owners.some((name) => type.fields[name]?.kind === 'reference');
 
   const copy = async () => {
     await navigator.clipboard.writeText(new URL(paths.record(record.id), window.location.href).href);
@@ -94,18 +87,8 @@ export function RecordHeader({ shown, onStep, onClose }: RecordHeaderProps) {
             label={clock.label}
           />
         )}
-        {hasOwner && (
-          <span className={styles.owner}>
-            {ownerId === '' ? (
-              'Nobody has it'
-            ) : (
-              <>
-                {type.fields[owner ?? '']?.label}{' '}
-                <AppLink href={paths.record(ownerId)}>{labels.get(ownerId) ?? '…'}</AppLink>
-              </>
-            )}
-          </span>
-        )}
+        <UnsentMark record={record.id} />
+        <RecordOwner type={type} record={record} />
       </div>
     </header>
   );

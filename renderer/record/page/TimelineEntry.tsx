@@ -16,6 +16,8 @@ interface TimelineEntryProps {
   readonly zone: string;
   /** Times stand in full, as on paper. */
   readonly isAbsolute?: boolean;
+  /** Written here, and no hub has it yet. */
+  readonly isUnsent?: boolean;
   /** Absent where the item cannot be taken back by this person. */
   readonly onUndo?: ((item: TimelineItem) => void) | undefined;
 }
@@ -37,7 +39,7 @@ const mostChanges = 12;
 
 /** One line of the history. Plain elements with titles, as there may be hundreds. */
 export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
-  const { type, item, labels, now, zone, isAbsolute = false, onUndo } = props;
+  const { type, item, labels, now, zone, isAbsolute = false, isUnsent = false, onUndo } = props;
   const author = labels.get(item.actor) ?? item.actor;
   const changes = item.kind === 'created' ? [] : item.changes.slice(0, mostChanges);
   return (
@@ -57,7 +59,10 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
           {isAbsolute ? formatAbsolute(item.at, zone) : formatRelative(item.at, now)}
         </time>
       </div>
-      <div className={styles.marks}>{[author, ...marks(item, zone)].join(' · ')}</div>
+      <div className={styles.marks}>
+        {[author, ...marks(item, zone)].join(' · ')}
+        {isUnsent && <span className={styles.unsent}> · Not yet synced</span>}
+      </div>
       {item.text !== undefined && <div className={styles.text}>{item.text}</div>}
       {changes.length > 0 && (
         <ul className={styles.changes}>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useData, useLabels, useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
 import { toast } from '#renderer/session/toasts.ts';
 import { classes } from '#renderer/ui/classes.ts';
+import { useUnsent } from '#renderer/session/use-unsent.ts';
 import { useZone } from '#renderer/ui/time/zone.tsx';
 import { useSlots } from '../slots.ts';
 import { NoteComposer } from './NoteComposer.tsx';
@@ -20,6 +21,7 @@ export function TimelinePane({ shown }: { readonly shown: ShownRecord }) {
   const zone = useZone();
   const now = useNow();
   const slots = useSlots(record);
+  const isUnsent = useUnsent();
   const { items, isLoading } = useTimeline(record.id);
   const [kind, setKind] = useState<TimelineKind>('all');
   const [most, setMost] = useState(step);
@@ -72,6 +74,7 @@ export function TimelinePane({ shown }: { readonly shown: ShownRecord }) {
           <TimelineEntry
             key={item.ref}
             {...{ type, item, labels, now, zone }}
+            isUnsent={isUnsent?.(item.ref) ?? false}
             onUndo={canUndo(item) && item.actor === actor.id ? onUndo : undefined}
           />
         ))}

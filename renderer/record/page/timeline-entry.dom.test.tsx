@@ -56,6 +56,22 @@ describe('an entry of the timeline', () => {
     ).toContain('20 min of work · Logged later, 02 Nov 2026, 09:00');
   });
 
+  test('marks what no hub has yet', () => {
+    render(
+      <ol>
+        <TimelineEntry
+          type={type}
+          item={{ ...base, kind: 'note', text: 'Hi', audience: 'internal' }}
+          labels={new Map()}
+          now={monday + hour}
+          zone="UTC"
+          isUnsent
+        />
+      </ol>,
+    );
+    expect(screen.getByText(/Not yet synced/)).toBeTruthy();
+  });
+
   test('marks what does not count', () => {
     expect(show({ kind: 'act', label: 'X', setAside: 'overtaken' })).toContain('another action won');
   });

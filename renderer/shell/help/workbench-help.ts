@@ -34,6 +34,28 @@ const pages: readonly (readonly [path: string, help: PageHelp])[] = [
     },
   ],
   [
+    '/sync',
+    {
+      title: 'Sync',
+      paragraphs: [
+        'Shows for each hub what this device still has to send and to fetch, when both last met, and what was exchanged. Everything stays on this device; a hub that cannot be reached holds up no work.',
+        'To connect to a hub you need its address and a one-time code from its administrator. Compare the fingerprint with the one the administrator reads out. Administrators make codes at the hub’s address, followed by /hub.',
+        'What came from elsewhere and could not be taken in is listed under Set aside, with the reason. It is kept, and holds up nothing else.',
+      ],
+    },
+  ],
+  [
+    '/conflicts',
+    {
+      title: 'Conflicts',
+      paragraphs: [
+        'Two people changed the same field without having seen each other’s change. Both values are kept; the one shown on the record stands until somebody chooses. The times are those of the writers’ clocks.',
+        'Press 1, 2 … to keep that value, j and k to move, x to select several and settle them at once. Undo takes a choice back, and all values stay in the timeline.',
+        'Overtaken actions are those that lost against another done at the same time elsewhere. They do not count; do them again on the record where they are still needed.',
+      ],
+    },
+  ],
+  [
     '/settings',
     { title: 'Settings', paragraphs: ['These belong to this laptop and to you; they change no record.'] },
   ],

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import ConflictIcon from '@mui/icons-material/CallSplitOutlined';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useNow } from '#renderer/data/data.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
@@ -9,6 +10,7 @@ import { Time } from '#renderer/ui/Time.tsx';
 import type { NoticePermission } from '#shared/contracts/bridge.ts';
 import { closeOverlay } from '../shell-store.ts';
 import { clearNotices, markRead, useNotices } from './notices-store.ts';
+import type { NoticeKind } from './plan-notices.ts';
 import styles from './NoticeTray.module.css';
 
 /** Asks the system for the right to show notices outside the window; only a click may ask. */
@@ -34,7 +36,13 @@ function SystemNoticesOffer() {
   );
 }
 
-/** What the clocks had to say, newest first. */
+const icons: Readonly<Record<NoticeKind, ReactNode>> = {
+  breach: clockGlyphs.breached,
+  warning: clockGlyphs.warning,
+  conflict: <ConflictIcon fontSize="inherit" />,
+};
+
+/** What the clocks and the sync had to say, newest first. */
 export function NoticeTray() {
   const notices = useNotices((state) => state.notices);
   const now = useNow();
@@ -57,7 +65,7 @@ export function NoticeTray() {
       {notices.length === 0 ? (
         <EmptyState
           title="No notices"
-          text="Service level clocks tell you here before a target is due, and when it is missed."
+          text="Service level clocks tell you here before a target is due, and when it is missed; and sync, when others wrote something else at the same time."
         />
       ) : (
         <ul className={styles.list}>
@@ -73,7 +81,7 @@ export function NoticeTray() {
                 }}
               >
                 <span className={notice.kind === 'breach' ? styles.breach : styles.warning}>
-                  {notice.kind === 'breach' ? clockGlyphs.breached : clockGlyphs.warning}
+                  {icons[notice.kind]}
                 </span>
                 <span className={styles.words}>
                   <span className={styles.noticeTitle}>{notice.title}</span>

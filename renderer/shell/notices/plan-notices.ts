@@ -1,10 +1,11 @@
 import { formatDuration } from '#renderer/ui/time/format-time.ts';
 
-export type NoticeKind = 'warning' | 'breach';
+export type ClockNoticeKind = 'warning' | 'breach';
+export type NoticeKind = ClockNoticeKind | 'conflict';
 
 /** A running clock that passed its warning or its due instant. */
 export interface ClockHit {
-  readonly kind: NoticeKind;
+  readonly kind: ClockNoticeKind;
   readonly record: string;
   readonly number: string;
   readonly title: string;

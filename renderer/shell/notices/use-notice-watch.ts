@@ -4,11 +4,18 @@ import { paths } from '#renderer/record/navigation.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { announce } from '#renderer/session/toasts.ts';
+import { lookForConflicts } from '#renderer/sync/conflicts/look-for-conflicts.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { ClockDeclaration, RecordType } from '#shared/definition/record-type.ts';
 import { breachedQuery, warnedQuery } from './clock-queries.ts';
 import { addNotices } from './notices-store.ts';
-import { noticeKey, planNotices, type ClockHit, type NoticeKind, type ShellNotice } from './plan-notices.ts';
+import {
+  noticeKey,
+  planNotices,
+  type ClockHit,
+  type ClockNoticeKind,
+  type ShellNotice,
+} from './plan-notices.ts';
 
 const lookEvery = 30_000;
 /** Beyond this many at once only the list can help. */
@@ -18,7 +25,7 @@ async function look(
   data: Data,
   type: RecordType,
   clock: ClockDeclaration,
-  kind: NoticeKind,
+  kind: ClockNoticeKind,
   now: number,
 ): Promise<readonly ShellNotice[]> {
   const query = (kind === 'breach' ? breachedQuery : warnedQuery)(type.name, clock, now);
@@ -52,6 +59,7 @@ export async function lookForNotices(data: Data, now: number): Promise<readonly 
       found.push(...(await look(data, type, clock, 'warning', now)));
     }
   }
+  found.push(...(await lookForConflicts(data, now)));
   return found;
 }
 
@@ -62,7 +70,7 @@ function showOutside(bridge: OutpostBridge, notices: readonly ShellNotice[]): vo
   }
 }
 
-/** Watches the service level clocks and tells of warnings and breaches: each once. */
+/** Watches the service level clocks and what arrives, and tells of warnings, breaches and conflicts: each once. */
 export function useNoticeWatch(): void {
   const data = useData();
   const bridge = useBridge();

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
+import { useSyncStatus } from '#renderer/data/data.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { setPreference, usePreferences, type PaperSize } from '#renderer/session/preferences.ts';
 import { formatBytes, useStorageState } from '#renderer/session/storage-state.ts';
 import { useUnit } from '#renderer/session/unit.ts';
-import { useWaitingEntries } from '#renderer/session/use-waiting-entries.ts';
+import { AppLink } from '#renderer/ui/AppLink.tsx';
+import { countEntries } from '#renderer/sync/words.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -29,7 +31,7 @@ function usePlatform(): PlatformInfo | undefined {
 
 function AboutDevice() {
   const storage = useStorageState();
-  const entries = useWaitingEntries();
+  const { hubs, unsent } = useSyncStatus();
   const platform = usePlatform();
   const missing = Object.values(platform?.capabilities ?? {}).flatMap((one) =>
     one.available ? [] : [one.reason],
@@ -41,8 +43,12 @@ function AboutDevice() {
         <dd>
           {__BUILD__.version}, {platform?.shell === 'electron' ? 'desktop application' : 'in a browser'}
         </dd>
-        <dt>Entries in the log</dt>
-        <dd>{entries?.toLocaleString('en-GB') ?? '…'}; none sent anywhere, as no server is set up</dd>
+        <dt>Not yet at a hub</dt>
+        <dd>
+          {countEntries(unsent.entries)}
+          {hubs.length === 0 && ', as this device is connected to none'} ·{' '}
+          <AppLink href="/sync">Sync</AppLink>
+        </dd>
         <dt>Space</dt>
         <dd>
           {storage.used === undefined ? 'not known' : `${formatBytes(storage.used)} used`}

@@ -73,6 +73,18 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       also: 'upload tickets file',
       run: () => go('/import'),
     },
+    {
+      id: 'go:/sync',
+      label: 'Sync: hubs and exchanges',
+      also: 'server hub connect enrol send fetch waiting',
+      run: () => go('/sync'),
+    },
+    {
+      id: 'go:/conflicts',
+      label: 'Conflicts: choose between values',
+      also: 'merge overtaken inbox settle',
+      run: () => go('/conflicts'),
+    },
     { id: 'go:/settings', label: 'Settings', also: 'preferences options', run: () => go('/settings') },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];

@@ -1,11 +1,14 @@
 import CatalogueIcon from '@mui/icons-material/ShoppingBasketOutlined';
+import ConflictIcon from '@mui/icons-material/CallSplitOutlined';
 import DeskIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import HandoverIcon from '@mui/icons-material/SwapHorizOutlined';
 import ImportIcon from '@mui/icons-material/FileUploadOutlined';
 import SearchIcon from '@mui/icons-material/SearchOutlined';
+import SyncIcon from '@mui/icons-material/SyncOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import { useMemo } from 'react';
 import { useCounts, useData } from '#renderer/data/data.ts';
+import { useConflictCount } from '#renderer/sync/conflicts/use-marked.ts';
 import { navigationOf, openRecords } from './navigation-model.ts';
 import { RailLink } from './RailLink.tsx';
 import { RailProcess } from './RailProcess.tsx';
@@ -22,6 +25,7 @@ export function Rail() {
     () => new Map(catalogue.types.map((type, index) => [type.name, counts[index]])),
     [catalogue, counts],
   );
+  const conflicts = useConflictCount();
   const { unitData } = navigation;
   return (
     <nav className={styles.rail} aria-label="Main">
@@ -31,6 +35,8 @@ export function Rail() {
           <RailLink href="/handover" icon={<HandoverIcon />} label="Shift handover" />
           <RailLink href="/catalogue" icon={<CatalogueIcon />} label="Request something" />
           <RailLink href="/search" icon={<SearchIcon />} label="Search" />
+          <RailLink href="/sync" icon={<SyncIcon />} label="Sync" />
+          <RailLink href="/conflicts" icon={<ConflictIcon />} label="Conflicts" count={conflicts} />
         </ul>
         {navigation.domains.map((domain) => (
           <RailSection

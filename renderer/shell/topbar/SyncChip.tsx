@@ -1,37 +1,53 @@
 import LaptopIcon from '@mui/icons-material/LaptopOutlined';
+import ExchangingIcon from '@mui/icons-material/SyncOutlined';
+import InStepIcon from '@mui/icons-material/CloudDoneOutlined';
+import WaitingIcon from '@mui/icons-material/CloudQueueOutlined';
 import WarningIcon from '@mui/icons-material/WarningAmberOutlined';
 import Popover from '@mui/material/Popover';
 import { useState } from 'react';
+import { useNow, useSyncStatus } from '#renderer/data/data.ts';
 import { formatBytes, useStorageState } from '#renderer/session/storage-state.ts';
 import { useOnline } from '#renderer/session/use-online.ts';
-import { useWaitingEntries } from '#renderer/session/use-waiting-entries.ts';
-import { syncWords } from './sync-words.ts';
+import { LinkButton } from '#renderer/ui/LinkButton.tsx';
+import { syncWords, type SyncIcon } from './sync-words.ts';
 import styles from './TopBar.module.css';
 
-/** Where the data are, in plain words. This version has no server to send them to, and says so. */
+const icons: Readonly<Record<SyncIcon, typeof LaptopIcon>> = {
+  device: LaptopIcon,
+  'in-step': InStepIcon,
+  exchanging: ExchangingIcon,
+  waiting: WaitingIcon,
+  warning: WarningIcon,
+};
+
+/** Where the data are and how far the hubs have them, in plain words. */
 export function SyncChip() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const entries = useWaitingEntries();
+  const status = useSyncStatus();
+  const now = useNow();
   const storage = useStorageState();
   const isOnline = useOnline();
-  const words = syncWords({ entries, storage, isOnline });
+  const words = syncWords({ status, storage, isOnline, now });
+  const Icon = icons[words.icon];
+  const close = () => setAnchor(null);
   return (
     <>
       <button
         type="button"
         className={styles.chip}
+        data-warning={words.icon === 'warning' || undefined}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         aria-label={`Where your data are: ${words.chip}`}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {words.isWarning ? <WarningIcon /> : <LaptopIcon />}
+        <Icon />
         <span className={styles.words}>{words.chip}</span>
       </button>
       <Popover
         open={anchor !== null}
         anchorEl={anchor}
-        onClose={() => setAnchor(null)}
+        onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         transitionDuration={0}
@@ -57,6 +73,9 @@ export function SyncChip() {
               </>
             )}
           </dl>
+          <LinkButton href="/sync" size="small" onClick={close}>
+            {status.hubs.length === 0 ? 'Connect to a hub' : 'Open sync'}
+          </LinkButton>
         </div>
       </Popover>
     </>

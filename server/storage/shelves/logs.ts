@@ -135,7 +135,8 @@ async function append(db: Kysely<Tables>, workspace: string, segments: readonly 
   const added = new Map<string, { bytes: number; receivedAt: number }>();
   for (const { replica, first, last, prev, head, bytes, receivedAt } of segments) {
     const end = heads.get(replica) ?? { seq: 0, hash: '' };
-    if (first !== end.seq + 1 || last < first || prev !== end.hash) {
+    const isUnread = end.seq > 0 && end.hash === '';
+    if (first !== end.seq + 1 || last < first || (prev !== end.hash && !isUnread)) {
       throw new Error(`A run of ${replica} begins at ${first} and does not follow entry ${end.seq}.`);
     }
     heads.set(replica, { seq: last, hash: head });

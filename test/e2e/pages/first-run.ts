@@ -35,6 +35,20 @@ export class FirstRunPage {
     await this.isOver('Okafor, Daniel');
   }
 
+  /** Joins a unit through its hub, and takes the desk as one of its people. */
+  async join(hub: { address: string; code: string; name: string }, person: string): Promise<void> {
+    const form = this.page.getByRole('region', { name: 'Join a unit that has a hub' });
+    await form.getByRole('textbox', { name: 'Address of the hub' }).fill(hub.address);
+    await form.getByRole('textbox', { name: 'One-time code' }).fill(hub.code);
+    await form.getByRole('textbox', { name: 'Name of this device' }).fill(hub.name);
+    await form.getByRole('button', { name: 'Join unit' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Who is at the desk?' });
+    await expect(dialog).toBeVisible({ timeout: 60_000 });
+    await dialog.getByRole('combobox', { name: 'Search people' }).fill(person);
+    await dialog.getByRole('option', { name: new RegExp(`^${person}`) }).click();
+    await this.isOver(person);
+  }
+
   private async isOver(person: string): Promise<void> {
     await expect(
       this.page.getByRole('button', { name: `At the desk: ${person}. Change person` }),

@@ -1,0 +1,89 @@
+import { useEffect } from 'react';
+import { useConfig, useSyncStatus, type HubStatus } from '#renderer/data/data.ts';
+import { openOverlay } from '#renderer/shell/shell-store.ts';
+import { setCurrentPerson } from '#renderer/session/session.tsx';
+import { EnrolForm } from '#renderer/sync/EnrolForm.tsx';
+import { useExchange } from '#renderer/sync/use-exchange.ts';
+import { useShareDone } from '#renderer/sync/use-share-done.ts';
+import { countEntries, estimateWords } from '#renderer/sync/words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
+import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { joinStage } from './join-progress.ts';
+import { setJoining } from './joining.ts';
+import styles from './FirstRun.module.css';
+
+/** Joins a unit that has a hub: its records come from there. */
+export function JoinCard() {
+  const { hubs } = useSyncStatus();
+  const [status] = hubs;
+  if (status) return <JoinProgress status={status} />;
+  return (
+    <>
+      <p>
+        Your unit works with Outpost already? Its administrator gives you the address of the hub and a
+        one-time code; the unit’s records then come to this laptop.
+      </p>
+      <EnrolForm
+        draftKey="first-run:join"
+        submitLabel="Join unit"
+        onBegin={() => setJoining(true)}
+        onDone={() => setCurrentPerson(undefined)}
+        onFail={() => setJoining(false)}
+      />
+    </>
+  );
+}
+
+/** To the workbench, where somebody first takes the desk. */
+function begin(): void {
+  setJoining(false);
+  openOverlay('person');
+}
+
+function JoinProgress({ status }: { readonly status: HubStatus }) {
+  const { hub, fault } = status;
+  const hasUnit = useConfig().all('unit').length > 0;
+  const exchange = useExchange(hub.id);
+  const share = useShareDone(status);
+  const stage = joinStage(status, hasUnit);
+  const problem = status.phase === 'exchanging' ? undefined : (fault ?? exchange.problem);
+  const isComplete = stage.kind === 'complete';
+  useEffect(() => {
+    if (isComplete) begin();
+  }, [isComplete]);
+  return (
+    <>
+      <p>
+        This laptop is connected to {hub.name} for {hub.workspace.name} (
+        {hub.workspace.marking || 'no marking'}).
+      </p>
+      {problem && <ProblemAlert problems={[problem]} />}
+      {stage.kind === 'asking' && !problem && <ProgressBar label="Asking the hub what there is" />}
+      {stage.kind === 'fetching' && (
+        <ProgressBar
+          label="Fetching the unit’s records"
+          value={share}
+          detail={`${countEntries(stage.lacking)} to go, ${estimateWords(status)}`}
+        />
+      )}
+      {stage.kind === 'empty' && (
+        <Notice tone="info">
+          The hub holds no unit yet. Set the unit up on this laptop: it goes to the hub from here, and others
+          join it.
+        </Notice>
+      )}
+      <div className={styles.buttons}>
+        {hasUnit && stage.kind !== 'complete' && (
+          <Button onClick={begin}>Begin with what is here</Button>
+        )}
+        {stage.kind !== 'empty' && (
+          <Button busy={status.phase === 'exchanging' || exchange.isRunning} onClick={exchange.run}>
+            Exchange now
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

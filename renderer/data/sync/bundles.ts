@@ -1,0 +1,207 @@
+import { decodeEntries } from '#shared/changelog/codec.ts';
+import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { fileDigest, bundleExtension } from '#shared/sync/bundle-head.ts';
+import { makeBundle, openPart } from '#shared/sync/bundle.ts';
+import {
+  manifestText,
+  openedBefore,
+  partKey,
+  summaryOf,
+  type PartSummary,
+} from '#shared/sync/bundle-parts.ts';
+import { findReplica, type DirectoryReplica } from '#shared/sync/directory.ts';
+import { fingerprint } from '#shared/sync/keys.ts';
+import type { PackedRun } from '#shared/sync/run.ts';
+import { countEntries, missingFrom, type Vector } from '#shared/sync/vector.ts';
+import type { OutpostDatabase } from '../database.ts';
+import { readIdentity } from '../identity.ts';
+import { rowWith } from '../own-logs.ts';
+import { ensureKeys } from './device-keys.ts';
+import type { ExchangeParts } from './exchange.ts';
+import { changeHub, readHubs, type HubRow } from './hub-rows.ts';
+import { localVector } from './local-vector.ts';
+import { makeOffer, type Sender } from './offer.ts';
+import { allReceipts, notePeers, readPeers } from './peers.ts';
+import type { BundleFiles, BundleOpened, BundleOrder, BundleReceiver } from './protocol.ts';
+import { takeIn } from './take-in.ts';
+
+/** Bytes of a run in a bundle at most. */
+const largestRun = 256 * 1024;
+const rememberedParts = 5000;
+const openedKey = 'bundles-opened';
+
+/** Whom a bundle can be made for: all devices and hubs of the workspace but this one, and how much each is known to lack. */
+export async function bundleReceivers({ database }: ExchangeParts): Promise<readonly BundleReceiver[]> {
+  const hub = (await readHubs(database))[0];
+  if (!hub) return [];
+  const local = await localVector(database);
+  const receivers = hub.directory.replicas.filter(
+    ({ replica, revokedAt }) => replica !== hub.replica && revokedAt === undefined,
+  );
+  return Promise.all(
+    receivers.map(async ({ replica, name, kind, boxKey }) => ({
+      replica,
+      name,
+      kind,
+      fingerprint: fingerprint(boxKey),
+      lacks: countMissing(await knownVector(database, replica), local),
+    })),
+  );
+}
+
+/**
+ * Writes what a receiver lacks, as far as that is known, or everything since a date, as files that only the receiver can open.
+ * @throws ProblemError OUT-SYN-056 where this database is enrolled nowhere, OUT-SYN-075 for a receiver that is not in the directory.
+ */
+export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Promise<BundleFiles> {
+  const { database, clock } = parts;
+  const hub = await workspaceHub(database);
+  const receiver = findReplica(hub.directory, order.receiver);
+  if (!receiver) throw new ProblemError(problem('OUT-SYN-075', { sender: order.receiver }));
+  const keys = await ensureKeys(database, hub.replica);
+  const sender: Sender = {
+    replica: hub.replica,
+    workspace: hub.workspace.id,
+    secret: keys.sign.secret,
+  };
+  const have = await localVector(database);
+  const theirs =
+    order.since === undefined
+      ? await knownVector(database, receiver.replica)
+      : await vectorBefore(database, have, order.since);
+  const now = clock.now();
+  const made = makeBundle(
+    {
+      workspace: hub.workspace.id,
+      wall: now,
+      have,
+      receipts: await allReceipts(database),
+      directory: hub.directory,
+      sender: hub.replica,
+      signSecret: keys.sign.secret,
+      receiverKey: receiver.boxKey,
+      runs: allRuns(database, sender, theirs, Math.min(largestRun, order.partBytes / 2)),
+    },
+    { size: order.partBytes },
+  );
+  const summaries: PartSummary[] = [];
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  const base = `${fileWord(hub.workspace.name)}-for-${fileWord(receiver.name)}-${new Date(now).toISOString().slice(0, 10)}`;
+  for await (const part of made) {
+    summaries.push(summaryOf(part));
+    files.push({ name: `${base}-${part.head.part}${bundleExtension}`, bytes: part.bytes });
+  }
+  return { files, manifest: manifestText(titleOf(hub, receiver, now), summaries) };
+}
+
+/**
+ * Takes in one part of a bundle. In any order, and twice, is safe.
+ * @throws ProblemError OUT-SYN-056, OUT-SYN-070 to 077: nothing was taken in.
+ */
+export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promise<BundleOpened> {
+  const { database, catalogue, clock } = parts;
+  const hub = await workspaceHub(database);
+  const keys = await ensureKeys(database, hub.replica);
+  const opened = openPart(bytes, {
+    workspace: hub.workspace.id,
+    box: keys.box,
+    directory: hub.directory,
+    hubKey: hub.signKey,
+  });
+  const { head, directory, have, receipts, runs } = opened;
+  const isNewer = directory !== undefined && directory.version > hub.directory.version;
+  // `openPart` believed the newer one, which the hub signed.
+  const trusted = isNewer && directory.hub === hub.id ? directory : hub.directory;
+  const before = await openedParts(database);
+  const taken = await takeIn(database, catalogue, trusted, runs, clock.now());
+  await notePeers(database, [...receipts, { replica: head.sender, have }]);
+  if (trusted !== hub.directory) await changeHub(database, hub.id, { directory: trusted });
+  const key = partKey(head);
+  await database.meta.put({
+    key: openedKey,
+    value: [...new Set([...before, key])].slice(-rememberedParts),
+  });
+  const [refusal] = taken.refused.values();
+  const notice = openedBefore(head, new Set(before)) ?? refusal;
+  return {
+    sender: findReplica(trusted, head.sender)?.name ?? head.sender,
+    part: head.part,
+    isLast: head.isLast,
+    digest: fileDigest(bytes),
+    entries: taken.entries,
+    n: taken.n,
+    records: taken.records,
+    ...(notice ? { notice } : {}),
+  };
+}
+
+async function workspaceHub(database: OutpostDatabase): Promise<HubRow> {
+  const [hub] = await readHubs(database);
+  const identity = await readIdentity(database);
+  if (!hub || identity?.replica !== hub.replica) throw new ProblemError(problem('OUT-SYN-056'));
+  return hub;
+}
+
+async function knownVector(database: OutpostDatabase, replica: string): Promise<Vector> {
+  const hub = (await readHubs(database)).find(({ id }) => id === replica);
+  return hub?.have ?? (await readPeers(database))[replica] ?? {};
+}
+
+function countMissing(theirs: Vector, ours: Vector): number {
+  const missing = missingFrom(theirs, ours);
+  return countEntries(Object.fromEntries(missing.map(({ replica, from, to }) => [replica, to - from + 1])));
+}
+
+/** What stood in every log before a date, by the claims of the writers' clocks. */
+async function vectorBefore(database: OutpostDatabase, have: Vector, since: number): Promise<Vector> {
+  const before: Record<string, number> = {};
+  for (const [replica, to] of Object.entries(have)) {
+    let seq = to;
+    for (let row = await rowWith(database, replica, seq); row; row = await rowWith(database, replica, seq)) {
+      const entries = decodeEntries(row.bytes);
+      const first = entries.findIndex(({ stamp }) => stamp.wall >= since);
+      if (first === -1) break;
+      seq = row.from + first - 1;
+      if (first > 0 || seq === 0) break;
+    }
+    if (seq > 0) before[replica] = seq;
+  }
+  return before;
+}
+
+/** All that a vector lacks, run by run. */
+async function* allRuns(
+  database: OutpostDatabase,
+  sender: Sender,
+  theirs: Vector,
+  runBytes: number,
+): AsyncGenerator<PackedRun> {
+  let held = theirs;
+  for (;;) {
+    const { runs, more } = await makeOffer(database, sender, held, runBytes);
+    yield* runs;
+    if (!more || runs.length === 0) return;
+    held = { ...held, ...Object.fromEntries(runs.map(({ replica, to }) => [replica, to])) };
+  }
+}
+
+async function openedParts(database: OutpostDatabase): Promise<readonly string[]> {
+  return ((await database.meta.get(openedKey))?.value as readonly string[] | undefined) ?? [];
+}
+
+function titleOf(hub: HubRow, receiver: DirectoryReplica, now: number): Parameters<typeof manifestText>[0] {
+  const nameOf = (replica: string): string => findReplica(hub.directory, replica)?.name ?? replica;
+  return {
+    workspace: hub.workspace.name,
+    marking: hub.workspace.marking,
+    sender: nameOf(hub.replica),
+    receiver: receiver.name,
+    receiverPrint: fingerprint(receiver.boxKey),
+    madeAt: `${new Date(now).toISOString().slice(0, 16).replace('T', ' ')}Z`,
+    nameOf,
+  };
+}
+
+function fileWord(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '') || 'unit';
+}

@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { HubAdmin, readHubProblem } from './hub-admin.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+function answering(body: unknown, status = 200) {
+  const asked = vi.fn<(path: string, init: RequestInit) => Promise<Response>>(() => {
+    const answer = new Response(status === 204 ? null : JSON.stringify(body), { status });
+    Object.defineProperty(answer, 'url', { value: 'https://hub.example/api/v1/x' });
+    return Promise.resolve(answer);
+  });
+  vi.stubGlobal('fetch', asked);
+  return asked;
+}
+
+describe('asking the hub as its administrator', () => {
+  test('sends the token and names the workspace', async () => {
+    const asked = answering([]);
+    await new HubAdmin('outpost_abc').codes('w 1');
+    const [path, init] = asked.mock.calls[0]!;
+    expect(path).toBe('/api/v1/admin/codes?workspace=w+1');
+    expect(new Headers(init.headers).get('Authorization')).toBe('Bearer outpost_abc');
+  });
+
+  test('revoking names workspace and device and takes an empty answer', async () => {
+    const asked = answering(undefined, 204);
+    await new HubAdmin('t').revoke('w1', 'q3J8x0aZk1M');
+    expect(asked.mock.calls[0]?.[0]).toBe('/api/v1/admin/replicas/w1/q3J8x0aZk1M/revoke');
+    expect(asked.mock.calls[0]?.[1].method).toBe('POST');
+  });
+
+  test('a refusal is thrown with the hub’s code and words', async () => {
+    answering({ code: 'OUT-SYN-029', message: 'No token.', next: 'Make one.' }, 401);
+    await expect(new HubAdmin('t').workspaces()).rejects.toMatchObject({
+      problem: { code: 'OUT-SYN-029', message: 'No token.', next: 'Make one.' },
+    });
+  });
+
+  test('an answer of another shape is not believed', async () => {
+    answering([{ id: 1 }]);
+    await expect(new HubAdmin('t').workspaces()).rejects.toMatchObject({ problem: { code: 'OUT-SYN-030' } });
+  });
+
+  test('a hub that cannot be reached is said to be so', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')));
+    await expect(new HubAdmin('t').storage()).rejects.toMatchObject({ problem: { code: 'OUT-SYN-032' } });
+  });
+
+  test.each(['', '<html>', '{"code":"NOT-OURS","message":"x"}'])('%o is no answer of a hub', (text) => {
+    expect(readHubProblem(text, '/x').code).toBe('OUT-SYN-030');
+  });
+});

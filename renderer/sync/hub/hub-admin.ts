@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import {
+  apiPrefix,
+  codeSchema,
+  codesSchema,
+  deadLettersSchema,
+  hubPaths,
+  hubProblemSchema,
+  replicasSchema,
+  storageSchema,
+  workspaceSchema,
+  workspacesSchema,
+  type CodeInfo,
+  type DeadLetterInfo,
+  type ReplicaInfo,
+  type StorageInfo,
+  type WorkspaceInfo,
+} from '#shared/contracts/hub.ts';
+import { isProblemCode, problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+
+const offeredSchema = z.object({ refused: z.array(z.object({ message: z.string() })) });
+
+export interface CodeWish {
+  readonly workspace: string;
+  /** Whom it is for. */
+  readonly label: string;
+  readonly hours: number;
+}
+
+/** What the administrator of the hub that serves this page asks of it. Everything throws ProblemError. */
+export class HubAdmin {
+  readonly #token: string;
+
+  constructor(token: string) {
+    this.#token = token;
+  }
+
+  workspaces(): Promise<readonly WorkspaceInfo[]> {
+    return this.#read(hubPaths.adminWorkspaces, workspacesSchema);
+  }
+
+  makeWorkspace(name: string, marking: string): Promise<WorkspaceInfo> {
+    return this.#write(hubPaths.adminWorkspaces, workspaceSchema, { name, marking });
+  }
+
+  replicas(workspace: string): Promise<readonly ReplicaInfo[]> {
+    return this.#read(hubPaths.adminReplicas, replicasSchema, { workspace });
+  }
+
+  async revoke(workspace: string, replica: string): Promise<void> {
+    const path = `${hubPaths.adminReplicas}/${encodeURIComponent(workspace)}/${encodeURIComponent(replica)}/revoke`;
+    await this.#ask(path, { method: 'POST' });
+  }
+
+  codes(workspace: string): Promise<readonly CodeInfo[]> {
+    return this.#read(hubPaths.adminCodes, codesSchema, { workspace });
+  }
+
+  makeCode(wish: CodeWish): Promise<CodeInfo> {
+    return this.#write(hubPaths.adminCodes, codeSchema, wish);
+  }
+
+  async cancelCode(id: string): Promise<void> {
+    await this.#ask(`${hubPaths.adminCodes}/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  }
+
+  deadLetters(workspace: string): Promise<readonly DeadLetterInfo[]> {
+    return this.#read(hubPaths.adminDeadLetters, deadLettersSchema, { workspace });
+  }
+
+  async deadLetter(id: string): Promise<Uint8Array> {
+    const answer = await this.#ask(`${hubPaths.adminDeadLetters}/${encodeURIComponent(id)}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+
+  /** Why it still cannot be taken in; empty when it was. */
+  async offerAgain(id: string): Promise<readonly string[]> {
+    const path = `${hubPaths.adminDeadLetters}/${encodeURIComponent(id)}/requeue`;
+    const { refused } = await this.#write(path, offeredSchema);
+    return refused.map(({ message }) => message);
+  }
+
+  storage(): Promise<StorageInfo> {
+    return this.#read(hubPaths.adminStorage, storageSchema);
+  }
+
+  async #read<Answer>(
+    path: string,
+    schema: z.ZodType<Answer>,
+    query: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    const search = new URLSearchParams(query).toString();
+    return readAnswer(await this.#ask(search === '' ? path : `${path}?${search}`), schema);
+  }
+
+  async #write<Answer>(path: string, schema: z.ZodType<Answer>, body?: object): Promise<Answer> {
+    const sent = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+    return readAnswer(await this.#ask(path, { method: 'POST', ...sent }), schema);
+  }
+
+  async #ask(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('Authorization', `Bearer ${this.#token}`);
+    let answer: Response;
+    try {
+      answer = await fetch(`${apiPrefix}${path}`, { ...init, headers, cache: 'no-store' });
+    } catch (error) {
+      throw new ProblemError(problem('OUT-SYN-032'), { cause: error });
+    }
+    if (!answer.ok) throw new ProblemError(readHubProblem(await answer.text(), path));
+    return answer;
+  }
+}
+
+async function readAnswer<Answer>(answer: Response, schema: z.ZodType<Answer>): Promise<Answer> {
+  const read = schema.safeParse(await answer.json().catch(() => undefined));
+  if (!read.success) throw new ProblemError(problem('OUT-SYN-030', { path: new URL(answer.url).pathname }));
+  return read.data;
+}
+
+/** What an answer that is not a success says; a server that is no hub says nothing that can be read. */
+export function readHubProblem(text: string, path: string): Problem {
+  const read = hubProblemSchema.safeParse(parseJson(text));
+  if (!read.success) return problem('OUT-SYN-030', { path });
+  const { code, message, next } = read.data;
+  if (!isProblemCode(code)) return problem('OUT-SYN-030', { path });
+  return { code, message, ...(next === undefined ? {} : { next }) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

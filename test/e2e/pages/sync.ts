@@ -1,0 +1,112 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+interface Hub {
+  readonly address: string;
+  readonly code: string;
+  /** Of this device; the form proposes one. */
+  readonly name?: string;
+  /** As the list shows it. */
+  readonly link?: string;
+}
+
+/** The sync page: the hubs of this device and what was exchanged with them. */
+export class SyncPage {
+  readonly heading: Locator;
+  readonly form: Locator;
+  readonly history: Locator;
+  readonly aside: Locator;
+
+  constructor(readonly page: Page) {
+    this.heading = page.getByRole('heading', { name: 'Sync', exact: true, level: 1 });
+    this.form = page.getByRole('region', { name: 'Connect to a hub' });
+    this.history = page.getByRole('table', { name: 'Exchanges, newest first' });
+    this.aside = page.getByRole('table', { name: 'Set aside' });
+  }
+
+  /** Opens the page from the rail, as people do. */
+  async open(): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Sync', exact: true })
+      .click();
+    await expect(this.heading).toBeVisible();
+  }
+
+  async connect({ address, code, name, link }: Hub): Promise<void> {
+    await this.form.getByRole('textbox', { name: 'Address of the hub' }).fill(address);
+    await this.form.getByRole('textbox', { name: 'One-time code' }).fill(code);
+    if (name) await this.form.getByRole('textbox', { name: 'Name of this device' }).fill(name);
+    if (link) {
+      await this.form.getByRole('combobox', { name: 'Link' }).click();
+      await this.page.getByRole('option', { name: new RegExp(`^${link}`) }).click();
+    }
+    await this.form.getByRole('button', { name: 'Connect', exact: true }).click();
+  }
+
+  /** The panel of a hub by the name that the hub gives itself. */
+  hub(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  /** A figure of a hub: “Entries to send”, “Last contact” … */
+  async figure(hub: string, label: string): Promise<string> {
+    const term = this.hub(hub)
+      .getByRole('term')
+      .filter({ hasText: new RegExp(`^${label}$`) });
+    return term.locator('xpath=following-sibling::dd').innerText();
+  }
+
+  async exchange(hub: string): Promise<void> {
+    await this.hub(hub).getByRole('button', { name: 'Exchange now' }).click();
+  }
+
+  async isInStep(hub: string): Promise<void> {
+    await expect(this.hub(hub).getByText('In step', { exact: true })).toBeVisible({ timeout: 60_000 });
+  }
+
+  async useLink(hub: string, link: string): Promise<void> {
+    await this.hub(hub).getByRole('combobox', { name: 'Link' }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${link}`) }).click();
+  }
+
+  async leave(hub: string): Promise<void> {
+    await this.hub(hub).getByRole('button', { name: 'Leave hub' }).click();
+    const dialog = this.page.getByRole('dialog', { name: `Leave ${hub}?` });
+    await dialog.getByRole('button', { name: 'Leave hub' }).click();
+    await expect(this.hub(hub)).toBeHidden();
+  }
+}
+
+/** The conflicts inbox. */
+export class ConflictsPage {
+  readonly list: Locator;
+
+  constructor(readonly page: Page) {
+    this.list = page.getByRole('list', { name: 'Conflicts' });
+  }
+
+  async open(): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: /^Conflicts/ })
+      .click();
+    await expect(this.page.getByRole('heading', { name: 'Conflicts', exact: true, level: 1 })).toBeVisible();
+  }
+
+  /** The card of a field of a record, by the field's label and the record's number. */
+  card(field: string, number: string): Locator {
+    return this.list
+      .locator(':scope > li')
+      .filter({ hasText: number })
+      .filter({ has: this.page.getByRole('list', { name: `Values of ${field}` }) });
+  }
+
+  /** Keeps a value by its text. */
+  async keep(card: Locator, value: string): Promise<void> {
+    await card
+      .getByRole('listitem')
+      .filter({ hasText: value })
+      .getByRole('button', { name: 'Keep this' })
+      .click();
+  }
+}
