@@ -1,13 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import kept from './seeds.json' with { type: 'json' };
 import type { Schedule } from './operations.ts';
 import { makeSchedule } from './schedule.ts';
 import { mustPass } from './simulate.ts';
-
-vi.mock(import('@noble/curves/ed25519.js'), async (original) => {
-  const [real, { nativeSignatures }] = await Promise.all([original(), import('./native-signatures.ts')]);
-  return { ...real, ed25519: nativeSignatures(real.ed25519) };
-});
 
 // As they were made and shortened, because the making of schedules changes.
 const schedules = kept as readonly { readonly found: string; readonly schedule: Schedule }[];

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readHubs } from '#renderer/data/sync/hub-rows.ts';
 import { check } from './checks.ts';
 import type { Operation, Shape } from './operations.ts';
@@ -7,11 +7,6 @@ import { perform } from './perform.ts';
 import { withSeededPlatform } from './seeded-platform.ts';
 import { settle } from './settle.ts';
 import { World } from './world.ts';
-
-vi.mock(import('@noble/curves/ed25519.js'), async (original) => {
-  const [real, { nativeSignatures }] = await Promise.all([original(), import('./native-signatures.ts')]);
-  return { ...real, ed25519: nativeSignatures(real.ed25519) };
-});
 
 const plain: Shape = { seed: 1, laptops: 2, hubs: 'one', declaration: 'sample', clocks: [0, 0, 0, 0] };
 const [a, b, c] = [0, 1, 2];
