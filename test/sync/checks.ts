@@ -53,7 +53,10 @@ function differences(
   const ids = new Set([...expected.keys(), ...found.keys()]);
   return [...ids]
     .filter((id) => expected.get(id) !== found.get(id))
-    .map((id) => `record ${id} is not as elsewhere:\n${found.get(id)}\n${expected.get(id)}`);
+    .map(
+      (id) =>
+        `record ${id} is not as elsewhere:\n${found.get(id) ?? 'missing'}\n${expected.get(id) ?? 'missing'}`,
+    );
 }
 
 /** Nothing that was saved is missing, and nothing is there twice. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { makeCode } from '#server/hub/codes.ts';
+import { useNodeCryptography } from '#server/native.ts';
 import { openHub, type Hub } from '#server/hub/hub.ts';
 import { beginEpoch, readIdentity } from '#server/hub/identity.ts';
 import { makeWorkspace } from '#server/hub/workspaces.ts';
@@ -15,6 +16,9 @@ import type { Entry } from '#shared/changelog/entry.ts';
 import type { Vector } from '#shared/sync/vector.ts';
 import { unpackRun } from '#shared/sync/wire.ts';
 import { sql } from 'kysely';
+
+// As in every hub; here the laptops have it too.
+useNodeCryptography();
 
 const config = readConfig({ OUTPOST_HUB_LOG: 'silent', OUTPOST_HUB_PAGE: '/nowhere' });
 const limits = { ...config.limits, enrolsPerMinute: 1_000_000, requestsPerMinute: 1_000_000 };

@@ -24,6 +24,8 @@ export class Network {
   readonly strays: Stray[] = [];
   /** What must never be, and was. */
   readonly faults: string[] = [];
+  /** Bytes of a body that a proxy on the way lets through. */
+  largest = Infinity;
   #calls = 0;
   #trouble: Trouble = {};
 
@@ -79,6 +81,7 @@ export class Network {
   }
 
   async #ask(hub: SimulatedHub, call: HubCall, kind?: Fault): Promise<HubAnswer> {
+    if ((call.body?.length ?? 0) > this.largest) return { status: 413, bytes: new Uint8Array() };
     hub.commitsFail = kind === 'hub cannot commit';
     const answer = await hub.answer(call).finally(() => {
       hub.commitsFail = false;

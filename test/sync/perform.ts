@@ -1,8 +1,7 @@
-import { ProblemError } from '#shared/kernel/errors.ts';
 import { exchangeOnce } from '#renderer/data/sync/exchange.ts';
 import { ensureKeys } from '#renderer/data/sync/device-keys.ts';
 import { readHubs, type HubRow } from '#renderer/data/sync/hub-rows.ts';
-import { openFromStick, writeToStick } from './bundles.ts';
+import { openFromStick, tolerant, writeToStick } from './bundles.ts';
 import type { SimulatedHub } from './hub-house.ts';
 import type { Laptop } from './laptop.ts';
 import type { Operation } from './operations.ts';
@@ -25,7 +24,7 @@ export async function perform(world: World, operation: Operation): Promise<void>
   }
   if (operation.do === 'open') {
     const part = world.parts[operation.part % Math.max(1, world.parts.length)];
-    if (part) await openFromStick(world, part);
+    if (part) await tolerant(() => openFromStick(part));
   }
 }
 
@@ -67,8 +66,9 @@ async function performAt(world: World, laptop: Laptop, operation: Operation): Pr
       return clone(world, laptop, operation.at);
     case 'bundle': {
       const others = world.laptops.filter((one) => one !== laptop);
-      if (others.length > 0) await writeToStick(world, laptop, pick(others, operation.to), operation.size);
-      return;
+      if (others.length === 0) return;
+      const to = pick(others, operation.to);
+      return tolerant(() => writeToStick(world, laptop, to, operation.size));
     }
     default:
       return;
@@ -151,15 +151,6 @@ async function clone(world: World, laptop: Laptop, value: number): Promise<void>
   world.hasCopies = true;
   const copy = await world.addLaptop(await laptop.image(), value % 2 === 0 ? laptop.parts.actor : undefined);
   copy.off = laptop.off;
-}
-
-/** Problems with a code are answers, not faults; after a crash anything is. */
-async function tolerant(work: () => Promise<unknown>, hasDied: () => boolean = () => false): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof ProblemError) && !hasDied()) throw error;
-  }
 }
 
 function pick<Item>(items: readonly Item[], which: number): Item {

@@ -1,4 +1,7 @@
-/** Runs schedules of the simulator: `npm run simulate -- --seeds 10000 [--from 1]`. Ends with the first seeds that fail. */
+/**
+ * Runs schedules of the simulator: `npm run simulate -- --seeds 10000 [--from 1] [--failures 3] [--whole]`. Prints those that fail, shortened to
+ * what is needed unless `--whole`, and ends after so many.
+ */
 import { parseArgs } from 'node:util';
 import { run, report } from './simulate.ts';
 import { makeSchedule } from './schedule.ts';
@@ -9,6 +12,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
     failures: { type: 'string', default: '1' },
+    whole: { type: 'boolean', default: false },
   },
 });
 const [seeds, from, failures] = [Number(values.seeds), Number(values.from), Number(values.failures)];
@@ -24,7 +28,7 @@ for (let seed = from; seed < from + seeds && failed.length < failures; seed += 1
   done += 1;
   if (fault === undefined) continue;
   failed.push(seed);
-  const { schedule: small, fault: left } = await shrink(schedule, fault);
+  const { schedule: small, fault: left } = values.whole ? { schedule, fault } : await shrink(schedule, fault);
   console.log(`${report(small, left)}\n`);
 }
 const rate = (done * 1000) / (performance.now() - start);

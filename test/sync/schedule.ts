@@ -47,10 +47,10 @@ export function makeSchedule(seed: number): Schedule {
 function weightsOf({ hubs }: Shape, disaster: Weights): Weights {
   const weights: Weights = { ...everyday, ...troubles, ...disaster };
   if (hubs === 'one') return weights;
-  const { clone: _clone, image: _image, restore: _restore, ...others } = weights;
-  if (hubs === 'relay') return others;
-  const { join: _join, ...above } = 'bundle' in disaster ? others : weights;
-  return { ...above, relay: 12 };
+  const hasCopies = hubs === 'above' && !('bundle' in disaster);
+  const left: readonly OperationKind[] = hasCopies ? ['join'] : ['clone', 'image', 'restore'];
+  const others = Object.entries(weights).filter(([kind]) => !left.some((one) => one === kind));
+  return { ...Object.fromEntries(others), ...(hubs === 'above' ? { relay: 12 } : {}) };
 }
 
 function shapeOf(seed: number, chance: Chance): Shape {

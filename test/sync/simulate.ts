@@ -7,8 +7,12 @@ import { settle } from './settle.ts';
 import { World } from './world.ts';
 
 /** Runs the schedule of a seed. @throws Error with seed, operations and what went wrong. */
-export async function simulate(seed: number): Promise<void> {
-  const schedule = makeSchedule(seed);
+export function simulate(seed: number): Promise<void> {
+  return mustPass(makeSchedule(seed));
+}
+
+/** @throws Error as `simulate`. */
+export async function mustPass(schedule: Schedule): Promise<void> {
   const fault = await run(schedule);
   if (fault !== undefined) throw new Error(report(schedule, fault));
 }

@@ -62,6 +62,10 @@ export class World {
       second.workspace = main.workspace;
     }
     for (let index = 0; index < laptops; index += 1) await this.#beginLaptop(index);
+    // Everybody knows of everybody, so that bundles can be made.
+    for (const laptop of this.laptops.slice(0, -1)) {
+      for (const hub of await readHubs(laptop.database)) await this.exchange(laptop, hub.id);
+    }
   }
 
   async #beginLaptop(index: number): Promise<void> {

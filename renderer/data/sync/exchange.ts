@@ -67,7 +67,7 @@ export async function exchangeOnce(
   budget: MessageBudget,
   without: ReadonlySet<string> = new Set(),
 ): Promise<Round> {
-  const { database, catalogue, clock, transport } = parts;
+  const { database, catalogue, clock } = parts;
   const sender = { replica: own.replica, workspace: hub.workspace.id, secret: own.keys.sign.secret };
   // Before the hub has said what it holds, nothing is offered: it may hold all of it.
   const runs = hub.have ? await offered(database, sender, hub, budget.send, without) : [];

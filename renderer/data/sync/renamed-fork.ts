@@ -27,12 +27,19 @@ export function renamedFork(entries: readonly Entry[]): ForkedLog {
   const { entries: moved, head } = chainEntries(
     replica,
     noHead,
-    entries.map(({ replica: _replica, seq: _seq, prev: _prev, ...draft }) => renamed(draft, rename) as Draft),
+    entries.map((entry) => renamed(draftOf(entry), rename) as Draft),
   );
   const [start, ...rest] = moved;
   if (!start) throw new Error('A fork has at least one entry.');
   return { entries: [start, ...rest], hash: head.hash };
 }
+
+/** All that the author said, of any version; the rest is the place in the chain. */
+function draftOf(entry: Entry): object {
+  return Object.fromEntries(Object.entries(entry).filter(([name]) => !places.has(name)));
+}
+
+const places: ReadonlySet<string> = new Set(['replica', 'seq', 'prev']);
 
 /** What of a moved fork is not held yet, and what forks off again there. @param held all that is held under its name. */
 export function withoutKnown(

@@ -17,7 +17,10 @@ export async function settleForks(
   { hub, forks }: Round,
 ): Promise<readonly string[]> {
   const settled: string[] = [];
+  const [first] = await readHubs(parts.database);
   for (const [replica, told] of forks) {
+    // Two hubs may hold two branches of somebody's log: the one joined first is believed, else they would go back and forth here.
+    if (replica !== own.replica && hub.id !== first?.id) continue;
     const from = told ?? (await findFork(parts, own, hub, replica));
     if (from === undefined) continue;
     const { entries, identity } = await moveFork(parts.database, parts.catalogue, replica, from);
