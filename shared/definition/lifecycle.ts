@@ -37,7 +37,7 @@ export type Effect =
       readonly fields: FieldValues;
       /** Field of the acting record that gets the new record's id. */
       readonly linkFrom?: string;
-      /** Copy the acting record's notes into the new record's timeline, with their times and authors. */
+      /** Copy the acting record's notes and files into the new record's timeline, with their times and authors. */
       readonly carryNotes?: boolean;
     };
 
