@@ -7,6 +7,7 @@ import type { Asker } from '#shared/engine/query.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { Attachments } from './attachments/attachments.ts';
 import { runScript, type ScriptedCommand } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
 import type { Change } from './feed.ts';
@@ -26,6 +27,8 @@ export class Data {
   readonly catalogue: DataParts['catalogue'];
   readonly local: DataParts['local'];
   readonly sync: DataParts['sync'];
+  /** The files of records. */
+  readonly attachments: Attachments;
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -43,6 +46,11 @@ export class Data {
     this.startupNotices = parts.startupNotices;
     this.local = parts.local;
     this.sync = parts.sync;
+    this.attachments = new Attachments({
+      database: parts.database,
+      execute: (command) => this.execute(command),
+      now: () => this.now(),
+    });
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
@@ -51,6 +59,7 @@ export class Data {
   async begin(): Promise<void> {
     this.#n = Math.max(this.#n, await readLastN(this.#parts.database));
     await this.reloadConfig();
+    void this.attachments.sweep().catch((error: unknown) => this.tellFault(readProblem(error)));
     void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
   }
 

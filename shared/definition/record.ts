@@ -1,5 +1,5 @@
 import type { EntryRef } from '../kernel/ids.ts';
-import type { Audience } from './lifecycle.ts';
+import type { Audience } from './audience.ts';
 import type { FieldValue, FieldValues } from './values.ts';
 
 /** One step of a record's life: an act that the lifecycle table allows, on the branch that counts. */
