@@ -7,7 +7,6 @@ import type { Asker } from '#shared/engine/query.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { Attachments } from './attachments/attachments.ts';
 import { runScript, type ScriptedCommand } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
 import type { Change } from './feed.ts';
@@ -28,7 +27,7 @@ export class Data {
   readonly local: DataParts['local'];
   readonly sync: DataParts['sync'];
   /** The files of records. */
-  readonly attachments: Attachments;
+  readonly attachments: DataParts['attachments'];
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -46,11 +45,7 @@ export class Data {
     this.startupNotices = parts.startupNotices;
     this.local = parts.local;
     this.sync = parts.sync;
-    this.attachments = new Attachments({
-      database: parts.database,
-      execute: (command) => this.execute(command),
-      now: () => this.now(),
-    });
+    this.attachments = parts.attachments;
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
