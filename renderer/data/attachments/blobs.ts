@@ -11,9 +11,10 @@ export function chunksOf(database: OutpostDatabase, hash: string) {
   return database.chunks.where('[hash+index]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]);
 }
 
-/** Throws a content away, with whatever is here of it. */
-export function removeBlob(database: OutpostDatabase, hash: string): Promise<void> {
+/** Throws a content away, with whatever is here of it; where a state is named, only if it is in that state. */
+export function removeBlob(database: OutpostDatabase, hash: string, state?: BlobRow['state']): Promise<void> {
   return database.transaction('rw', database.blobs, database.chunks, async () => {
+    if (state && (await database.blobs.get(hash))?.state !== state) return;
     await database.blobs.delete(hash);
     await chunksOf(database, hash).delete();
   });
@@ -50,7 +51,10 @@ export async function readBytes(
 }
 
 /** Does what is stored have the hash that it is stored under? Read piece by piece. */
-export async function isIntact(database: OutpostDatabase, { hash, size }: BlobRow): Promise<boolean> {
+export async function isIntact(
+  database: OutpostDatabase,
+  { hash, size }: Pick<BlobRow, 'hash' | 'size'>,
+): Promise<boolean> {
   const found = hashPieces();
   for (let index = 0; index * chunkSize < size; index += 1) {
     const row = await database.chunks.get([hash, index]);

@@ -72,8 +72,9 @@ function claim(database: OutpostDatabase, hash: string, size: number, now: numbe
 function finish(database: OutpostDatabase, hash: string, size: number): Promise<void> {
   return database.transaction('rw', database.blobs, database.chunks, async () => {
     const count = await chunksOf(database, hash).count();
-    if (count !== Math.ceil(size / chunkSize)) throw new Error('Another window threw it away.');
-    await database.blobs.update(hash, { state: 'whole', received: size });
+    const isThere = count === Math.ceil(size / chunkSize);
+    const changed = isThere ? await database.blobs.update(hash, { state: 'whole', received: size }) : 0;
+    if (changed === 0) throw new Error('Another window threw it away.');
   });
 }
 

@@ -6,7 +6,7 @@ import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { verifyDirectory } from '#shared/sync/directory.ts';
 import { signRequest, type ReplicaKeys } from '#shared/sync/keys.ts';
 import { decodeResponse, encodeRequest, type ExchangeResponse } from '#shared/sync/message.ts';
-import { missingFrom, type Vector } from '#shared/sync/vector.ts';
+import { covers, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { changeHub, type HubRow } from './hub-rows.ts';
 import { localVector } from './local-vector.ts';
@@ -94,6 +94,7 @@ export async function exchangeOnce(
   const taken = await takeIn(database, catalogue, directory, response.runs, clock.now());
   const changed = await changeHub(database, hub.id, {
     have: response.have,
+    age: ageOf(hub, response),
     directory,
     lastContact: clock.now(),
     ...speedOf(body.length + bytes.length, milliseconds),
@@ -133,6 +134,13 @@ export function signedHeaders(
     [hubHeaders.replica]: replica,
     [hubHeaders.signature]: toBase64Url(signature),
   };
+}
+
+/** A hub that holds less than it did was restored, also where somebody put an old database in place by hand. */
+function ageOf({ have = {}, age }: HubRow, response: ExchangeResponse): string {
+  const [epoch = '', restores = '0'] = age?.split('/') ?? [];
+  if (age === undefined || epoch !== response.epoch) return `${response.epoch}/0`;
+  return covers(response.have, have) ? age : `${epoch}/${Number(restores) + 1}`;
 }
 
 /** @throws ProblemError OUT-SYN-008 where the hub's key did not sign it. */

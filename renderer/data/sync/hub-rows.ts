@@ -22,6 +22,8 @@ export interface HubRow {
   /** What it held when it last answered, all of it durable; undefined before the first answer. */
   readonly have?: Vector;
   readonly directory: Directory;
+  /** Names what the hub holds since it was set up or restored from a backup: files that it held before may be gone. */
+  readonly age?: string;
   /** Epoch ms. */
   readonly lastContact?: number;
   /** Bytes a second over the last exchange that was long enough to tell. */
