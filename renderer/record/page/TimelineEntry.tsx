@@ -3,6 +3,7 @@ import type { TimelineItem } from '#renderer/data/data.ts';
 import { formatBytes } from '#renderer/session/storage-state.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { formatAbsolute, formatRelative, formatZulu } from '#renderer/ui/time/format-time.ts';
+import { shownName } from '../attachments/file-name.ts';
 import { formatValue } from '../fields/format-value.ts';
 import { isEmpty } from '#shared/definition/values.ts';
 import type { Audience } from '#shared/definition/lifecycle.ts';
@@ -67,7 +68,7 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
       {item.text !== undefined && <div className={styles.text}>{item.text}</div>}
       {item.file && (
         <div className={styles.text}>
-          {item.file.name} ({formatBytes(item.file.size)})
+          {shownName(item.file.name)} ({formatBytes(item.file.size)})
         </div>
       )}
       {changes.length > 0 && (
