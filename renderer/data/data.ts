@@ -13,6 +13,8 @@ export {
   useTimeline,
 } from './hooks.ts';
 export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';
+export { useFilePlaces } from './attachments/use-file-places.ts';
+export type { AttachmentPlace } from './attachments/attachments.ts';
 export { startData } from './start.ts';
 export { readProblem } from './storage-problem.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
@@ -22,6 +24,7 @@ export type {
   BundleOpened,
   BundleReceiver,
   ExchangeRow,
+  FilesStatus,
   HubInfo,
   HubStatus,
   LinkProfile,

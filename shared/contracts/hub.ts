@@ -30,6 +30,8 @@ export const hubHeaders = {
   offset: 'outpost-offset',
   /** Of a blob: its whole size. */
   size: 'outpost-size',
+  /** Of a blob that is asked for: bytes that the answer may hold at most. */
+  most: 'outpost-most',
 } as const;
 
 /** Body of an exchange, either way. */

@@ -57,9 +57,17 @@ describe.each(types)('rights on %s', (_name, type) => {
       for (const record of ofType(type)) {
         const sees = type.see.allows(actor, record);
         const note = { kind: 'note', record: record.id, text: 'x', audience: 'internal' } as const;
+        const file = {
+          name: 'a.txt',
+          size: 1,
+          type: '',
+          hash: 'ab'.repeat(32),
+          audience: 'internal',
+        } as const;
         const rules = [
           ['edit', type.edit, { kind: 'edit', record: record.id, fields: {} }],
           ['note', type.note, note],
+          ['attach', type.note, { kind: 'attach', record: record.id, ...file }],
           ...type.lifecycle.transitions
             .filter(({ from }) => from.includes(record.state))
             .map(

@@ -91,6 +91,11 @@ export class SyncClient {
     await this.#ask({ kind: 'leave', hub });
   }
 
+  /** Sends or fetches the content of a file now, whatever its size. @throws ProblemError */
+  async wantFile(hash: string): Promise<void> {
+    await this.#ask({ kind: 'wantFile', hash });
+  }
+
   /** Whom a bundle can be made for. */
   receivers(): Promise<readonly BundleReceiver[]> {
     return this.#ask({ kind: 'receivers' });
