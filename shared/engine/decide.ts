@@ -5,12 +5,11 @@ import type { Problem } from '../kernel/errors.ts';
 import type { EntryBody } from '../changelog/entry.ts';
 import type { RecordView } from '../definition/record.ts';
 import type { FieldValues } from '../definition/values.ts';
-import { decideAttach } from './attach.ts';
-import { carriedNotes } from './carry.ts';
 import { changesTo } from './changes.ts';
 import type { Command } from './commands.ts';
 import { newRecord } from './create.ts';
 import { decideAct } from './decide-act.ts';
+import { decideAttach, decideCarry, decideNote } from './decide-added.ts';
 import { draftOf, noFollowUps, type Asked, type Decided, type Step, type Target } from './decision.ts';
 import { effectSteps } from './effects.ts';
 import { refusal } from './permit.ts';
@@ -36,10 +35,8 @@ export async function decide(step: Step, asked: Asked, scope: Scope): Promise<De
       return decideNote(step, asked, target, scope);
     case 'attach':
       return decideAttach(step, asked, target, scope);
-    case 'carryNotes': {
-      const drafts = await carriedNotes(step.from, target.state, scope);
-      return ok({ record: target.record.id, drafts, followUps: noFollowUps });
-    }
+    case 'carryNotes':
+      return decideCarry(step.from, target, scope);
   }
 }
 
@@ -125,24 +122,4 @@ async function decideEdit(
   const body: EntryBody = { kind: 'set', fields: changes };
   const drafts = names.length > 0 ? [draftOf(scope.environment, state, body)] : [];
   return ok({ record: record.id, drafts, followUps: noFollowUps });
-}
-
-function decideNote(
-  command: Extract<Command, { kind: 'note' }>,
-  asked: Asked,
-  { state, record, type }: Target,
-  { environment }: Scope,
-): Decided {
-  const doing = `add a note to ${record.number}`;
-  const refused = asked === 'person' ? refusal(type.note, environment.actor, record, doing) : undefined;
-  if (refused) return err([refused]);
-  const { text, audience, minutes } = command;
-  if (!text.trim()) return err([problem('OUT-VAL-001', { field: 'Note' })]);
-  if (minutes !== undefined && !(Number.isSafeInteger(minutes) && minutes >= 0)) {
-    return err([
-      problem('OUT-VAL-006', { field: 'Minutes', value: minutes, range: 'a whole number from 0' }),
-    ]);
-  }
-  const body: EntryBody = { kind: 'note', text, audience, ...(minutes === undefined ? {} : { minutes }) };
-  return ok({ record: record.id, drafts: [draftOf(environment, state, body)], followUps: noFollowUps });
 }

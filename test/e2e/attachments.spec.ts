@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
+import { HubUnderTest } from './fixtures/hub.ts';
 import { expect, test } from './fixtures/test.ts';
+import { SyncPage } from './pages/sync.ts';
 import type { Workbench } from './pages/workbench.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -80,4 +82,18 @@ test('ATT-30 files that are dropped or pasted are attached; an empty one is refu
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
   });
   await expect(row('pasted.png')).toBeVisible();
+});
+
+test('ATT-33 with a hub a file says that it is there once it was sent', async ({ demo, page }) => {
+  const hub = await HubUnderTest.start();
+  try {
+    await new SyncPage(page).connect({ address: hub.address, code: await hub.code(), name: 'Laptop A' });
+    const { panel } = await attachments(demo);
+    await panel
+      .getByLabel('Files to attach')
+      .setInputFiles([{ name: 'link.log', mimeType: 'text/plain', buffer: log }]);
+    await expect(panel.getByRole('row').filter({ hasText: 'link.log' })).toContainText('Here and at the hub');
+  } finally {
+    await hub.end();
+  }
 });

@@ -26,10 +26,6 @@ export class Rests {
     this.#rests.set(hash, { problem, until: now + rest, failures });
   }
 
-  forget(hash: string): void {
-    this.#rests.delete(hash);
-  }
-
   clear(): void {
     this.#rests.clear();
   }
