@@ -20,6 +20,7 @@ import { makeWorkspace } from '../hub/workspaces.ts';
 import type { LogFigures } from '../storage/shelves/logs.ts';
 import type { CodeRow, ReplicaRow, WorkspaceRow } from '../storage/tables.ts';
 import { offerAgain } from '../intake/offer-again.ts';
+import { adminBundleRoutes } from './admin-bundles.ts';
 
 const workspaceQuery = z.object({ workspace: z.string() });
 const optionalWorkspaceQuery = z.object({ workspace: z.string().optional() });
@@ -29,6 +30,7 @@ const replicaParams = z.object({ workspace: z.string(), replica: z.string() });
 /** What an administrator sees and does. Nothing here shows the contents of records. */
 export function adminRoutes(app: FastifyInstance, hub: Hub): void {
   const { storage, clock } = hub;
+  adminBundleRoutes(app, hub);
 
   app.get(hubPaths.adminWorkspaces, async () => {
     const rows = await storage.workspaces.list();
