@@ -10,6 +10,7 @@ import { answerProblems } from './plugins/problems.ts';
 import { refuseConnection } from './plugins/refuse-connection.ts';
 import { requireToken } from './plugins/admin-token.ts';
 import { requireSignature } from './plugins/signed-request.ts';
+import { adminBundleRoutes } from './routes/admin-bundles.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { directoryRoute } from './routes/directory.ts';
@@ -53,6 +54,7 @@ export async function buildApp(config: AppConfig, hub: Hub, version: string): Pr
       await api.register((admin, _options, done) => {
         requireToken(admin, hub.storage.tokens, hub.clock);
         adminRoutes(admin, hub);
+        adminBundleRoutes(admin, hub);
         done();
       });
     },

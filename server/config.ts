@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import type { WorkspaceWish } from './hub/workspaces.ts';
 import type { StoragePlace } from './storage/open.ts';
 
 const mebibyte = 1024 * 1024;
@@ -14,6 +15,12 @@ const settingsSchema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'it has to begin with postgres://')
     .optional(),
   OUTPOST_HUB_NAME: z.string().max(100).default('Outpost hub'),
+  OUTPOST_HUB_WORKSPACE: z.string().trim().min(1).max(100).default('Workspace'),
+  OUTPOST_HUB_WORKSPACE_ID: z
+    .string()
+    .regex(/^[0-9a-z]{26}$/, 'it is not the id of a workspace')
+    .optional(),
+  OUTPOST_HUB_MARKING: z.string().max(200).optional(),
   OUTPOST_HUB_HOST: z.string().default('127.0.0.1'),
   OUTPOST_HUB_PORT: whole(0, 65_535).default(4790),
   OUTPOST_HUB_TLS_CERT: z.string().optional(),
@@ -33,6 +40,8 @@ const settingsSchema = z.object({
 export interface HubConfig {
   readonly place: StoragePlace;
   readonly name: string;
+  /** Made at the first start. */
+  readonly firstWorkspace: WorkspaceWish;
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
@@ -82,6 +91,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
         ? { file: resolve(settings.OUTPOST_HUB_FOLDER, 'hub.db') }
         : { url: settings.DATABASE_URL },
     name: settings.OUTPOST_HUB_NAME,
+    firstWorkspace: {
+      name: settings.OUTPOST_HUB_WORKSPACE,
+      id: settings.OUTPOST_HUB_WORKSPACE_ID,
+      marking: settings.OUTPOST_HUB_MARKING,
+    },
     host: settings.OUTPOST_HUB_HOST,
     port: settings.OUTPOST_HUB_PORT,
     ...(certificate === undefined || key === undefined ? {} : { tls: { certificate, key } }),

@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { ProblemError } from '#shared/kernel/errors.ts';
 import { printCode, printToken, revokeReplica, revokeToken } from './commands/enrolment.ts';
 import { printBackUp, printRestore } from './commands/backup.ts';
+import { openBundles, writeBundle } from './commands/bundle.ts';
 import { serve } from './commands/serve.ts';
 import { addUpstream, printUpstreams, stopUpstream } from './commands/upstream.ts';
 import { readConfig, type HubConfig } from './config.ts';
+import { findParent, leaveParent } from './parent.ts';
 import { openStorage } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -21,6 +23,9 @@ const usage = `npm run server -- [command]
   upstream <address> <code> relay all workspaces to a hub above, or --workspace one; --join takes up its workspace
   upstreams                 list the hubs above
   stop-upstream <id>        relay no more
+  bundle <receiver> <folder>
+                            write what a device or hub lacks as files: --since date, --size MB of a file, --workspace
+  open <file or folder …>   take in files of bundles
 
 docs/server.md lists the settings.`;
 
@@ -37,6 +42,8 @@ const { values, positionals } = parseArgs({
     hours: { type: 'string' },
     kind: { type: 'string' },
     replace: { type: 'boolean', default: false },
+    since: { type: 'string' },
+    size: { type: 'string' },
     join: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -64,36 +71,51 @@ async function withStorage(work: (storage: Storage) => Promise<void>): Promise<v
   }
 }
 
-type Command = (first: string | undefined, second: string | undefined) => Promise<void>;
-
-/** Commands that need a word after them are not there without it. */
-function commandOf(name: string, argument: string | undefined): Command | undefined {
-  const withWord: Readonly<Record<string, (word: string, second: string | undefined) => Promise<void>>> = {
-    'revoke-token': (label) => withStorage((storage) => revokeToken(storage, label)),
-    revoke: (replica) => withStorage((storage) => revokeReplica(storage, replica)),
-    backup: (file) => withStorage((storage) => printBackUp(storage, file)),
-    restore: (file) => withStorage((storage) => printRestore(storage, file, { isReplacing: values.replace })),
-    upstream: (address, code = '') =>
-      withStorage((storage) => addUpstream(storage, configOf(), [address, code], values)),
-    'stop-upstream': (id) => withStorage((storage) => stopUpstream(storage, id)),
-  };
-  const alone: Readonly<Record<string, Command>> = {
-    serve: () => serve(configOf(), { isJson: values.json }),
-    code: () => withStorage((storage) => printCode(storage, values)),
-    token: (label) => withStorage((storage) => printToken(storage, label)),
-    upstreams: () => withStorage(printUpstreams),
-  };
-  const wordy = argument !== undefined && Object.hasOwn(withWord, name) ? withWord[name] : undefined;
-  if (argument !== undefined && wordy !== undefined) return (_first, second) => wordy(argument, second);
-  return Object.hasOwn(alone, name) ? alone[name] : undefined;
+/** Fewest words that have to follow, and what is done with them. */
+interface Command {
+  readonly words: number;
+  readonly run: (...words: readonly string[]) => Promise<void>;
 }
 
-async function run([name = 'serve', first, second]: readonly string[]): Promise<void> {
-  const command = commandOf(name, first);
-  if (values.help || command === undefined) {
+const commands: Readonly<Record<string, Command>> = {
+  serve: { words: 0, run: () => serve(configOf(), { isJson: values.json }) },
+  code: { words: 0, run: () => withStorage((storage) => printCode(storage, values)) },
+  token: { words: 0, run: (label) => withStorage((storage) => printToken(storage, label)) },
+  'revoke-token': { words: 1, run: (label = '') => withStorage((storage) => revokeToken(storage, label)) },
+  revoke: { words: 1, run: (replica = '') => withStorage((storage) => revokeReplica(storage, replica)) },
+  backup: { words: 1, run: (file = '') => withStorage((storage) => printBackUp(storage, file)) },
+  restore: {
+    words: 1,
+    run: (file = '') =>
+      withStorage((storage) => printRestore(storage, file, { isReplacing: values.replace })),
+  },
+  upstream: {
+    words: 1,
+    run: (address = '', code = '') =>
+      withStorage((storage) => addUpstream(storage, configOf(), [address, code], values)),
+  },
+  upstreams: { words: 0, run: () => withStorage(printUpstreams) },
+  'stop-upstream': { words: 1, run: (id = '') => withStorage((storage) => stopUpstream(storage, id)) },
+  bundle: {
+    words: 2,
+    run: (receiver = '', folder = '') =>
+      withStorage((storage) => writeBundle(storage, configOf(), [receiver, folder], values)),
+  },
+  open: {
+    words: 1,
+    run: (...files) =>
+      withStorage(async (storage) => {
+        if (!(await openBundles(storage, configOf(), files))) process.exitCode = 1;
+      }),
+  },
+};
+
+async function run([name = 'serve', ...words]: readonly string[]): Promise<void> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (values.help || command === undefined || words.length < command.words) {
     console.log(usage);
     process.exitCode = values.help ? 0 : 2;
-  } else await command(first, second);
+  } else await command.run(...words);
 }
 
 try {
@@ -101,7 +123,7 @@ try {
 } catch (error) {
   if (!(error instanceof ProblemError)) throw error;
   console.error(`${error.message} ${error.problem.next ?? ''}`);
+  findParent()?.tell({ type: 'failed', problem: error.problem });
   process.exitCode = 1;
 }
-// A parent's channel would keep the process alive.
-if (process.connected) process.disconnect();
+leaveParent();

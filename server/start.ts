@@ -4,6 +4,7 @@ import { collectDefaultMetrics } from 'prom-client';
 import { z } from 'zod';
 import { buildApp } from './app.ts';
 import { addressesOf } from './addresses.ts';
+import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { HubConfig } from './config.ts';
 import { openHub, type Hub } from './hub/hub.ts';
 import { UpstreamJob } from './jobs/upstream/upstream.ts';
@@ -24,7 +25,7 @@ export interface RunningHub {
   stop(): Promise<void>;
 }
 
-/** Starts a hub. @throws ProblemError OUT-SYN-034, OUT-SYN-035; what Node says when the port is taken or a certificate is not readable. */
+/** Starts a hub. @throws ProblemError OUT-SYN-034, OUT-SYN-035, OUT-SYN-044; what Node says when a certificate is not readable. */
 export async function startHub(config: HubConfig): Promise<RunningHub> {
   useNodeCryptography();
   const storage = await openStorage(config.place);
@@ -33,7 +34,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     collectDefaultMetrics({ register: hub.metrics.registry });
     const app = await buildApp(config, hub, await readVersion());
     const closeIdle = followConnections(app.server);
-    await app.listen({ host: config.host, port: config.port });
+    await listen(app, config);
     const [address = '', ...others] = addressesOf(app.server, config);
     const upstream = new UpstreamJob(hub, app.log, config.upstreamSeconds);
     return {
@@ -49,6 +50,15 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   } catch (error) {
     await storage.close();
     throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: HubConfig): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ProblemError(problem('OUT-SYN-044', { port, reason }), { cause: error });
   }
 }
 

@@ -16,6 +16,7 @@ async function start(change: (electron: FakeElectron) => void = () => undefined,
   const setup = {
     rendererFolder: folder,
     preloadPath: '/app/preload.cjs',
+    hubEntry: import.meta.filename,
     platform: 'linux',
     version: '1.2.3',
   } as const;

@@ -4,6 +4,7 @@ import type { BrowserWindow, MessageBoxOptions, MessageBoxReturnValue } from 'el
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { finishBeforeQuit, guardClose } from './close-guard.ts';
 import { registerHandlers } from './handlers/register.ts';
+import { HubHost } from './hub-host.ts';
 import { createHandle, createSend, onFlushed } from './ipc.ts';
 import { openJournal } from './journal/journal.ts';
 import { menuTemplate } from './menu.ts';
@@ -31,6 +32,7 @@ export type ElectronParts = Pick<
   | 'screen'
   | 'session'
   | 'shell'
+  | 'utilityProcess'
 >;
 
 export interface ApplicationSetup {
@@ -38,6 +40,8 @@ export interface ApplicationSetup {
   readonly rendererFolder: string;
   /** Absolute path of the bundled preload. */
   readonly preloadPath: string;
+  /** Absolute path of the bundled server. */
+  readonly hubEntry: string;
   readonly platform: NodeJS.Platform;
   readonly version: string;
 }
@@ -79,6 +83,15 @@ export async function startApplication(
   const openOutside = createOpenOutside({ ask, open: (address) => electron.shell.openExternal(address) });
   const journal = openJournal({ folder: join(dataFolder, 'journal') });
 
+  const hubHost = new HubHost({
+    fork: (path, args, options) => electron.utilityProcess.fork(path, args, options),
+    entry: setup.hubEntry,
+    folder: join(dataFolder, 'hub'),
+    page: setup.rendererFolder,
+    environment: process.env,
+    onStatus: (status) => send('hubStatus', status),
+  });
+
   closeSession(electron.session.defaultSession);
   app.on('web-contents-created', (_, contents) =>
     closeContents(contents, (address) => void openOutside(address)),
@@ -109,6 +122,7 @@ export async function startApplication(
           send('noticeClicked', click);
         },
       }),
+      hubHost,
       printable: () => mainWindow().webContents,
       hasBadge: () => setup.platform !== 'win32',
       setBadge: (count) => void app.setBadgeCount(count),
@@ -178,8 +192,11 @@ export async function startApplication(
   app.on('window-all-closed', () => {
     if (setup.platform !== 'darwin' || isQuitting) app.quit();
   });
-  finishBeforeQuit(app, () => Promise.allSettled([savingState, journal.then((opened) => opened.close())]));
+  finishBeforeQuit(app, () =>
+    Promise.allSettled([savingState, hubHost.close(), journal.then((opened) => opened.close())]),
+  );
 
   await open(firstPath ?? '/');
+  void hubHost.resume();
   return { show };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as electron from 'electron';
 import { startApplication } from './application.ts';
+import { hubEntry } from './hub-host.ts';
 import { registerAppScheme } from './protocol.ts';
 import { closeCertificates } from './security.ts';
 import { claimSingleInstance, requestedPath } from './single-instance.ts';
@@ -17,6 +18,7 @@ if (claimSingleInstance(app, (path) => void starting?.then((application) => appl
   const setup = {
     // Beside this file in the bundle.
     preloadPath: join(import.meta.dirname, 'preload.cjs'),
+    hubEntry: hubEntry(import.meta.dirname),
     rendererFolder: join(import.meta.dirname, '..', 'renderer'),
     platform: process.platform,
     version: app.getVersion(),

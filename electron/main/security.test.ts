@@ -39,7 +39,7 @@ describe('session', () => {
     expect(call('setPermissionCheckHandler', {}, permission, 'outpost://app')).toBe(false);
   });
 
-  test.each(['clipboard-sanitized-write', 'persistent-storage'])(
+  test.each(['clipboard-sanitized-write', 'persistent-storage', 'local-network', 'loopback-network'])(
     '%s is for the application alone',
     (permission) => {
       const answers: boolean[] = [];
@@ -80,7 +80,21 @@ describe('session', () => {
     ['outpost://elsewhere/', true],
   ])('request of %s is cancelled: %s', (url, cancel) => {
     const callback = vi.fn();
-    call('onBeforeRequest', { url }, callback);
+    call('onBeforeRequest', { url, resourceType: 'xhr' }, callback);
+    expect(callback.mock.calls).toEqual([[{ cancel }]]);
+  });
+
+  test.each([
+    ['https://hub.example:4790/api/v1/exchange', 'xhr', false],
+    ['http://127.0.0.1:4790/api/v1/live', 'xhr', false],
+    ['https://hub.example/api/v1/exchange', 'mainFrame', true],
+    ['https://hub.example/api/v1/exchange', 'image', true],
+    ['https://hub.example/elsewhere', 'xhr', true],
+    ['file:///api/v1/exchange', 'xhr', true],
+    ['wss://hub.example/api/v1/live', 'webSocket', true],
+  ])('what the exchange asks of a hub goes out, nothing else: %s as %s', (url, resourceType, cancel) => {
+    const callback = vi.fn();
+    call('onBeforeRequest', { url, resourceType }, callback);
     expect(callback.mock.calls).toEqual([[{ cancel }]]);
   });
 });

@@ -1,3 +1,4 @@
+import { apiPrefix } from '#shared/contracts/hub.ts';
 import { isAppUrl, parseAddress } from './origin.ts';
 
 interface Preventable {
@@ -29,7 +30,7 @@ export interface ClosableSession {
   readonly webRequest: {
     onBeforeRequest(
       listener: (
-        details: { readonly url: string },
+        details: { readonly url: string; readonly resourceType: string },
         callback: (response: { cancel: boolean }) => void,
       ) => void,
     ): void;
@@ -87,6 +88,10 @@ const grantedPermissions: ReadonlySet<string> = new Set([
   'clipboard-sanitized-write',
   // Asking the browser engine not to evict the database.
   'persistent-storage',
+  // Hubs are on the local network, or on this laptop itself.
+  'local-network',
+  'local-network-access',
+  'loopback-network',
 ]);
 
 export function closeSession(session: ClosableSession): void {
@@ -100,10 +105,18 @@ export function closeSession(session: ClosableSession): void {
   session.setDisplayMediaRequestHandler((_, callback) => callback(null));
   // Files leave through the bridge, where the user says where to.
   session.on('will-download', (event) => event.preventDefault());
-  session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isLocal(url) }));
+  session.webRequest.onBeforeRequest(({ url, resourceType }, callback) =>
+    callback({ cancel: !isLocal(url) && !(resourceType === 'xhr' && isHubCall(url)) }),
+  );
 }
 
-/** Nothing is ever fetched over a network: the page's own files, what it made itself, and the developer tools. */
+/** What the exchange asks of a hub, wherever that is; the policy of the pages lets only its worker ask at all. */
+function isHubCall(address: string): boolean {
+  const url = parseAddress(address);
+  return /^https?:$/.test(url?.protocol ?? '') && (url?.pathname.startsWith(`${apiPrefix}/`) ?? false);
+}
+
+/** Nothing else is ever fetched over a network: the page's own files, what it made itself, and the developer tools. */
 function isLocal(address: string): boolean {
   if (isAppUrl(address) || address.startsWith('data:') || address.startsWith('devtools:')) return true;
   return address.startsWith('blob:') && isAppUrl(address.slice('blob:'.length));

@@ -86,6 +86,13 @@ export function createBridge(link: MainLink): OutpostBridge {
     menu: {
       onCommand: (listener) => listen('menuCommand', listener),
     },
+    hub: {
+      start: (wish) => call('hub.start', wish),
+      stop: () => call('hub.stop'),
+      status: () => call('hub.status'),
+      newCode: (label) => call('hub.newCode', label),
+      onStatus: (listener) => listen('hubStatus', listener),
+    },
     lifecycle: {
       onBeforeClose: (flush) => {
         flushes.add(flush);

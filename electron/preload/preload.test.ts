@@ -29,6 +29,7 @@ async function openApplication() {
   const setup = {
     rendererFolder: folder,
     preloadPath: '/preload.cjs',
+    hubEntry: import.meta.filename,
     platform: 'linux',
     version: '1.2.3',
   } as const;
@@ -76,7 +77,18 @@ test('the preload exposes the bridge alone, and nothing that leads to the channe
   const { electron, bridge, folder } = await openApplication();
   expect([...page.exposed.keys()]).toEqual(['outpost']);
   expect(Object.keys(bridge).sort()).toEqual(
-    ['files', 'journal', 'lifecycle', 'menu', 'notify', 'platform', 'print', 'secrets', 'window'].sort(),
+    [
+      'files',
+      'hub',
+      'journal',
+      'lifecycle',
+      'menu',
+      'notify',
+      'platform',
+      'print',
+      'secrets',
+      'window',
+    ].sort(),
   );
   const received: unknown[] = [];
   bridge.menu.onCommand((...args) => received.push(args));

@@ -4,6 +4,7 @@ import type { Query } from '#shared/definition/query.ts';
 import type { RecordSource } from '#shared/engine/environment.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
+import type { Attachments } from './attachments/attachments.ts';
 import type { ConfigCache } from './config-cache.ts';
 import type { OutpostDatabase } from './database.ts';
 import type { ChangeFeed } from './feed.ts';
@@ -26,6 +27,7 @@ export interface DataParts {
   readonly config: ConfigCache;
   readonly writer: Writer;
   readonly sync: SyncClient;
+  readonly attachments: Attachments;
   readonly session: { actor: Actor | undefined };
   /** What points at a record in the database. */
   readonly pointingAt: RecordSource['pointingAt'];

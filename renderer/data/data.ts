@@ -13,13 +13,18 @@ export {
   useTimeline,
 } from './hooks.ts';
 export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';
+export { useFilePlaces } from './attachments/use-file-places.ts';
+export type { AttachmentPlace } from './attachments/attachments.ts';
 export { startData } from './start.ts';
 export { readProblem } from './storage-problem.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type {
   AsideInfo,
-  Enrolment,
+  BundleFiles,
+  BundleOpened,
+  BundleReceiver,
   ExchangeRow,
+  FilesStatus,
   HubInfo,
   HubStatus,
   LinkProfile,

@@ -1,6 +1,8 @@
 import { Dexie, type Table } from 'dexie';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
+import type { FileKey } from './attachments/file-key.ts';
+import { foldUnknown } from './fold-unknown.ts';
 import type { ExchangeRow } from './sync/protocol.ts';
 
 /** A piece of the log: one entry for an edit, up to hundreds when entries arrive in bulk. */
@@ -30,6 +32,8 @@ export interface RecordRow {
   readonly places: readonly number[];
   /** Type name again where the type is configuration, so that those few rows are found without the index. */
   readonly config?: string;
+  /** The files it names, so that those who keep and exchange them need not read all records. */
+  readonly files?: readonly FileKey[];
   readonly state: FoldState;
 }
 
@@ -73,10 +77,34 @@ export interface NoticeRow {
   readonly shownAt: number;
 }
 
+/** What a file holds, by its SHA-256 (hexadecimal); its pieces stand in `chunks`. */
+export interface BlobRow {
+  readonly hash: string;
+  /** Bytes of the whole. */
+  readonly size: number;
+  /** Bytes that are here, from the beginning. */
+  readonly received: number;
+  /** `storing`: from a file of this device; `partial`: from a hub. */
+  readonly state: 'storing' | 'partial' | 'whole';
+  /** Epoch ms since when it waits for an entry to name it; absent once one does. */
+  readonly unnamedSince?: number | undefined;
+  /** Hubs that hold the whole of it, by `hubMark`. */
+  readonly hubs: readonly string[];
+  /** A person asked for it, whatever the link takes by itself. */
+  readonly isWanted?: boolean | undefined;
+}
+
+export interface ChunkRow {
+  readonly hash: string;
+  /** 0, 1, 2 …; all but the last are `chunkSize` long. */
+  readonly index: number;
+  readonly bytes: Uint8Array;
+}
+
 export const databaseName = 'outpost';
 
 /** Version of the stores below; the browser counts Dexie's versions in tens. */
-const version = 2;
+const version = 3;
 const browserVersion = version * 10;
 
 /** IndexedDB of the workspace. No index holds contents: contents are encrypted in a later version. */
@@ -91,6 +119,10 @@ export class OutpostDatabase extends Dexie {
   /** Exchanges with hubs and bundles, numbered in their order. */
   declare readonly exchanges: Table<ExchangeRow, number>;
 
+  /** What files hold, content-addressed: the same content is kept once. */
+  declare readonly blobs: Table<BlobRow, string>;
+  declare readonly chunks: Table<ChunkRow, [hash: string, index: number]>;
+
   constructor(name: string = databaseName) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
@@ -102,7 +134,10 @@ export class OutpostDatabase extends Dexie {
       aside: 'key',
       notices: 'key',
     });
-    this.version(version).stores({ exchanges: '++' });
+    this.version(2).stores({ exchanges: '++' });
+    this.version(version)
+      .stores({ records: 'id, n, config, *files', blobs: 'hash', chunks: '[hash+index]' })
+      .upgrade((transaction) => foldUnknown(transaction));
     this.on('ready', () => this.#mustFit(), true);
   }
   /** Dexie would open a database of a later version with the stores of this one, and write into it. */

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
+import { filesOf } from './attachments/file-key.ts';
 import type { RecordRow } from './database.ts';
 
 /** A record's row after entries of it came to stand in the log row `place`; `n`: arrival number of the newest of them. */
@@ -10,7 +11,7 @@ export function recordRow(
   at: { readonly n: number; readonly places: readonly number[] },
 ): RecordRow {
   const config = catalogue.type(state.type)?.config ? { config: state.type } : {};
-  return { id: state.id, type: state.type, n: at.n, places: at.places, ...config, state };
+  return { id: state.id, type: state.type, n: at.n, places: at.places, ...config, ...filesOf(state), state };
 }
 
 /** The rows of all records that the entries of one log row are about. `first`: arrival number of the first entry. */

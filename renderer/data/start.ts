@@ -5,6 +5,7 @@ import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { RecordSource } from '#shared/engine/environment.ts';
 import { systemClock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import { Attachments } from './attachments/attachments.ts';
 import { ConfigCache } from './config-cache.ts';
 import { databaseName, OutpostDatabase } from './database.ts';
 import { ChangeFeed } from './feed.ts';
@@ -78,6 +79,11 @@ export async function startData(options: StartOptions): Promise<Data> {
     config,
     writer,
     sync: new SyncClient({ database, feed, startWorker: () => startSync(name) }),
+    attachments: new Attachments({
+      database,
+      execute: (command) => writer.execute(command),
+      now: () => clock.now(),
+    }),
     pointingAt,
     session,
     startupNotices,

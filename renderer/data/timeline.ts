@@ -27,13 +27,15 @@ export interface TimelineChange {
 /** One line of a record's history: what an entry says, when it happened, who did it. */
 export interface TimelineItem {
   readonly ref: EntryRef;
-  readonly kind: 'created' | 'changed' | 'act' | 'note' | 'settled' | 'retracted' | 'unknown';
+  readonly kind: 'created' | 'changed' | 'act' | 'note' | 'attached' | 'settled' | 'retracted' | 'unknown';
   /** Epoch ms at which it happened. */
   readonly at: number;
   /** Person record id, or the name the source gives. */
   readonly actor: string;
   readonly changes: readonly TimelineChange[];
   readonly text?: string;
+  /** The file that was attached. */
+  readonly file?: { readonly name: string; readonly size: number };
   readonly audience?: Audience;
   readonly minutes?: number;
   readonly action?: string;
@@ -126,6 +128,10 @@ function itemOf(
         audience,
         ...(minutes === undefined ? {} : { minutes }),
       };
+    }
+    case 'attach': {
+      const { name, size, audience } = body;
+      return { ...base, kind: 'attached', changes: [], file: { name, size }, audience };
     }
     case 'retract':
       return { ...base, kind: 'retracted', changes: [] };

@@ -26,6 +26,8 @@ export class Data {
   readonly catalogue: DataParts['catalogue'];
   readonly local: DataParts['local'];
   readonly sync: DataParts['sync'];
+  /** The files of records. */
+  readonly attachments: DataParts['attachments'];
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -43,6 +45,7 @@ export class Data {
     this.startupNotices = parts.startupNotices;
     this.local = parts.local;
     this.sync = parts.sync;
+    this.attachments = parts.attachments;
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
@@ -51,6 +54,7 @@ export class Data {
   async begin(): Promise<void> {
     this.#n = Math.max(this.#n, await readLastN(this.#parts.database));
     await this.reloadConfig();
+    void this.attachments.sweep().catch((error: unknown) => this.tellFault(readProblem(error)));
     void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
   }
 
@@ -229,12 +233,8 @@ export class Data {
     });
   }
 
-  /** Entries on this device that no hub has acknowledged: all of them, as there is no hub yet. */
-  waitingEntries(): Promise<number> {
-    return readLastN(this.#parts.database);
-  }
-
   close(): void {
+    this.sync.close();
     this.#parts.index.close();
     this.#parts.feed.close();
     this.#parts.database.close();

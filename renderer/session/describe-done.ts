@@ -20,6 +20,8 @@ export function describeDone(catalogue: Catalogue, command: Command, number: str
       return `${number}: ${verbOf(catalogue, command.action)}`;
     case 'note':
       return `Note added to ${number}`;
+    case 'attach':
+      return `${command.name} attached to ${number}`;
     case 'undo':
       return `${number}: change taken back`;
   }

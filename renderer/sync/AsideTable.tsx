@@ -1,4 +1,4 @@
-import type { AsideInfo } from '#renderer/data/data.ts';
+import { useSyncStatus, type AsideInfo } from '#renderer/data/data.ts';
 import { formatBytes } from '#renderer/session/storage-state.ts';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Time } from '#renderer/ui/Time.tsx';
@@ -11,6 +11,7 @@ interface AsideTableProps {
 
 /** What was kept and not applied, with the reason. */
 export function AsideTable({ asides, now }: AsideTableProps) {
+  const { devices } = useSyncStatus();
   return (
     <DataTable caption="Set aside">
       <thead>
@@ -32,9 +33,7 @@ export function AsideTable({ asides, now }: AsideTableProps) {
             <td data-nowrap>
               <Time at={at} now={now} />
             </td>
-            <td>
-              <code>{replica}</code>
-            </td>
+            <td>{devices[replica] ?? <code>{replica}</code>}</td>
             <td data-number>{from.toLocaleString('en-GB')}</td>
             <td data-number>{formatBytes(bytes)}</td>
             <td className={styles.reason}>

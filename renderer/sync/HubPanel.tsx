@@ -1,6 +1,6 @@
 import LiveIcon from '@mui/icons-material/BoltOutlined';
 import { useId, useState, type ReactNode } from 'react';
-import { useData, type HubStatus } from '#renderer/data/data.ts';
+import { useData, type FilesStatus, type HubStatus } from '#renderer/data/data.ts';
 import { formatBytes } from '#renderer/session/storage-state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Chip, type ChipTone } from '#renderer/ui/Chip.tsx';
@@ -107,7 +107,7 @@ export function HubPanel({ status, now }: HubPanelProps) {
 }
 
 function Figures({ status, now }: HubPanelProps) {
-  const { waiting, lacking, lastContact } = status;
+  const { waiting, lacking, lastContact, files } = status;
   return (
     <dl className={styles.figures} aria-label={`${status.hub.name} in figures`}>
       <div className={styles.figure}>
@@ -133,6 +133,29 @@ function Figures({ status, now }: HubPanelProps) {
         <dt>Time needed</dt>
         <dd>{estimateWords(status)}</dd>
       </div>
+      <Files files={files} />
     </dl>
+  );
+}
+
+/** Contents of attachments that are still to go; nothing where there are none. */
+function Files({ files: { toSend, toFetch, held, fault } }: { readonly files: FilesStatus }) {
+  const count = toSend.count + toFetch.count;
+  if (count === 0) return null;
+  return (
+    <div className={styles.figure}>
+      <dt>Attachments</dt>
+      <dd>
+        {toSend.count.toLocaleString('en-GB')} to send, {toFetch.count.toLocaleString('en-GB')} to fetch
+        <small> {formatBytes(toSend.bytes + toFetch.bytes)}</small>
+        {held.count > 0 && (
+          <div className={styles.hint}>
+            {held.count.toLocaleString('en-GB')} too large for this link: sent or fetched from the record when
+            asked for
+          </div>
+        )}
+        {fault && <div className={styles.hint}>{fault.message}</div>}
+      </dd>
+    </div>
   );
 }

@@ -4,9 +4,11 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { BundleSection } from './bundles/BundleSection.tsx';
 import { AsideTable } from './AsideTable.tsx';
 import { EnrolForm } from './EnrolForm.tsx';
 import { ExchangeTable } from './ExchangeTable.tsx';
+import { HostHub } from './HostHub.tsx';
 import { HubPanel } from './HubPanel.tsx';
 import { countEntries } from './words.ts';
 import styles from './sync.module.css';
@@ -66,6 +68,8 @@ export function SyncPage() {
             </Section>
           </div>
         )}
+        {!isAlone && <BundleSection />}
+        <HostHub />
         {(!isAlone || exchanges.length > 0) && (
           <div className={styles.panel}>
             <Section title="History of exchanges">

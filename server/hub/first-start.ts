@@ -1,12 +1,11 @@
 import { makeCode } from './codes.ts';
 import type { Hub } from './hub.ts';
-import { makeWorkspace } from './workspaces.ts';
+import { makeWorkspace, type WorkspaceWish } from './workspaces.ts';
 
 const label = 'First device';
-const firstWorkspace = 'Workspace';
 
 /** While no device is enrolled: makes sure of a workspace, and gives a new code for the first device. @returns undefined afterwards. */
-export async function offerFirstCode(hub: Hub): Promise<string | undefined> {
+export async function offerFirstCode(hub: Hub, first: WorkspaceWish): Promise<string | undefined> {
   const { storage, clock, identity } = hub;
   const now = clock.now();
   const workspaces = await storage.workspaces.list();
@@ -14,7 +13,7 @@ export async function offerFirstCode(hub: Hub): Promise<string | undefined> {
     const known = await storage.replicas.list(id);
     if (known.some(({ replica }) => replica !== identity.id)) return undefined;
   }
-  const workspace = workspaces[0] ?? (await makeWorkspace(storage, hub, { name: firstWorkspace }, now));
+  const workspace = workspaces[0] ?? (await makeWorkspace(storage, hub, first, now));
   // The one of the last start cannot be shown again.
   await storage.codes.cancelLabelled(label, now);
   const { text } = await makeCode(storage.codes, { workspace: workspace.id, label }, now);

@@ -6,8 +6,8 @@ import type { HubIdentity } from './identity.ts';
 export interface WorkspaceWish {
   readonly name: string;
   readonly marking?: string | undefined;
-  /** Given by the hub above, where this one relays its workspace. */
-  readonly id?: string;
+  /** Given where the workspace exists already: at the hub above, or on the devices that join here. */
+  readonly id?: string | undefined;
 }
 
 /** Makes a workspace, with the hub as its first replica. */

@@ -11,8 +11,9 @@ import {
 } from '#shared/contracts/hub.ts';
 import { toBase64Url } from '#shared/kernel/canonical.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
-import { isVector, missingFrom, type Vector } from '#shared/sync/vector.ts';
+import { missingFrom, type Vector } from '#shared/sync/vector.ts';
 import { makeCode } from '../hub/codes.ts';
+import { heldBy } from '../hub/held-by.ts';
 import type { Hub } from '../hub/hub.ts';
 import { revoke } from '../hub/revoke.ts';
 import { makeWorkspace } from '../hub/workspaces.ts';
@@ -46,7 +47,10 @@ export function adminRoutes(app: FastifyInstance, hub: Hub): void {
       storage.logs.vector(workspace),
       storage.logs.figures(workspace),
     ]);
-    return rows.map((row) => describeReplica(row, held, figures));
+    return rows.map((row) => ({
+      ...describeReplica(row, held, figures),
+      ...(row.replica === hub.identity.id && { isThisHub: true }),
+    }));
   });
 
   app.post(`${hubPaths.adminReplicas}/:workspace/:replica/revoke`, async (request, reply) => {
@@ -130,7 +134,7 @@ function notThere(path: string): ProblemError {
 function describeReplica(row: ReplicaRow, held: Vector, figures: readonly LogFigures[]): ReplicaInfo {
   const { replica, name, shortCode, kind, signKey, boxKey, enrolledAt, revokedAt, lastContact } = row;
   const own = figures.find((of) => of.replica === replica);
-  const lacking = missingFrom(vectorOf(row), held).map(({ from, to }) => to - from + 1);
+  const lacking = missingFrom(heldBy(row), held).map(({ from, to }) => to - from + 1);
   return {
     replica,
     name,
@@ -145,11 +149,6 @@ function describeReplica(row: ReplicaRow, held: Vector, figures: readonly LogFig
     entries: own?.entries ?? 0,
     bytes: own?.bytes ?? 0,
   };
-}
-
-function vectorOf({ holds }: ReplicaRow): Vector {
-  const held: unknown = holds === null ? {} : JSON.parse(holds);
-  return isVector(held) ? held : {};
 }
 
 function describeCode({ id, workspace, label, kind, expiresAt, usedAt, usedBy }: CodeRow): CodeInfo {

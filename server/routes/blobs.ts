@@ -33,7 +33,7 @@ async function hashStored({ blobs }: Shelves, place: BlobPlace): Promise<string>
 
 /**
  * Attachments by the SHA-256 of what they hold. PUT takes the part from the offset header on and answers how much is held;
- * GET gives the part from the offset header on, as much as one piece holds; HEAD says how much is held.
+ * GET gives the part from the offset header on, as much as one piece holds and the asker allows; HEAD says how much is held.
  */
 export function blobRoutes(app: FastifyInstance, { storage, clock, limits }: Hub): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -60,12 +60,13 @@ export function blobRoutes(app: FastifyInstance, { storage, clock, limits }: Hub
     const state = await storage.blobs.state(place);
     if (!state?.isComplete) throw new ProblemError(problem('OUT-SYN-030', { path: request.url }));
     const start = numberSchema.parse(request.headers[hubHeaders.offset] ?? 0);
+    const most = numberSchema.parse(request.headers[hubHeaders.most] ?? limits.blob);
     const bytes = await storage.blobs.read(place, start);
     return reply
       .header(hubHeaders.size, String(state.size))
       .header(hubHeaders.offset, String(start))
       .type('application/octet-stream')
-      .send(bytes ?? new Uint8Array());
+      .send(bytes?.subarray(0, most) ?? new Uint8Array());
   });
 
   app.head(path, async (request, reply) => {

@@ -36,7 +36,7 @@ export interface Origin {
 }
 
 /** What this version writes. An entry from a newer version may hold another kind: it is kept, hashed, passed on and folded after the upgrade. */
-export type EntryBody = CreateBody | SetBody | ActBody | NoteBody | RetractBody;
+export type EntryBody = CreateBody | SetBody | ActBody | NoteBody | AttachBody | RetractBody;
 
 export interface CreateBody {
   readonly kind: 'create';
@@ -81,6 +81,19 @@ export interface NoteBody {
   readonly audience: Audience;
   /** Work that the note claims, minutes. */
   readonly minutes?: number;
+}
+
+/** A file. Its content does not stand in the log: it is kept and exchanged beside it, under its hash. */
+export interface AttachBody {
+  readonly kind: 'attach';
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Media type as the author's device said it; '' where it could not tell. */
+  readonly type: string;
+  /** SHA-256 of the content, 64 lowercase hexadecimal digits, as hubs and `sha256sum` write it. */
+  readonly hash: string;
+  readonly audience: Audience;
 }
 
 /** Undo: the author takes back own entries of the same record. They stay in the log and no longer count. */

@@ -1,5 +1,6 @@
 import type { Stamp } from '../kernel/clock.ts';
 import type { EntryRef } from '../kernel/ids.ts';
+import type { Attachment } from '../definition/record.ts';
 import type { FieldValue, FieldValues } from '../definition/values.ts';
 
 /** A value that no other known set names in its `base`. */
@@ -58,6 +59,8 @@ export interface FoldState {
   readonly notes: number;
   readonly minutes: number;
   readonly stakeholderNoteAt?: number;
+  /** Files in stamp order. Absent where there are none, as in most records. */
+  readonly attachments?: readonly Attachment[];
   /** Key → the entry that counts for it. */
   readonly keys: Readonly<Record<string, EntryRef>>;
   /** Entry that another one stands for → that other: of the same key, or the making of the record. */

@@ -21,6 +21,7 @@ type Step =
   | { readonly by: number; readonly do: 'tags'; readonly tags: readonly string[] }
   | { readonly by: number; readonly do: 'act'; readonly action: string }
   | { readonly by: number; readonly do: 'note'; readonly minutes: number }
+  | { readonly by: number; readonly do: 'attach'; readonly size: number }
   | { readonly by: number; readonly do: 'undo'; readonly back: number }
   | { readonly by: number; readonly do: 'sync'; readonly from: number; readonly most: number };
 
@@ -52,6 +53,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ by: device, do: fc.constant('note' as const), minutes: fc.nat(5) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      by: device,
+      do: fc.constant('attach' as const),
+      size: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -127,6 +136,11 @@ function commandOf(
       return { kind: 'act', record, action: next.action, inputs: inputsOf[next.action] ?? {} };
     case 'note':
       return { kind: 'note', record, text: 'said', audience: 'internal', minutes: next.minutes };
+    case 'attach': {
+      const { size } = next;
+      const hash = String(size).repeat(64);
+      return { kind: 'attach', record, name: `${size}.txt`, size, type: '', hash, audience: 'internal' };
+    }
     case 'undo':
       return { kind: 'undo', entries: own.at(-1 - next.back) ?? [] };
   }
@@ -241,6 +255,17 @@ describe('fold of random schedules of three devices', () => {
       );
       const view = devices[0].view(record);
       expect([view.noteCount, view.minutesSpent]).toEqual([notes.length, minutes]);
+    }));
+
+  test('FOLD-12 every file that was not taken back is there once', () =>
+    checkRuns(({ devices, record }) => {
+      const entries = [...devices[0].of(record)].sort(compareEntries);
+      const retracted = retractedRefs(entries);
+      const files = entries
+        .filter(({ body }) => body.kind === 'attach')
+        .map(refOf)
+        .filter((ref) => !retracted.has(ref));
+      expect((devices[0].view(record).attachments ?? []).map(({ ref }) => ref)).toEqual(files);
     }));
 
   test('FOLD-1 one device alone never makes a conflict, whatever it undoes', () =>

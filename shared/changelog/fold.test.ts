@@ -198,6 +198,34 @@ describe('FOLD-5 notes', () => {
   });
 });
 
+describe('FOLD-12 files', () => {
+  const file = (name: string) =>
+    ({ kind: 'attach', name, size: 3, type: '', hash: 'ab'.repeat(32), audience: 'internal' }) as const;
+
+  test('FOLD-12 files of several devices add up in stamp order, the same content twice is two', () => {
+    const { log, made } = begun();
+    log.write('B', file('b'), [made], { wall: 20 });
+    log.write('A', file('a'), [made], { wall: 10 });
+    log.write('C', file('a'), [made], { wall: 30 });
+    expect(show(log)).toMatchObject({ conflicts: [] });
+    expect(show(log).attachments?.map(({ name, actor }) => [name, actor])).toEqual([
+      ['a', 'person-A'],
+      ['b', 'person-B'],
+      ['a', 'person-C'],
+    ]);
+  });
+
+  test('FOLD-12 a file that was taken back is gone, and comes back with the retraction taken back', () => {
+    const { log } = begun();
+    const attached = log.write('A', file('a'));
+    expect(show(log).attachments).toHaveLength(1);
+    const back = log.write('A', retract(attached));
+    expect(show(log).attachments).toBeUndefined();
+    log.write('A', retract(back));
+    expect(show(log).attachments).toMatchObject([{ name: 'a', ref: refOf(attached) }]);
+  });
+});
+
 describe('FOLD-7 keys', () => {
   test('FOLD-7 of entries with one key the first by stamp counts, and who named another named that one', () => {
     const { log, made } = begun();

@@ -2,7 +2,7 @@ import { compareStamps } from '../kernel/clock.ts';
 import { entryRef, type EntryRef } from '../kernel/ids.ts';
 import { own } from '../kernel/own.ts';
 import type { FieldValue } from '../definition/values.ts';
-import type { ActBody, CreateBody, Entry, FieldChanges, NoteBody } from './entry.ts';
+import type { ActBody, AttachBody, CreateBody, Entry, FieldChanges, NoteBody } from './entry.ts';
 import { doneBy, happenedAt, isMemberChange } from './entry.ts';
 import { changeMembers, changeValue, seenAct, withdraw } from './fold-fields.ts';
 import type { FoldState } from './fold-state.ts';
@@ -102,6 +102,8 @@ function step(before: FoldState, found: Entry): FoldState {
       return applyAct(applyChanges(state, entry, body.fields, ref), entry, body, ref);
     case 'note':
       return applyNote(state, entry, body);
+    case 'attach':
+      return applyAttach(state, entry, body, ref);
     case 'retract':
       return state;
     default:
@@ -141,6 +143,13 @@ function applyCreate(state: FoldState, entry: Entry, body: CreateBody, ref: Entr
 function applyNote(state: FoldState, entry: Entry, { audience, minutes }: NoteBody): FoldState {
   const told = audience === 'stakeholders' ? { stakeholderNoteAt: happenedAt(entry) } : {};
   return { ...state, notes: state.notes + 1, minutes: state.minutes + (minutes ?? 0), ...told };
+}
+
+/** FOLD-12: files add up; the same content twice is two files. */
+function applyAttach(state: FoldState, entry: Entry, body: AttachBody, ref: EntryRef): FoldState {
+  const { name, size, type, hash, audience } = body;
+  const attachment = { ref, name, size, type, hash, audience, at: happenedAt(entry), actor: doneBy(entry) };
+  return { ...state, attachments: [...(state.attachments ?? []), attachment] };
 }
 
 function applyAct(state: FoldState, entry: Entry, body: ActBody, ref: EntryRef): FoldState {

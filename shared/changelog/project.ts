@@ -44,6 +44,7 @@ export function projectRecord(state: FoldState, shape: Shape): RecordView | unde
     noteCount: state.notes,
     minutesSpent: state.minutes,
     ...(state.stakeholderNoteAt === undefined ? {} : { lastStakeholderUpdateAt: state.stakeholderNoteAt }),
+    ...(state.attachments ? { attachments: state.attachments } : {}),
   };
 }
 

@@ -39,6 +39,14 @@ describe('entries that hold anything', () => {
   });
 
   const made = create();
+  const file = {
+    kind: 'attach',
+    name: 'a.png',
+    size: 3,
+    type: 'image/png',
+    hash: 'ab'.repeat(32),
+    audience: 'internal',
+  };
   const broken: readonly (readonly [string, unknown])[] = [
     ['fields are null', { kind: 'set', fields: null }],
     ['fields are a list', { kind: 'set', fields: [] }],
@@ -55,6 +63,9 @@ describe('entries that hold anything', () => {
     ['an act has no base', { kind: 'act', action: 'start', to: 'working', fields: {} }],
     ['a note has no text', { kind: 'note', audience: 'internal' }],
     ['minutes are a text', { kind: 'note', text: 'x', audience: 'internal', minutes: '5' }],
+    ['a file has no hash', { ...file, hash: 'x' }],
+    ['a file is smaller than nothing', { ...file, size: -1 }],
+    ['a file has no name', { ...file, name: undefined }],
     ['a retraction names no list', { kind: 'retract', entries: 'A:1' }],
     ['a version is no number', { ...made, version: 'one' }],
   ];

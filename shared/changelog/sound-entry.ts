@@ -4,6 +4,7 @@ import type { Entry, EntryBody } from './entry.ts';
 type Members = Readonly<Record<string, unknown>>;
 
 const latest = 8.64e15;
+const contentHash = /^[0-9a-f]{64}$/;
 /** Of a kind that no version writes, so it is kept and changes nothing. The type of bodies lists only kinds that are written. */
 const unreadable = { kind: 'unreadable' } as unknown as EntryBody;
 
@@ -38,6 +39,15 @@ function isSoundBody(body: object): boolean {
     case 'note':
       return (
         isText(members['text']) && isText(members['audience']) && isOptional(members['minutes'], isNumber)
+      );
+    case 'attach':
+      return (
+        isText(members['name']) &&
+        isSize(members['size']) &&
+        isText(members['type']) &&
+        isText(members['hash']) &&
+        contentHash.test(members['hash']) &&
+        isText(members['audience'])
       );
     case 'retract':
       return isListOf(members['entries'], isText);
@@ -109,6 +119,10 @@ function isText(value: unknown): value is string {
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isSize(value: unknown): boolean {
+  return isNumber(value) && Number.isSafeInteger(value) && value > 0;
 }
 
 function isMoment(value: unknown): boolean {

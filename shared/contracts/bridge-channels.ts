@@ -1,5 +1,5 @@
 import type { Problem } from '../kernel/errors.ts';
-import type { MenuCommand, NoticeClick, OutpostBridge } from './bridge.ts';
+import type { HostedHubStatus, MenuCommand, NoticeClick, OutpostBridge } from './bridge.ts';
 
 /** `journal.append` and so on: every method of the contract that answers with a promise, and nothing else. */
 export type BridgeCall = {
@@ -31,6 +31,7 @@ export interface BridgeEvents {
   readonly noticeClicked: NoticeClick;
   readonly menuCommand: MenuCommand;
   readonly openPath: string;
+  readonly hubStatus: HostedHubStatus;
   /** Answered on `flushedChannel` with the same number. */
   readonly beforeClose: number;
 }

@@ -50,6 +50,21 @@ const notice = z.strictObject({
   link: applicationPath,
 });
 
+const hubName = z.string().trim().min(1).max(100);
+
+const hostedHubWish = z.strictObject({
+  port: z.int().min(1).max(65_535),
+  name: hubName,
+  workspace: z.strictObject({
+    id: z
+      .string()
+      .regex(/^[0-9a-z]{26}$/, 'must be the id of a workspace')
+      .optional(),
+    name: hubName,
+    marking: z.string().max(200),
+  }),
+});
+
 /** The arguments of every call, checked in main before anything acts on them. */
 export const bridgeSchemas: { readonly [C in BridgeCall]: z.ZodType<BridgeArguments<C>> } = {
   'platform.info': z.tuple([]),
@@ -71,4 +86,8 @@ export const bridgeSchemas: { readonly [C in BridgeCall]: z.ZodType<BridgeArgume
   'notify.show': z.tuple([notice]),
   'window.setBadge': z.tuple([z.int().min(0).max(1_000_000)]),
   'window.setTitle': z.tuple([z.string().max(300)]),
+  'hub.start': z.tuple([hostedHubWish]),
+  'hub.stop': z.tuple([]),
+  'hub.status': z.tuple([]),
+  'hub.newCode': z.tuple([hubName]),
 };

@@ -6,6 +6,8 @@
  * an error from which `readBridgeError` (bridge-errors.ts) reads the problem, and long reads are pages, not iterators.
  */
 
+import type { Problem } from '../kernel/errors.ts';
+
 export type Shell = 'electron' | 'browser';
 
 export type Unsubscribe = () => void;
@@ -21,6 +23,7 @@ export const capabilityNames = [
   'badge',
   'menu',
   'closeHandshake',
+  'hostHub',
 ] as const;
 
 export type CapabilityName = (typeof capabilityNames)[number];
@@ -247,6 +250,57 @@ export interface LifecycleBridge {
   onBeforeClose(flush: () => Promise<void>): Unsubscribe;
 }
 
+/** The port of a hub where nobody chose another. */
+export const defaultHubPort = 4790;
+
+export interface HostedHubWish {
+  /** 1 to 65535. */
+  readonly port: number;
+  /** As other devices show it. */
+  readonly name: string;
+  /** What the hub begins with; only the first start looks at it. With the id of the workspace whose records are here, this laptop can join. */
+  readonly workspace: { readonly id?: string | undefined; readonly name: string; readonly marking: string };
+}
+
+/** `waiting`: it ended by itself and is started again soon. */
+export type HostedHubState = 'off' | 'starting' | 'running' | 'waiting' | 'stopping';
+
+export interface HostedHubStatus {
+  readonly state: HostedHubState;
+  /** As it was last asked for, also while it is off. */
+  readonly port: number;
+  readonly name: string;
+  /** For this laptop, while it runs: `http://127.0.0.1:4790`. */
+  readonly address?: string;
+  /** For the others on the network, while it runs. */
+  readonly addresses: readonly string[];
+  /** Id of the hub, while it runs. */
+  readonly hub?: string;
+  /** One-time code for the first device, while none has joined. */
+  readonly code?: string;
+  /** Why it does not run. */
+  readonly problem?: Problem;
+}
+
+export interface HostedHubCode {
+  /** As people type it, in groups. */
+  readonly code: string;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+}
+
+/** A hub that this laptop runs for its network. It ends with the application and is back with its next start. */
+export interface HubBridge {
+  /** Resolves when it listens; rejects when it does not come up at all. */
+  start(wish: HostedHubWish): Promise<HostedHubStatus>;
+  /** Lets running exchanges end; what it holds stays. */
+  stop(): Promise<HostedHubStatus>;
+  status(): Promise<HostedHubStatus>;
+  /** A one-time code for one more device. @param label whom it is for. */
+  newCode(label: string): Promise<HostedHubCode>;
+  onStatus(listener: (status: HostedHubStatus) => void): Unsubscribe;
+}
+
 export interface OutpostBridge {
   readonly platform: PlatformBridge;
   readonly journal: JournalBridge;
@@ -257,4 +311,5 @@ export interface OutpostBridge {
   readonly window: WindowBridge;
   readonly menu: MenuBridge;
   readonly lifecycle: LifecycleBridge;
+  readonly hub: HubBridge;
 }

@@ -17,6 +17,8 @@ export const hubPaths = {
   adminCodes: '/admin/codes',
   adminDeadLetters: '/admin/dead-letters',
   adminStorage: '/admin/storage',
+  adminBundles: '/admin/bundles',
+  adminBundleParts: '/admin/bundles/parts',
 } as const;
 
 /** Headers of every signed request; the signature is base64url of 64 bytes (`signRequest`). */
@@ -28,6 +30,8 @@ export const hubHeaders = {
   offset: 'outpost-offset',
   /** Of a blob: its whole size. */
   size: 'outpost-size',
+  /** Of a blob that is asked for: bytes that the answer may hold at most. */
+  most: 'outpost-most',
 } as const;
 
 /** Body of an exchange, either way. */
@@ -120,6 +124,8 @@ export type WorkspaceInfo = z.infer<typeof workspaceSchema>;
 
 export const replicaInfoSchema = directoryReplicaSchema.extend({
   enrolledAt: epochMs,
+  /** The hub that answers itself. */
+  isThisHub: z.boolean().optional(),
   /** Last signed request. */
   lastContact: epochMs.optional(),
   /** Entries of the workspace that the replica did not hold at its last contact. */
@@ -168,6 +174,37 @@ export const deadLetterSchema = z.object({
 });
 export const deadLettersSchema = z.array(deadLetterSchema);
 export type DeadLetterInfo = z.infer<typeof deadLetterSchema>;
+
+/** Query of a bundle: what a device or hub lacks, or everything since a moment, as files of at most so many bytes. */
+export const bundleWishSchema = z.object({
+  workspace: z.string().optional(),
+  /** Replica id, name or short code. */
+  receiver: z.string().min(1).max(200),
+  since: z.coerce.number().int().optional(),
+  partBytes: z.coerce.number().int().min(10_000).max(4_000_000_000).default(16_000_000),
+});
+
+/** What became of one part. */
+export const openedBundleSchema = z.object({
+  workspace: z.object({ id: z.string(), name: z.string() }),
+  sender: z.string(),
+  part: count,
+  isLast: z.boolean(),
+  digest: z.string(),
+  entries: count,
+  refused: z.array(
+    z.object({
+      replica: z.string(),
+      from: count,
+      code: z.string(),
+      message: z.string(),
+      seq: count.optional(),
+    }),
+  ),
+  notice: hubProblemSchema.optional(),
+  missing: hubProblemSchema.optional(),
+});
+export type OpenedBundle = z.infer<typeof openedBundleSchema>;
 
 export const storageSchema = z.object({
   workspaces: count,

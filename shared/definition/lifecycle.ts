@@ -1,9 +1,12 @@
+import type { Audience } from './audience.ts';
 import type { Problem } from '../kernel/errors.ts';
 import type { Rule } from './permission.ts';
 import type { RecordView } from './record.ts';
 import type { Config } from './config.ts';
 import type { Actor } from './permission.ts';
 import type { FieldValues } from './values.ts';
+
+export type { Audience } from './audience.ts';
 
 /** How a state is shown and counted: being worked, waiting for somebody else, finished well, ended without. */
 export type StateClass = 'open' | 'waiting' | 'done' | 'refused';
@@ -37,12 +40,9 @@ export type Effect =
       readonly fields: FieldValues;
       /** Field of the acting record that gets the new record's id. */
       readonly linkFrom?: string;
-      /** Copy the acting record's notes into the new record's timeline, with their times and authors. */
+      /** Copy the acting record's notes and files into the new record's timeline, with their times and authors. */
       readonly carryNotes?: boolean;
     };
-
-/** Who a note is for: the desk, the requester as well, or all stakeholders of a major incident. */
-export type Audience = 'internal' | 'requester' | 'stakeholders';
 
 /**
  * What to load before the act is judged: records of `type` whose reference field `by` names this record (or, with `through`,

@@ -1,4 +1,5 @@
 import type { EntryRef } from '../kernel/ids.ts';
+import type { Audience } from './audience.ts';
 import type { FieldValue, FieldValues } from './values.ts';
 
 /** One step of a record's life: an act that the lifecycle table allows, on the branch that counts. */
@@ -40,6 +41,21 @@ export interface OvertakenAct {
   readonly why: 'overtaken' | 'illegal';
 }
 
+/** A file of a record. The content is found by its hash, on this device or at a hub. */
+export interface Attachment {
+  readonly ref: EntryRef;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Media type as the author's device said it; '' where it could not tell. */
+  readonly type: string;
+  /** SHA-256 of the content, hexadecimal. */
+  readonly hash: string;
+  readonly audience: Audience;
+  readonly at: number;
+  readonly actor: string;
+}
+
 /** A record as the fold of its entries shows it. Plain data; derived values are not in it. */
 export interface RecordView {
   readonly id: string;
@@ -60,6 +76,8 @@ export interface RecordView {
   readonly minutesSpent: number;
   /** Epoch ms of the last note that went to stakeholders, if any. */
   readonly lastStakeholderUpdateAt?: number;
+  /** Files, the oldest first; absent where there are none. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** Reads a text field; '' where it is empty or of another kind. */

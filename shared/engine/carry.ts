@@ -6,14 +6,16 @@ import { soundEntry } from '../changelog/sound-entry.ts';
 import { nextStamp } from '../kernel/clock.ts';
 import type { Scope } from './scope.ts';
 
-/** The notes of one record as notes of another, with their own times and authors: a conversion keeps the history. */
+/** The notes and files of one record as those of another, with their own times and authors: a conversion keeps the history. */
 export async function carriedNotes(from: string, to: FoldState, scope: Scope): Promise<readonly Draft[]> {
   const source = await scope.view(from);
   const entries = (await scope.entries(from)).map(soundEntry).sort(compareEntries);
   const retracted = retractedRefs(entries);
-  const notes = entries.filter((entry) => entry.body.kind === 'note' && !retracted.has(refOf(entry)));
+  const carried = entries.filter(
+    (entry) => ['note', 'attach'].includes(entry.body.kind) && !retracted.has(refOf(entry)),
+  );
   let { stamp } = to.last;
-  return notes.map((entry) => {
+  return carried.map((entry) => {
     stamp = nextStamp(stamp, scope.environment.now);
     return {
       stamp,

@@ -20,6 +20,19 @@ export type Command =
       readonly audience: Audience;
       readonly minutes?: number;
     }
+  /** Names a file whose content is on this device already. */
+  | {
+      readonly kind: 'attach';
+      readonly record: string;
+      readonly name: string;
+      /** Bytes. */
+      readonly size: number;
+      /** Media type; '' where it is not known. */
+      readonly type: string;
+      /** SHA-256 of the content, hexadecimal. */
+      readonly hash: string;
+      readonly audience: Audience;
+    }
   /** Takes back own entries: what one command wrote, on all records it touched. */
   | { readonly kind: 'undo'; readonly entries: readonly WrittenEntry[] };
 

@@ -5,6 +5,7 @@ import type { Problem } from '../kernel/errors.ts';
 import type { EntryBody } from '../changelog/entry.ts';
 import type { RecordView } from '../definition/record.ts';
 import type { FieldValues } from '../definition/values.ts';
+import { decideAttach } from './attach.ts';
 import { carriedNotes } from './carry.ts';
 import { changesTo } from './changes.ts';
 import type { Command } from './commands.ts';
@@ -33,6 +34,8 @@ export async function decide(step: Step, asked: Asked, scope: Scope): Promise<De
       return decideAct(step, asked, target, scope);
     case 'note':
       return decideNote(step, asked, target, scope);
+    case 'attach':
+      return decideAttach(step, asked, target, scope);
     case 'carryNotes': {
       const drafts = await carriedNotes(step.from, target.state, scope);
       return ok({ record: target.record.id, drafts, followUps: noFollowUps });

@@ -9,7 +9,7 @@ import type { Result } from '../kernel/result.ts';
 import type { Command } from './commands.ts';
 import type { Environment } from './environment.ts';
 
-/** What follows from an effect and people cannot ask for: the notes of one record shown in another's timeline. */
+/** What follows from an effect and people cannot ask for: the notes and files of one record shown in another's timeline. */
 export type Step = Command | { readonly kind: 'carryNotes'; readonly from: string; readonly to: string };
 
 /** Who asks for a step: the person, or an effect of what the person did. Effects are not asked for permission. */

@@ -114,10 +114,13 @@ describe('EXE-7 effects', () => {
 });
 
 describe('EXE-8 conversion', () => {
-  test('EXE-8 the new record is linked and gets the notes with their times and authors', async () => {
+  test('EXE-8 the new record is linked and gets the notes and files with their times and authors', async () => {
     const id = await newTicket();
     desk.now += 1000;
     await desk.must(manager, { kind: 'note', record: id, text: 'First', audience: 'internal', minutes: 5 });
+    const hash = 'ab'.repeat(32);
+    const file = { name: 'log.txt', size: 3, type: 'text/plain', hash, audience: 'internal' } as const;
+    await desk.must(manager, { kind: 'attach', record: id, ...file });
     await desk.must(analyst, { kind: 'note', record: id, text: 'Wrong', audience: 'internal' });
     const wrong = desk.log.at(-1);
     await desk.must(analyst, {
@@ -131,6 +134,7 @@ describe('EXE-8 conversion', () => {
       fields: { title: 'From TIC-7A-00001' },
       noteCount: 1,
       minutesSpent: 5,
+      attachments: [{ ...file, at: desk.now - 5000, actor: 'manager' }],
     });
     const [note] = desk.of(made).filter(({ body }) => body.kind === 'note');
     expect(note).toMatchObject({

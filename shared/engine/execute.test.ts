@@ -59,6 +59,15 @@ describe('EXE-2 permission', () => {
       { kind: 'edit', record: id, fields: { title: 'x' } },
       { kind: 'act', record: id, action: 'start', inputs: {} },
       { kind: 'note', record: id, text: 'x', audience: 'internal' },
+      {
+        kind: 'attach',
+        record: id,
+        name: 'x',
+        size: 1,
+        type: '',
+        hash: 'ab'.repeat(32),
+        audience: 'internal',
+      },
     ] as const;
     for (const command of commands) {
       const [found] = await problems(command, outsider);

@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../kernel/errors.ts';
 import type { Actor, Rule } from '../definition/permission.ts';
 import type { RecordType } from '../definition/record-type.ts';
+import type { FieldValues } from '../definition/values.ts';
 import type { RecordView } from '../definition/record.ts';
 
 /**
@@ -28,7 +29,14 @@ export function visibleFields(type: RecordType, actor: Actor, record: RecordView
     ([, field]) => field.visibleTo && !field.visibleTo.allows(actor, record),
   );
   if (hidden.length === 0) return record;
-  const fields = { ...record.fields };
-  for (const [name] of hidden) delete fields[name];
-  return { ...record, fields };
+  const names = new Set(hidden.map(([name]) => name));
+  const without = (values: FieldValues): FieldValues =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+  return {
+    ...record,
+    fields: without(record.fields),
+    // A hidden value stands in what actions wrote and in conflicts too.
+    life: record.life.map((step) => ({ ...step, inputs: without(step.inputs) })),
+    conflicts: record.conflicts.filter(({ field }) => !names.has(field)),
+  };
 }

@@ -55,6 +55,18 @@ export function hashBytes(bytes: Uint8Array): Uint8Array {
   return sha256(bytes);
 }
 
+/** SHA-256 of what comes in pieces. */
+export interface PieceHash {
+  readonly update: (piece: Uint8Array) => void;
+  /** 64 lowercase hexadecimal digits; nothing may be added afterwards. */
+  readonly hex: () => string;
+}
+
+export function hashPieces(): PieceHash {
+  const hash = sha256.create();
+  return { update: (piece) => void hash.update(piece), hex: () => bytesToHex(hash.digest()) };
+}
+
 /** SHA-256 as 64 lowercase hexadecimal digits; a text is hashed as its UTF-8 bytes. */
 export function sha256Hex(input: Uint8Array | string): string {
   return bytesToHex(sha256(typeof input === 'string' ? encodeUtf8(input) : input));

@@ -25,6 +25,7 @@ const areas = [
   ['APP', 'Application'],
   ['IMP', 'Imports'],
   ['SYN', 'Exchange between devices'],
+  ['ATT', 'Attachments'],
 ] as const;
 
 /** Areas whose parts number their problems apart. */

@@ -1,3 +1,4 @@
+import { attachmentProblems } from './errors/attachments.ts';
 import { definitionProblems } from './errors/definition.ts';
 import { importProblems } from './errors/import.ts';
 import { lifecycleProblems } from './errors/lifecycle.ts';
@@ -14,6 +15,7 @@ export const problemCatalogue = {
   ...storageProblems,
   ...importProblems,
   ...syncProblems,
+  ...attachmentProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 type Catalogue = typeof problemCatalogue;

@@ -15,11 +15,19 @@ export function openedBefore(head: PartHead, opened: ReadonlySet<string>): Probl
 
 /** Which parts of one bundle are not among these. */
 export function missingParts(heads: readonly PartHead[]): Problem | undefined {
-  const known = new Set(heads.map(({ part }) => part));
-  const last = Math.max(0, ...known);
+  return missingPartsOf(
+    heads.map(({ part }) => part),
+    heads.some(({ isLast }) => isLast),
+  );
+}
+
+/** The same by the numbers of parts. @param hasLast the last one is among them. */
+export function missingPartsOf(parts: readonly number[], hasLast: boolean): Problem | undefined {
+  const known = new Set(parts);
+  const last = parts.reduce((most, part) => Math.max(most, part), 0);
   const missing: string[] = [];
   for (let part = 1; part < last; part += 1) if (!known.has(part)) missing.push(String(part));
-  if (!heads.some(({ isLast }) => isLast)) missing.push(`all after ${last}`);
+  if (!hasLast) missing.push(`all after ${last}`);
   return missing.length === 0 ? undefined : problem('OUT-SYN-078', { parts: missing.join(', ') });
 }
 

@@ -57,9 +57,17 @@ describe.each(types)('rights on %s', (_name, type) => {
       for (const record of ofType(type)) {
         const sees = type.see.allows(actor, record);
         const note = { kind: 'note', record: record.id, text: 'x', audience: 'internal' } as const;
+        const file = {
+          name: 'a.txt',
+          size: 1,
+          type: '',
+          hash: 'ab'.repeat(32),
+          audience: 'internal',
+        } as const;
         const rules = [
           ['edit', type.edit, { kind: 'edit', record: record.id, fields: {} }],
           ['note', type.note, note],
+          ['attach', type.note, { kind: 'attach', record: record.id, ...file }],
           ...type.lifecycle.transitions
             .filter(({ from }) => from.includes(record.state))
             .map(
@@ -113,6 +121,9 @@ describe.each(types)('rights on %s', (_name, type) => {
         for (const [name, { visibleTo }] of Object.entries(type.fields)) {
           const isHidden = visibleTo !== undefined && !visibleTo.allows(actor, record);
           expect(Object.hasOwn(shown.fields, name)).toBe(!isHidden && Object.hasOwn(record.fields, name));
+          if (!isHidden) continue;
+          expect(shown.life.filter(({ inputs }) => Object.hasOwn(inputs, name))).toEqual([]);
+          expect(shown.conflicts.filter(({ field }) => field === name)).toEqual([]);
         }
       }
     }

@@ -85,6 +85,32 @@ test('both edit one field with no network: a conflict is in front of a person on
   });
 });
 
+test('no network at all: a bundle on a stick brings what the other laptop lacks', async ({
+  demo,
+  browser,
+}) => {
+  await withHub(async (hub) => {
+    const sync = await connect(demo, hub);
+    const other = await joinUnit(browser, hub);
+    await sync.open();
+    await sync.exchange(hubName);
+    await sync.isInStep(hubName);
+    for (const { page } of [demo, other]) await page.context().setOffline(true);
+    await (await demo.find(title)).note('Carried by hand');
+    await sync.open();
+    const [file] = await sync.makeBundle('Laptop B');
+    const there = new SyncPage(other.page);
+    await there.open();
+    await there.openBundle(file ?? '');
+    await expect(there.opened).toContainText('1 entry new here');
+    await expect((await other.find(title)).entry('Carried by hand')).toBeVisible();
+    await there.open();
+    await there.openBundle(file ?? '');
+    await expect(there.opened).toContainText('opened here before');
+    await other.page.context().close();
+  });
+});
+
 test('the hub is killed again and again while a laptop writes: nothing is lost', async ({
   demo,
   browser,
@@ -160,4 +186,29 @@ test('a hub on PostgreSQL does the same', async ({ demo, browser }) => {
   } finally {
     await postgres.stop();
   }
+});
+
+test('a laptop without a hub is told what one is, and what its form lacks', async ({ demo, page }) => {
+  const sync = new SyncPage(page);
+  await demo.settled();
+  await sync.open();
+  await expect(page.getByText('Connected to no hub')).toBeVisible();
+  await sync.connect({ address: 'hub.example:4790', code: 'K7Q2', link: 'Thin link' });
+  await expect(sync.form.getByRole('textbox', { name: 'One-time code' })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await page.goBack();
+  await sync.open();
+  await expect(sync.form.getByRole('textbox', { name: 'Address of the hub' })).toHaveValue(
+    'hub.example:4790',
+  );
+});
+
+test('the inbox says what conflicts are while there is none', async ({ demo, page }) => {
+  await demo.settled();
+  await new ConflictsPage(page).open();
+  await expect(page.getByText('No conflicts', { exact: true })).toBeVisible();
+  await page.getByRole('tab', { name: /^Overtaken actions/ }).click();
+  await expect(page.getByText('No overtaken actions')).toBeVisible();
 });

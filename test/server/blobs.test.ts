@@ -57,6 +57,10 @@ describe.each(engines)('attachments on %s', (engine) => {
     const other = await hub.device();
     expect(Buffer.compare(await get(other, hash), content)).toBe(0);
     expect((await put(other, hash, content.subarray(0, 100), 0, 300_000)).status).toBe(201);
+    const few = await other.request(path, {
+      headers: { [hubHeaders.offset]: '99990', [hubHeaders.most]: '7' },
+    });
+    expect(Buffer.compare(Buffer.from(await few.arrayBuffer()), content.subarray(99_990, 99_997))).toBe(0);
   });
 
   it('SYN-236 that are not what they are called are thrown away', async () => {

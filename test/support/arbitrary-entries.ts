@@ -80,13 +80,21 @@ const goodBody: fc.Arbitrary<unknown> = fc.oneof(
     },
     { requiredKeys: ['kind', 'text', 'audience'] },
   ),
+  fc.record({
+    kind: fc.constant('attach'),
+    name: fc.string(),
+    size: fc.nat(),
+    type: fc.constantFrom('', 'image/png'),
+    hash: fc.constantFrom('ab'.repeat(32), '0f'.repeat(32)),
+    audience: fc.constantFrom('internal', 'requester'),
+  }),
   fc.record({ kind: fc.constant('retract'), entries: fc.array(ref, { maxLength: 3 }) }),
 );
 
 /** Of a known kind, and nothing about the rest. */
 const brokenBody: fc.Arbitrary<unknown> = fc
   .tuple(
-    fc.constantFrom('create', 'set', 'act', 'note', 'retract'),
+    fc.constantFrom('create', 'set', 'act', 'note', 'attach', 'retract'),
     fc.dictionary(
       fc.constantFrom(
         'fields',
@@ -98,6 +106,9 @@ const brokenBody: fc.Arbitrary<unknown> = fc
         'text',
         'audience',
         'minutes',
+        'name',
+        'size',
+        'hash',
         'entries',
       ),
       fc.oneof(

@@ -136,6 +136,27 @@ export function testBridgeContract(name: string, set: () => Promise<BridgeStage>
       bridge.menu.onCommand(() => undefined)();
     });
 
+    test('hub: starts, gives codes, tells how it stands and stops, or refuses and says so', async () => {
+      const wish = { port: 4791, name: 'Desk hub', workspace: { name: 'Unit', marking: 'CUI' } };
+      expect(await bridge.hub.status()).toMatchObject({ state: 'off', addresses: [] });
+      if (!(await has('hostHub'))) {
+        expect(await codeOf(bridge.hub.start(wish))).toBe('OUT-SHL-001');
+        expect(await codeOf(bridge.hub.newCode('Second laptop'))).toBe('OUT-SHL-001');
+        expect(await bridge.hub.stop()).toMatchObject({ state: 'off' });
+        return;
+      }
+      const told: string[] = [];
+      const unsubscribe = bridge.hub.onStatus(({ state }) => told.push(state));
+      expect(await codeOf(bridge.hub.newCode('Second laptop'))).toBe('OUT-SHL-011');
+      const running = { state: 'running', port: 4791, name: 'Desk hub' };
+      expect(await bridge.hub.start(wish)).toMatchObject(running);
+      expect(await bridge.hub.status()).toMatchObject(running);
+      expect((await bridge.hub.newCode('Second laptop')).code).not.toBe('');
+      expect(await bridge.hub.stop()).toMatchObject({ state: 'off', port: 4791 });
+      expect(told).toContain('running');
+      unsubscribe();
+    });
+
     test('lifecycle: every flush runs when the user leaves, also after one that fails', async () => {
       const ran: string[] = [];
       bridge.lifecycle.onBeforeClose(() => Promise.reject(new Error('no')));

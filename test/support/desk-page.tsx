@@ -64,6 +64,11 @@ class DeskData {
     onPreference: () => () => undefined,
   };
 
+  readonly sync = {
+    status: { hubs: [], unsent: { entries: 0, bytes: 0 }, acknowledged: {}, devices: {} },
+    onStatus: () => () => undefined,
+  };
+
   setActor(actor: Actor | undefined) {
     if (JSON.stringify(actor) === JSON.stringify(this.actor)) return;
     this.actor = actor;
@@ -72,9 +77,6 @@ class DeskData {
   onActor(listener: () => void) {
     this.#actorListeners.add(listener);
     return () => this.#actorListeners.delete(listener);
-  }
-  waitingEntries() {
-    return Promise.resolve(this.#desk.entries.length);
   }
   now() {
     return this.#desk.now;
@@ -187,8 +189,9 @@ export async function showAtDesk(
   Content: () => ReactNode,
   drafts?: Map<string, unknown>,
   draftsAfter?: Promise<void>,
+  parts: object = {},
 ): Promise<DeskPage> {
-  const data = new DeskData(desk, drafts, draftsAfter);
+  const data = Object.assign(new DeskData(desk, drafts, draftsAfter), parts);
   data.setActor(person);
   // The router scrolls to the top of a new page, which jsdom cannot.
   window.scrollTo = () => undefined;

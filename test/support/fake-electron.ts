@@ -15,6 +15,32 @@ class CancellableEvent {
   }
 }
 
+/** A hub's process that is ready at once, gives codes and ends when told. */
+class FakeHubProcess extends EventEmitter {
+  readonly pid = undefined;
+  readonly stdout = null;
+  readonly stderr = null;
+  constructor(env: Readonly<Record<string, string>>) {
+    super();
+    const address = `http://127.0.0.1:${env['OUTPOST_HUB_PORT'] ?? ''}`;
+    this.#say({ type: 'ready', address, others: [], hub: 'fake-hub' });
+  }
+  postMessage(message: unknown): void {
+    if (message === 'stop') this.kill();
+    else {
+      const { call } = message as { call: number };
+      this.#say({ type: 'code', call, code: 'K7Q2-9FMX-4D3A-8HJP', expiresAt: 1 });
+    }
+  }
+  kill(): boolean {
+    setImmediate(() => this.emit('exit', 0));
+    return true;
+  }
+  #say(message: unknown): void {
+    setImmediate(() => this.emit('message', message));
+  }
+}
+
 export class FakeContents extends EventEmitter {
   url = '';
   isDead = false;
@@ -193,6 +219,10 @@ export class FakeElectron {
         getAllDisplays: () => [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
       },
       session: { defaultSession: closableSession() },
+      utilityProcess: {
+        fork: (_path: string, _args: unknown, { env }: { env: Record<string, string> }) =>
+          new FakeHubProcess(env),
+      },
       shell: { openExternal: async (address: string) => void this.openedOutside.push(address) },
     };
     return fake as unknown as ElectronParts;

@@ -1,5 +1,7 @@
 import type { HubInfo, HubStatus } from '#renderer/data/data.ts';
 
+const none = { count: 0, bytes: 0 };
+
 /** A hub that this device is in step with, and whatever the test says otherwise. `lastContact`: null for never. */
 export function hubStatus(
   more: Partial<HubStatus> = {},
@@ -21,6 +23,7 @@ export function hubStatus(
     isLive: false,
     waiting: { entries: 0, bytes: 0 },
     lacking: 0,
+    files: { toSend: none, toFetch: none, held: none },
     ...(lastContact === null ? {} : { lastContact }),
     ...more,
   };

@@ -69,11 +69,12 @@ export async function startTestHub(wish: TestHubWish = {}): Promise<TestHub> {
     },
     async admin(path, init = {}) {
       token ??= await makeToken(storage.tokens, 'Test', clock.now());
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-      return fetch(`${address}${apiPrefix}${path}`, {
-        ...init,
-        headers: init.body === undefined ? { authorization: headers.authorization } : headers,
-      });
+      const headers = new Headers(init.headers);
+      headers.set('authorization', `Bearer ${token}`);
+      if (init.body !== undefined && !headers.has('content-type')) {
+        headers.set('content-type', 'application/json');
+      }
+      return fetch(`${address}${apiPrefix}${path}`, { ...init, headers });
     },
     stop: stopOnce,
   };

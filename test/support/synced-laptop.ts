@@ -12,7 +12,12 @@ import type {
   SyncStatus,
 } from '#renderer/data/sync/protocol.ts';
 import { SyncEngine } from '#renderer/data/sync/sync-engine.ts';
-import { fetchTransport, type HubAnswer, type Transport } from '#renderer/data/sync/transport.ts';
+import {
+  fetchTransport,
+  type HubAnswer,
+  type HubCall,
+  type Transport,
+} from '#renderer/data/sync/transport.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
 import { foldRecord } from '#shared/changelog/fold.ts';
@@ -33,6 +38,8 @@ export class SyncedLaptop {
   /** Replica whose runs get a flipped byte. */
   flips = '';
   calls = 0;
+  /** Told of every call before it goes out, and may stop it by throwing; what it returns goes in place of the answer. */
+  onCall: ((call: HubCall, send: () => Promise<HubAnswer>) => Promise<HubAnswer>) | undefined;
   /** Size of the largest body sent or received since it was last set, bytes. */
   largest = 0;
   /** Where calls go instead: the hub was started again elsewhere. */
@@ -77,6 +84,12 @@ export class SyncedLaptop {
 
   sync(): Promise<void> {
     return this.request({ kind: 'exchange' });
+  }
+
+  /** Exchanges, and waits for the files. */
+  async syncFiles(): Promise<void> {
+    await this.sync();
+    await this.engine.settled();
   }
 
   async request(request: SyncRequest): Promise<void> {
@@ -161,7 +174,8 @@ export class SyncedLaptop {
   readonly #transport: Transport = async (address, call) => {
     this.calls += 1;
     if (this.fault === 'not sent') throw new TypeError('The network is down.');
-    const answer = await fetchTransport(this.redirect ?? address, call);
+    const send = () => fetchTransport(this.redirect ?? address, call);
+    const answer = await (this.onCall ? this.onCall(call, send) : send());
     if (this.fault === 'answer lost') throw new TypeError('The connection was cut.');
     this.largest = Math.max(this.largest, call.body?.length ?? 0, answer.bytes.length);
     return this.fault === 'flipped byte' && answer.status === 200 ? this.#flipped(answer) : answer;

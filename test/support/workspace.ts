@@ -12,6 +12,7 @@ import type { Command } from '#shared/engine/commands.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
+import { Attachments } from '#renderer/data/attachments/attachments.ts';
 import { ConfigCache } from '#renderer/data/config-cache.ts';
 import { OutpostDatabase } from '#renderer/data/database.ts';
 import { ChangeFeed } from '#renderer/data/feed.ts';
@@ -122,6 +123,11 @@ export class TestWindow {
       config,
       writer,
       sync: new SyncClient({ database, feed, startWorker: () => () => undefined }),
+      attachments: new Attachments({
+        database,
+        execute: (command) => this.data.execute(command),
+        now: () => this.clock.now(),
+      }),
       pointingAt,
       session,
       startupNotices: [],

@@ -10,6 +10,7 @@ export interface PlatformParts {
   readonly secretsRefusal: () => Promise<string | undefined>;
   readonly hasNotices: () => boolean;
   readonly hasBadge: () => boolean;
+  readonly hasHub: () => boolean;
 }
 
 export function handlePlatform(handle: Handle, parts: PlatformParts): void {
@@ -46,6 +47,9 @@ async function capabilities(parts: PlatformParts): Promise<Capabilities> {
       : { available: false, reason: 'This desktop shows no number on application icons.' },
     menu: real,
     closeHandshake: real,
+    hostHub: parts.hasHub()
+      ? real
+      : { available: false, reason: 'This build of the application came without the hub’s program.' },
   };
 }
 

@@ -1,9 +1,11 @@
+import type { HubHost } from '../hub-host.ts';
 import type { Handle } from '../ipc.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Notifier } from '../notifications.ts';
 import type { Secrets } from '../secrets.ts';
 import type { UserFiles } from '../user-files.ts';
 import { handleFiles } from './files.ts';
+import { handleHub } from './hub.ts';
 import { handleJournal } from './journal.ts';
 import { handleNotify } from './notify.ts';
 import type { PlatformParts } from './platform.ts';
@@ -21,6 +23,7 @@ export interface BridgeParts extends WindowParts {
   readonly secrets: Secrets;
   readonly files: UserFiles;
   readonly notifier: Notifier;
+  readonly hubHost: HubHost;
   readonly printable: Parameters<typeof handlePrint>[1];
 }
 
@@ -33,6 +36,7 @@ export function registerHandlers(handle: Handle, parts: BridgeParts): void {
     secretsRefusal: () => parts.secrets.refusal(),
     hasNotices: () => parts.notifier.isSupported,
     hasBadge: parts.hasBadge,
+    hasHub: () => parts.hubHost.isShipped,
   };
   handlePlatform(handle, platform);
   handleJournal(handle, parts.journal);
@@ -41,4 +45,5 @@ export function registerHandlers(handle: Handle, parts: BridgeParts): void {
   handlePrint(handle, parts.printable);
   handleNotify(handle, parts.notifier);
   handleWindow(handle, parts);
+  handleHub(handle, parts.hubHost);
 }

@@ -103,6 +103,16 @@ describe('in a browser', () => {
     expect(readBridgeError(error)?.next).toContain('Save as PDF');
   });
 
+  test('SYN-607 hosting a hub it refuses in one sentence, and says what to use instead', async () => {
+    const { hub, platform } = open();
+    expect((await platform.info()).capabilities.hostHub).toMatchObject({
+      available: false,
+      reason: expect.stringContaining('needs the desktop application') as unknown,
+    });
+    const error: unknown = await hub.newCode('Laptop').catch((reason: unknown) => reason);
+    expect(readBridgeError(error)?.next).toContain('npm run server');
+  });
+
   test('the file picker is asked for the extensions, and leaves nothing in the page', async () => {
     const accepts: string[] = [];
     document.addEventListener('click', (event) => accepts.push((event.target as HTMLInputElement).accept), {

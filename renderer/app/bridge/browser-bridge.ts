@@ -1,4 +1,10 @@
-import type { Capabilities, Capability, OutpostBridge } from '#shared/contracts/bridge.ts';
+import {
+  defaultHubPort,
+  type Capabilities,
+  type Capability,
+  type HostedHubStatus,
+  type OutpostBridge,
+} from '#shared/contracts/bridge.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { createBrowserFiles } from './browser-files.ts';
 import { createBrowserNotices } from './browser-notices.ts';
@@ -55,8 +61,18 @@ export function createBrowserBridge({ host, version }: BrowserBridgeParts): Outp
     },
     menu: { onCommand: none },
     lifecycle: { onBeforeClose: (flush) => whenLeaving(host, flush) },
+    hub: {
+      start: () => refuse('Hosting a hub', useServer),
+      stop: () => Promise.resolve(noHub),
+      status: () => Promise.resolve(noHub),
+      newCode: () => refuse('Hosting a hub', useServer),
+      onStatus: none,
+    },
   };
 }
+
+const useServer = 'run “npm run server” on a machine of the network';
+const noHub: HostedHubStatus = { state: 'off', port: defaultHubPort, name: '', addresses: [] };
 
 const noJournal =
   'A browser gives a page no files of its own, so entries are kept in the browser’s database only.';
@@ -104,6 +120,10 @@ function capabilities(host: Window): Capabilities {
     closeHandshake: {
       available: false,
       reason: 'A browser does not wait when its tab is closed, so drafts are kept while you type.',
+    },
+    hostHub: {
+      available: false,
+      reason: 'A browser cannot be reached by others, so a hub on this laptop needs the desktop application.',
     },
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useConfig, useSyncStatus, type HubStatus } from '#renderer/data/data.ts';
-import { openOverlay } from '#renderer/shell/shell-store.ts';
 import { setCurrentPerson } from '#renderer/session/session.tsx';
+import { openOverlay } from '#renderer/shell/shell-store.ts';
 import { EnrolForm } from '#renderer/sync/EnrolForm.tsx';
 import { useExchange } from '#renderer/sync/use-exchange.ts';
 import { useShareDone } from '#renderer/sync/use-share-done.ts';
@@ -11,7 +11,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { joinStage } from './join-progress.ts';
-import { setJoining } from './joining.ts';
+import { setJoining, useJoining } from './joining.ts';
 import styles from './FirstRun.module.css';
 
 /** Joins a unit that has a hub: its records come from there. */
@@ -36,23 +36,19 @@ export function JoinCard() {
   );
 }
 
-/** To the workbench, where somebody first takes the desk. */
-function begin(): void {
-  setJoining(false);
-  openOverlay('person');
-}
-
 function JoinProgress({ status }: { readonly status: HubStatus }) {
   const { hub, fault } = status;
   const hasUnit = useConfig().all('unit').length > 0;
   const exchange = useExchange(hub.id);
   const share = useShareDone(status);
   const stage = joinStage(status, hasUnit);
-  const problem = status.phase === 'exchanging' ? undefined : (fault ?? exchange.problem);
-  const isComplete = stage.kind === 'complete';
+  const isBusy = status.phase === 'exchanging' || exchange.isRunning;
+  const problem = isBusy ? undefined : (fault ?? exchange.problem);
+  const { kind } = stage;
   useEffect(() => {
-    if (isComplete) begin();
-  }, [isComplete]);
+    if (kind === 'complete' && useJoining.getState().isJoining) openOverlay('person');
+    if (kind === 'complete' || kind === 'empty') setJoining(false);
+  }, [kind]);
   return (
     <>
       <p>
@@ -61,7 +57,8 @@ function JoinProgress({ status }: { readonly status: HubStatus }) {
       </p>
       {problem && <ProblemAlert problems={[problem]} />}
       {stage.kind === 'asking' && !problem && <ProgressBar label="Asking the hub what there is" />}
-      {stage.kind === 'fetching' && (
+      {stage.kind === 'fetching' && !isBusy && <p>{countEntries(stage.lacking)} are still at the hub.</p>}
+      {stage.kind === 'fetching' && isBusy && (
         <ProgressBar
           label="Fetching the unit’s records"
           value={share}
@@ -76,10 +73,10 @@ function JoinProgress({ status }: { readonly status: HubStatus }) {
       )}
       <div className={styles.buttons}>
         {hasUnit && stage.kind !== 'complete' && (
-          <Button onClick={begin}>Begin with what is here</Button>
+          <Button onClick={() => setJoining(false)}>Begin with what is here</Button>
         )}
         {stage.kind !== 'empty' && (
-          <Button busy={status.phase === 'exchanging' || exchange.isRunning} onClick={exchange.run}>
+          <Button busy={isBusy} onClick={exchange.run}>
             Exchange now
           </Button>
         )}

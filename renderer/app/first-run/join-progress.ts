@@ -9,9 +9,9 @@ export type JoinStage =
   | { readonly kind: 'complete' };
 
 /** How far the records of a unit have come from its hub. */
-export function joinStage({ lacking, lastContact, phase }: HubStatus, hasUnit: boolean): JoinStage {
+export function joinStage({ lacking, lastContact }: HubStatus, hasUnit: boolean): JoinStage {
   if (lacking > 0) return { kind: 'fetching', lacking };
   // Before the first exchange is through, nothing lacking only means that nothing is known.
-  if (lastContact === undefined || phase === 'exchanging') return { kind: 'asking' };
+  if (lastContact === undefined) return { kind: 'asking' };
   return { kind: hasUnit ? 'complete' : 'empty' };
 }

@@ -7,7 +7,7 @@ import { verifyDirectory } from '#shared/sync/directory.ts';
 import { signRequest, type ReplicaKeys } from '#shared/sync/keys.ts';
 import { decodeResponse, encodeRequest, type ExchangeResponse } from '#shared/sync/message.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
-import { heldOf, missingFrom, type Vector } from '#shared/sync/vector.ts';
+import { covers, heldOf, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { agreedAfter, comparisons } from './agreement.ts';
 import { changeHub, type HubRow } from './hub-rows.ts';
@@ -78,6 +78,7 @@ export async function exchangeOnce(
     have: response.have,
     agreed: agreedAfter(hub, runs, response, taken),
     epoch: response.epoch,
+    age: ageOf(hub, response),
     directory,
     lastContact: clock.now(),
     ...speedOf(bytesOut + bytesIn, milliseconds),
@@ -165,6 +166,13 @@ export function signedHeaders(
     [hubHeaders.replica]: replica,
     [hubHeaders.signature]: toBase64Url(signature),
   };
+}
+
+/** A hub that holds less than it did was restored, also where somebody put an old database in place by hand. */
+function ageOf({ have = {}, age }: HubRow, response: ExchangeResponse): string {
+  const [epoch = '', restores = '0'] = age?.split('/') ?? [];
+  if (age === undefined || epoch !== response.epoch) return `${response.epoch}/0`;
+  return covers(response.have, have) ? age : `${epoch}/${Number(restores) + 1}`;
 }
 
 /** @throws ProblemError OUT-SYN-008 where the hub's key did not sign it. */

@@ -29,6 +29,8 @@ export interface HubRow {
   /** Another one after the hub was restored from a backup. */
   readonly epoch?: string;
   readonly directory: Directory;
+  /** Names what the hub holds since it was set up or restored from a backup: files that it held before may be gone. */
+  readonly age?: string;
   /** Epoch ms. */
   readonly lastContact?: number;
   /** Bytes a second over the last exchange that was long enough to tell. */

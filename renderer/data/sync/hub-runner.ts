@@ -1,4 +1,4 @@
-import type { Problem } from '#shared/kernel/errors.ts';
+import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { covers } from '#shared/sync/vector.ts';
 import { ensureKeys } from './device-keys.ts';
 import type { ExchangeParts } from './exchange.ts';
@@ -8,6 +8,9 @@ import { links, pauseAfter, type Link } from './link-profiles.ts';
 import type { LiveStream } from './live.ts';
 import { localVector } from './local-vector.ts';
 import type { ExchangeRow, SyncPhase } from './protocol.ts';
+import { Rests } from './rests.ts';
+import { transferFiles } from './transfer-files.ts';
+import { reasonOf } from '../storage-problem.ts';
 
 export interface RunnerParts extends ExchangeParts {
   readonly liveStream: LiveStream;
@@ -40,6 +43,11 @@ export class HubRunner {
   #failures = 0;
   #fault: Problem | undefined;
   #live: AbortController | undefined;
+  #transfer: Promise<void> = Promise.resolve();
+  #isPaused = false;
+  #transferFailures = 0;
+  #filesFault: Problem | undefined;
+  readonly #rests = new Rests();
   #isOnline = true;
   #isClosed = false;
 
@@ -60,6 +68,22 @@ export class HubRunner {
       ...(this.#nextTry === undefined ? {} : { nextTry: this.#nextTry }),
       ...(this.#fault ? { fault: this.#fault } : {}),
     };
+  }
+
+  /** Why files do not come through, where they do not. */
+  get filesFault(): { readonly fault?: Problem } {
+    return this.#filesFault ? { fault: this.#filesFault } : {};
+  }
+
+  /** What failed before is tried with the next exchange. */
+  forgetRests(): void {
+    this.#rests.clear();
+  }
+
+  /** Resolves when neither entries nor files are under way. */
+  async settled(): Promise<void> {
+    await this.#running?.catch(() => undefined);
+    await this.#transfer;
   }
 
   start(): void {
@@ -86,6 +110,7 @@ export class HubRunner {
 
   /** Somebody asks for it: at once, also where the runner had stopped. */
   async exchange(): Promise<ExchangeRow> {
+    this.#isPaused = true;
     await this.#running?.catch(() => undefined);
     await changeHub(this.#parts.database, this.id, { stopped: undefined });
     return this.#run();
@@ -126,6 +151,10 @@ export class HubRunner {
   }
 
   async #exchange(): Promise<ExchangeRow> {
+    // Entries go first: files under way stop after the piece that is on its way.
+    this.#isPaused = true;
+    await this.#transfer;
+    this.#isPaused = false;
     const row = await exchangeAll(this.#parts, this.id, this.#events);
     this.#fault = row.fault;
     this.#failures = row.fault ? this.#failures + 1 : 0;
@@ -133,8 +162,35 @@ export class HubRunner {
     else if (row.fault) this.#setTimer(this.#link.every && pauseAfter(this.#failures, this.#parts.random));
     else this.#setTimer(this.#link.every);
     if (row.sent + row.received > 0 || row.fault) await this.#events.onExchange(row);
-    if (!row.fault) void this.#listen();
+    if (!row.fault) {
+      void this.#listen();
+      this.#transfer = this.#transferFiles();
+    }
     return row;
+  }
+
+  async #transferFiles(): Promise<void> {
+    const { database, random } = this.#parts;
+    try {
+      const hub = (await readHubs(database)).find(({ id }) => id === this.id);
+      if (!hub) return;
+      const own = { replica: hub.replica, keys: await ensureKeys(database, hub.replica) };
+      await transferFiles(this.#parts, hub, own, this.#link, {
+        rests: this.#rests,
+        isPaused: () => this.#isPaused || this.#isClosed,
+        onFile: () => this.#events.onState(),
+      });
+      this.#transferFailures = 0;
+      this.#filesFault = undefined;
+    } catch (error) {
+      if (this.#isClosed) return;
+      this.#transferFailures += 1;
+      this.#filesFault =
+        error instanceof ProblemError ? error.problem : problem('OUT-STO-006', { reason: reasonOf(error) });
+      const { every } = this.#link;
+      if (every !== undefined) this.#setTimer(Math.min(every, pauseAfter(this.#transferFailures, random)));
+    }
+    this.#events.onState();
   }
 
   /** Keeps the hub's stream open; when it ends, the next exchange opens it again. */

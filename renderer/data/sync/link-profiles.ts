@@ -1,3 +1,4 @@
+import { largestAttachment } from '#shared/engine/attach.ts';
 import type { MessageBudget } from './exchange.ts';
 import type { LinkProfile } from './protocol.ts';
 
@@ -12,6 +13,8 @@ export interface Link {
   readonly afterNews: number | undefined;
   /** One stream is kept open, on which the hub tells that it has more. */
   readonly isLive: boolean;
+  /** Files up to so many bytes are sent and fetched without being asked for. */
+  readonly largestFile: number;
 }
 
 const minute = 60_000;
@@ -23,6 +26,7 @@ export const links: Readonly<Record<LinkProfile, Link>> = {
     every: minute,
     afterNews: 300,
     isLive: true,
+    largestFile: largestAttachment,
   },
   satellite: {
     budget: { send: 64_000, want: 64_000 },
@@ -30,6 +34,7 @@ export const links: Readonly<Record<LinkProfile, Link>> = {
     every: 5 * minute,
     afterNews: 5_000,
     isLive: true,
+    largestFile: 2_000_000,
   },
   // 4 kB take about 3.5 s at 9.6 kbit/s: short enough to get through between two cuts.
   thin: {
@@ -38,6 +43,7 @@ export const links: Readonly<Record<LinkProfile, Link>> = {
     every: 15 * minute,
     afterNews: minute,
     isLive: false,
+    largestFile: 64_000,
   },
   manual: {
     budget: { send: 64_000, want: 64_000 },
@@ -45,6 +51,7 @@ export const links: Readonly<Record<LinkProfile, Link>> = {
     every: undefined,
     afterNews: undefined,
     isLive: false,
+    largestFile: 2_000_000,
   },
 };
 

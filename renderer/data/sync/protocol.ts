@@ -31,6 +31,21 @@ export interface Waiting {
 
 export type SyncPhase = 'idle' | 'exchanging' | 'waiting' | 'stopped';
 
+export interface FilesWaiting {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** Contents of files that this device and a hub do not both hold. */
+export interface FilesStatus {
+  readonly toSend: FilesWaiting;
+  readonly toFetch: FilesWaiting;
+  /** Of both, those that the link does not take by itself: they go when a person asks for them. */
+  readonly held: FilesWaiting;
+  /** Why the last try ended. */
+  readonly fault?: Problem;
+}
+
 export interface HubStatus {
   readonly hub: HubInfo;
   /** `waiting`: the last try failed and the next one is set; `stopped`: no try before a person acts. */
@@ -45,6 +60,7 @@ export interface HubStatus {
   readonly waiting: Waiting;
   /** Entries that the hub is known to hold and this device does not. */
   readonly lacking: number;
+  readonly files: FilesStatus;
   /** Estimate until both hold the same over this link, seconds; undefined while nothing is known of its speed. */
   readonly estimate?: number;
 }
@@ -55,6 +71,8 @@ export interface SyncStatus {
   readonly unsent: Waiting;
   /** Of its own log: highest number that some hub holds; entries above are marked "not yet synced". */
   readonly acknowledged: Readonly<Record<string, number>>;
+  /** Names of all devices and hubs of the unit, by replica id, as their hubs list them. */
+  readonly devices: Readonly<Record<string, string>>;
 }
 
 /** One exchange as people read it afterwards, kept on the device; the newest 500. */
@@ -139,6 +157,8 @@ export type SyncRequest =
   | { readonly kind: 'exchange'; readonly hub?: string }
   | { readonly kind: 'setProfile'; readonly hub: string; readonly profile: LinkProfile }
   | { readonly kind: 'leave'; readonly hub: string }
+  /** Send or fetch the content of a file now, whatever its size. */
+  | { readonly kind: 'wantFile'; readonly hash: string }
   | { readonly kind: 'receivers' }
   | { readonly kind: 'exportBundle'; readonly order: BundleOrder }
   | { readonly kind: 'openBundle'; readonly bytes: Uint8Array }

@@ -36,7 +36,7 @@ type AnswerOf<Request extends SyncRequest> = Request['kind'] extends keyof SyncA
   ? SyncAnswers[Request['kind']]
   : undefined;
 
-const nothing: SyncStatus = { hubs: [], unsent: { entries: 0, bytes: 0 }, acknowledged: {} };
+const nothing: SyncStatus = { hubs: [], unsent: { entries: 0, bytes: 0 }, acknowledged: {}, devices: {} };
 
 /** The page's side of the exchange. The worker is started only where there is a hub, or somebody wants to join one. */
 export class SyncClient {
@@ -89,6 +89,11 @@ export class SyncClient {
   /** Goes on without a hub; what is here stays here. */
   async leave(hub: string): Promise<void> {
     await this.#ask({ kind: 'leave', hub });
+  }
+
+  /** Sends or fetches the content of a file now, whatever its size. @throws ProblemError */
+  async wantFile(hash: string): Promise<void> {
+    await this.#ask({ kind: 'wantFile', hash });
   }
 
   /** Whom a bundle can be made for. */

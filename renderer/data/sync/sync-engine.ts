@@ -2,6 +2,7 @@ import { ProblemError, problem } from '#shared/kernel/errors.ts';
 import { heldOf, mergeVectors, type Vector } from '#shared/sync/vector.ts';
 import { readIdentity } from '../identity.ts';
 import { bundleReceivers, exportBundle, openBundle } from './bundles.ts';
+import { filesStatus, wantFile } from './file-jobs.ts';
 import { HubRunner, type RunnerParts } from './hub-runner.ts';
 import { changeHub, readHubs, removeHub, type HubRow } from './hub-rows.ts';
 import type { Round } from './exchange.ts';
@@ -49,6 +50,8 @@ export class SyncEngine {
   /** @throws ProblemError as `joinHub`, or why the exchange did not come through. */
   async answer(request: SyncRequest): Promise<unknown> {
     switch (request.kind) {
+      case 'wantFile':
+        return this.#wantFile(request.hash);
       case 'receivers':
         return bundleReceivers(this.#parts);
       case 'exportBundle':
@@ -84,8 +87,18 @@ export class SyncEngine {
     return {
       hubs: await Promise.all(rows.map((row) => this.#statusOf(row))),
       unsent: await waitingFor(database, held),
+      devices: Object.fromEntries(
+        rows.flatMap(({ directory }) =>
+          directory.replicas.map(({ replica, name, shortCode }) => [replica, `${name} (${shortCode})`]),
+        ),
+      ),
       acknowledged: Object.fromEntries(own.map((replica) => [replica, heldOf(held, replica)])),
     };
+  }
+
+  /** Resolves when no files are under way. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#runners.values()].map((runner) => runner.settled()));
   }
 
   close(): void {
@@ -94,7 +107,8 @@ export class SyncEngine {
   }
 
   async #statusOf(row: HubRow): Promise<HubStatus> {
-    const state = this.#runners.get(row.id)?.state ?? { phase: 'idle' as const, isLive: false };
+    const runner = this.#runners.get(row.id);
+    const state = runner?.state ?? { phase: 'idle' as const, isLive: false };
     const waiting = await waitingFor(this.#parts.database, row.have ?? {});
     const lacking = await lackingFrom(this.#parts, row);
     const bytes = waiting.bytes + lacking * bytesPerEntry;
@@ -104,6 +118,7 @@ export class SyncEngine {
       ...(row.lastContact === undefined ? {} : { lastContact: row.lastContact }),
       waiting,
       lacking,
+      files: { ...(await filesStatus(this.#parts.database, row)), ...(runner?.filesFault ?? {}) },
       ...(row.speed === undefined || bytes === 0 ? {} : { estimate: Math.ceil(bytes / row.speed) }),
     };
   }
@@ -133,6 +148,12 @@ export class SyncEngine {
     const fault = rows.find((row) => row.fault)?.fault;
     this.#tell();
     if (fault) throw new ProblemError(fault);
+  }
+
+  async #wantFile(hash: string): Promise<void> {
+    await wantFile(this.#parts.database, hash);
+    for (const runner of this.#runners.values()) runner.forgetRests();
+    await this.#exchange(undefined);
   }
 
   async #openBundle(bytes: Uint8Array): Promise<BundleOpened> {

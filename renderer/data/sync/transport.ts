@@ -14,6 +14,7 @@ export interface HubCall {
 export interface HubAnswer {
   readonly status: number;
   readonly bytes: Uint8Array;
+  readonly headers?: { readonly get: (name: string) => string | null };
 }
 
 /** Carries calls to hubs. @throws where no answer comes. */
@@ -29,7 +30,8 @@ export const fetchTransport: Transport = async (address, { method, path, headers
     cache: 'no-store',
     credentials: 'omit',
   });
-  return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, headers: response.headers, bytes };
 };
 
 /** The hub answered and refused. */
@@ -45,6 +47,11 @@ export class HubRefusal extends ProblemError {
 
 /** Asks a hub. @throws ProblemError OUT-SYN-050 not reached; HubRefusal with what the hub said, or OUT-SYN-052 where it is none. */
 export async function askHub(transport: Transport, address: string, call: HubCall): Promise<Uint8Array> {
+  return (await askHubWhole(transport, address, call)).bytes;
+}
+
+/** The same with status and headers. @throws as `askHub` */
+export async function askHubWhole(transport: Transport, address: string, call: HubCall): Promise<HubAnswer> {
   let answer: HubAnswer;
   try {
     answer = await transport(address, call);
@@ -52,7 +59,7 @@ export async function askHub(transport: Transport, address: string, call: HubCal
     const reason = error instanceof Error ? error.message : String(error);
     throw new ProblemError(problem('OUT-SYN-050', { address, reason }), { cause: error });
   }
-  if (answer.status >= 200 && answer.status < 300) return answer.bytes;
+  if (answer.status >= 200 && answer.status < 300) return answer;
   throw new HubRefusal(answer.status, refusalOf(address, answer));
 }
 

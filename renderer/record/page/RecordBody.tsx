@@ -1,6 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { classes } from '#renderer/ui/classes.ts';
 import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import { TabPanel, Tabs } from '#renderer/ui/Tabs.tsx';
+import { AttachmentsPanel } from '../attachments/AttachmentsPanel.tsx';
+import { useAttach } from '../attachments/use-attach.ts';
+import { useDrop } from '../attachments/use-drop.ts';
 import { useRelations } from '../related/use-relations.ts';
 import { useSlots } from '../slots.ts';
 import { FieldsPane } from './FieldsPane.tsx';
@@ -25,11 +29,26 @@ export function RecordBody({ shown, isWide }: RecordBodyProps) {
   /** Relations without records are offered in a menu, so that the tabs tell what there is. */
   const [opened, setOpened] = useState<readonly string[]>([]);
 
+  const attaching = useAttach(record.id);
+  const { add } = attaching;
+  const onFiles = useCallback(
+    (files: readonly File[]) => {
+      setChosen('attachments');
+      add(files);
+    },
+    [add],
+  );
+  const drop = useDrop(onFiles, shown.canNote);
+  const files = record.attachments?.length ?? 0;
+
   const filled = relations.filter(({ key, count }) => (count ?? 0) > 0 || opened.includes(key));
   const empty = relations.filter((relation) => !filled.includes(relation));
   const tabs = [
     { value: 'fields', label: 'Details' },
     ...(isWide ? [] : [{ value: 'timeline', label: 'Timeline' }]),
+    ...(files > 0 || shown.canNote
+      ? [{ value: 'attachments', label: 'Attachments', ...(files > 0 ? { count: files } : {}) }]
+      : []),
     ...views.map(({ name, label }) => ({ value: name, label })),
     ...filled.map(({ key, label, count }) => ({ value: key, label, count })),
   ];
@@ -38,7 +57,11 @@ export function RecordBody({ shown, isWide }: RecordBodyProps) {
   const view = views.find(({ name }) => name === current);
 
   return (
-    <div className={styles.body} data-wide={isWide || undefined}>
+    <div
+      className={classes(styles.body, drop.isOver && styles.over)}
+      data-wide={isWide || undefined}
+      {...drop.props}
+    >
       <div className={styles.left}>
         <div className={styles.tabs}>
           <div className={styles.tabList}>
@@ -63,6 +86,7 @@ export function RecordBody({ shown, isWide }: RecordBodyProps) {
           <TabPanel value={current} current={current}>
             {current === 'fields' && <FieldsPane shown={shown} />}
             {current === 'timeline' && <TimelinePane shown={shown} />}
+            {current === 'attachments' && <AttachmentsPanel shown={shown} attaching={attaching} />}
             {view && <view.View type={type} record={record} derived={derived} />}
             {relation && (
               <Suspense>

@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import type { TimelineItem } from '#renderer/data/data.ts';
+import { formatBytes } from '#renderer/session/storage-state.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { formatAbsolute, formatRelative, formatZulu } from '#renderer/ui/time/format-time.ts';
+import { shownName } from '../attachments/file-name.ts';
 import { formatValue } from '../fields/format-value.ts';
 import { isEmpty } from '#shared/definition/values.ts';
 import type { Audience } from '#shared/definition/lifecycle.ts';
@@ -64,6 +66,11 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
         {isUnsent && <span className={styles.unsent}> · Not yet synced</span>}
       </div>
       {item.text !== undefined && <div className={styles.text}>{item.text}</div>}
+      {item.file && (
+        <div className={styles.text}>
+          {shownName(item.file.name)} ({formatBytes(item.file.size)})
+        </div>
+      )}
       {changes.length > 0 && (
         <ul className={styles.changes}>
           {changes.map(({ field, label, before, after }) => {
@@ -102,6 +109,8 @@ function headline(type: RecordType, item: TimelineItem): string {
     }
     case 'note':
       return item.audience ? audienceLabels[item.audience] : 'Note';
+    case 'attached':
+      return 'File attached';
     case 'unknown':
       return 'Written by a newer version of Outpost';
   }

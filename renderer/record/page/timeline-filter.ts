@@ -17,6 +17,7 @@ export function filterTimeline(items: readonly TimelineItem[], kind: TimelineKin
 function kindOf(item: TimelineItem): TimelineKind {
   switch (item.kind) {
     case 'note':
+    case 'attached':
       return 'notes';
     case 'act':
     case 'created':

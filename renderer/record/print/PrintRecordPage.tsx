@@ -1,11 +1,14 @@
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useData, useLabels, useTimeline } from '#renderer/data/data.ts';
+import { formatBytes } from '#renderer/session/storage-state.ts';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { formatAbsolute } from '#renderer/ui/time/format-time.ts';
 import { useZone } from '#renderer/ui/time/zone.tsx';
 import { isEmpty } from '#shared/definition/values.ts';
+import { shownName } from '../attachments/file-name.ts';
 import { FieldDisplay } from '../fields/FieldDisplay.tsx';
 import { layOut } from '../form/form-layout.ts';
 import { DerivedSection } from '../page/DerivedSection.tsx';
@@ -57,8 +60,40 @@ function PrintRecord({ shown }: { readonly shown: ShownRecord }) {
         </Section>
       ))}
       <DerivedSection shown={shown} />
+      <PrintFiles shown={shown} />
       <PrintTimeline shown={shown} />
     </PrintFrame>
+  );
+}
+
+function PrintFiles({ shown: { record } }: { readonly shown: ShownRecord }) {
+  const zone = useZone();
+  const files = record.attachments ?? [];
+  const labels = useLabels(files.map(({ actor }) => actor));
+  if (files.length === 0) return null;
+  return (
+    <Section title="Attachments">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Size</th>
+            <th scope="col">Added by</th>
+            <th scope="col">Added</th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file) => (
+            <tr key={file.ref}>
+              <td>{shownName(file.name)}</td>
+              <td className={styles.short}>{formatBytes(file.size)}</td>
+              <td>{labels.get(file.actor) ?? file.actor}</td>
+              <td className={styles.short}>{formatAbsolute(file.at, zone)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
   );
 }
 

@@ -11,7 +11,7 @@ const storage = { isPersistent: true, used: 1, free: 2 };
 const nothing: Waiting = { entries: 0, bytes: 0 };
 
 function words(hubs: readonly HubStatus[], unsent: Waiting = nothing, more = {}) {
-  const status: SyncStatus = { hubs, unsent, acknowledged: {} };
+  const status: SyncStatus = { hubs, unsent, acknowledged: {}, devices: {} };
   return syncWords({ status, storage, isOnline: true, now, ...more });
 }
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useData } from '#renderer/data/data.ts';
+import { useData, useSyncStatus, type SyncStatus } from '#renderer/data/data.ts';
 import { FieldDisplay } from '#renderer/record/fields/FieldDisplay.tsx';
 import { paths } from '#renderer/record/navigation.ts';
 import { titleOf } from '#renderer/record/page/use-record-page.ts';
@@ -34,6 +34,7 @@ export function ConflictCard(props: ConflictCardProps) {
   const { item, labels, isActive, isSelected, problems, onFocus, onToggle, onChoose } = props;
   const { record, type, field, conflict, canSettle } = item;
   const { identity } = useData();
+  const { devices } = useSyncStatus();
   const id = useId();
   const state = type.lifecycle.states[record.state];
   return (
@@ -73,7 +74,7 @@ export function ConflictCard(props: ConflictCardProps) {
             <div className={styles.facts}>
               <span>
                 {labels.get(head.actor) ?? '…'}
-                {isOwn(head, identity.replica) && `, on this device (${identity.shortCode})`}
+                {placeOf(head, identity.replica, devices)}
               </span>
               <Time at={head.at} mode="absolute" />
               {index === 0 && <span>shown until somebody chooses</span>}
@@ -94,6 +95,10 @@ export function ConflictCard(props: ConflictCardProps) {
   );
 }
 
-function isOwn({ ref }: Head, replica: string): boolean {
-  return parseEntryRef(ref)?.replica === replica;
+/** Which device it was written on, where that is known. */
+function placeOf({ ref }: Head, own: string, devices: SyncStatus['devices']): string {
+  const replica = parseEntryRef(ref)?.replica;
+  if (replica === own) return ', on this device';
+  const name = replica === undefined ? undefined : devices[replica];
+  return name === undefined ? '' : `, on ${name}`;
 }

@@ -73,7 +73,7 @@ export function DevicesPanel({ workspace, answer, problem, onInvite }: DevicesPa
               </th>
               <td>{device.shortCode}</td>
               <td data-nowrap>
-                {isThisHub(device, workspace) ? (
+                {device.isThisHub ? (
                   '–'
                 ) : device.lastContact === undefined ? (
                   'never'
@@ -88,7 +88,7 @@ export function DevicesPanel({ workspace, answer, problem, onInvite }: DevicesPa
                 <Time at={device.enrolledAt} mode="date" />
               </td>
               <td>
-                {isThisHub(device, workspace) ? (
+                {device.isThisHub ? (
                   <Chip>This hub</Chip>
                 ) : device.revokedAt === undefined ? (
                   <Chip tone="state-done" icon={stateGlyphs.done}>
@@ -101,7 +101,7 @@ export function DevicesPanel({ workspace, answer, problem, onInvite }: DevicesPa
                 )}
               </td>
               <td data-number>
-                {device.revokedAt === undefined && !isThisHub(device, workspace) && (
+                {device.revokedAt === undefined && !device.isThisHub && (
                   <Button
                     size="small"
                     onClick={() => setRevoking(device)}
@@ -120,11 +120,6 @@ export function DevicesPanel({ workspace, answer, problem, onInvite }: DevicesPa
       )}
     </>
   );
-}
-
-/** A workspace is made together with its hub as the first replica. */
-function isThisHub({ kind, enrolledAt }: ReplicaInfo, { createdAt }: WorkspaceInfo): boolean {
-  return kind === 'hub' && enrolledAt === createdAt;
 }
 
 interface RevokeDialogProps {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { TabPanel, Tabs } from '#renderer/ui/Tabs.tsx';
 import type { WorkspaceInfo } from '#shared/contracts/hub.ts';
+import { BundlesPanel } from './BundlesPanel.tsx';
 import { CodesPanel } from './CodesPanel.tsx';
 import { DeadLettersPanel } from './DeadLettersPanel.tsx';
 import { DevicesPanel } from './DevicesPanel.tsx';
@@ -10,7 +11,7 @@ import styles from './hub.module.css';
 /** One workspace: who is in it, who may join, and what could not be taken in. */
 export function WorkspacePanel({ workspace }: { readonly workspace: WorkspaceInfo }) {
   const { id, name } = workspace;
-  const [tab, setTab] = useState<'devices' | 'codes' | 'letters'>('devices');
+  const [tab, setTab] = useState<'devices' | 'codes' | 'letters' | 'bundles'>('devices');
   const devices = useHubAnswer(`replicas ${id}`, (admin) => admin.replicas(id));
   const codes = useHubAnswer(`codes ${id}`, (admin) => admin.codes(id));
   const letters = useHubAnswer(`letters ${id}`, (admin) => admin.deadLetters(id));
@@ -25,6 +26,7 @@ export function WorkspacePanel({ workspace }: { readonly workspace: WorkspaceInf
           { value: 'devices', label: 'Devices', count: devices.answer?.length },
           { value: 'codes', label: 'Codes', count: codes.answer?.filter(({ usedAt }) => !usedAt).length },
           { value: 'letters', label: 'Dead letters', count: letters.answer?.length },
+          { value: 'bundles', label: 'Bundles' },
         ]}
       />
       <TabPanel value="devices" current={tab}>
@@ -35,6 +37,9 @@ export function WorkspacePanel({ workspace }: { readonly workspace: WorkspaceInf
       </TabPanel>
       <TabPanel value="letters" current={tab}>
         <DeadLettersPanel {...letters} devices={devices.answer ?? []} />
+      </TabPanel>
+      <TabPanel value="bundles" current={tab}>
+        <BundlesPanel workspace={workspace} devices={devices.answer ?? []} />
       </TabPanel>
     </section>
   );

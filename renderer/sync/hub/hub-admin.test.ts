@@ -22,6 +22,22 @@ describe('asking the hub as its administrator', () => {
     expect(new Headers(init.headers).get('Authorization')).toBe('Bearer outpost_abc');
   });
 
+  test('a bundle comes as the bytes of an archive, and a file of one goes as it is', async () => {
+    const asked = answering({ any: 1 });
+    const choice = { workspace: 'w1', receiver: 'q3J8x0aZk1M', partBytes: 16_000_000 };
+    const bytes = await new HubAdmin('t').bundle({ ...choice, since: 5 });
+    expect(new TextDecoder().decode(bytes)).toBe('{"any":1}');
+    expect(asked.mock.calls[0]?.[0]).toBe(
+      '/api/v1/admin/bundles?workspace=w1&receiver=q3J8x0aZk1M&partBytes=16000000&since=5',
+    );
+    const opened = { sender: 'Laptop', part: 1, isLast: true, digest: 'ab', entries: 3, refused: [] };
+    const taking = answering({ ...opened, workspace: { id: 'w1', name: 'Unit' } });
+    expect(await new HubAdmin('t').openBundle(Uint8Array.of(1, 2))).toMatchObject(opened);
+    const [path, init] = taking.mock.calls[0]!;
+    expect([path, init.body]).toEqual(['/api/v1/admin/bundles/parts', Uint8Array.of(1, 2)]);
+    expect(new Headers(init.headers).get('Content-Type')).toBe('application/octet-stream');
+  });
+
   test('revoking names workspace and device and takes an empty answer', async () => {
     const asked = answering(undefined, 204);
     await new HubAdmin('t').revoke('w1', 'q3J8x0aZk1M');

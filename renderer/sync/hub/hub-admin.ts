@@ -6,12 +6,14 @@ import {
   deadLettersSchema,
   hubPaths,
   hubProblemSchema,
+  openedBundleSchema,
   replicasSchema,
   storageSchema,
   workspaceSchema,
   workspacesSchema,
   type CodeInfo,
   type DeadLetterInfo,
+  type OpenedBundle,
   type ReplicaInfo,
   type StorageInfo,
   type WorkspaceInfo,
@@ -25,6 +27,15 @@ export interface CodeWish {
   /** Whom it is for. */
   readonly label: string;
   readonly hours: number;
+}
+
+export interface BundleChoice {
+  readonly workspace: string;
+  /** Replica id of a device or hub. */
+  readonly receiver: string;
+  /** Everything written since, epoch ms; absent: what the receiver is not known to hold. */
+  readonly since?: number | undefined;
+  readonly partBytes: number;
 }
 
 /** What the administrator of the hub that serves this page asks of it. Everything throws ProblemError. */
@@ -78,6 +89,24 @@ export class HubAdmin {
     const path = `${hubPaths.adminDeadLetters}/${encodeURIComponent(id)}/requeue`;
     const { refused } = await this.#write(path, offeredSchema);
     return refused.map(({ message }) => message);
+  }
+
+  /** The files of a bundle and its manifest as a ZIP archive. */
+  async bundle({ workspace, receiver, since, partBytes }: BundleChoice): Promise<Uint8Array> {
+    const query = new URLSearchParams({ workspace, receiver, partBytes: String(partBytes) });
+    if (since !== undefined) query.set('since', String(since));
+    const answer = await this.#ask(`${hubPaths.adminBundles}?${query.toString()}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+
+  /** Takes in one file of a bundle. */
+  async openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
+    const answer = await this.#ask(hubPaths.adminBundleParts, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: new Uint8Array(bytes),
+    });
+    return readAnswer(answer, openedBundleSchema);
   }
 
   storage(): Promise<StorageInfo> {

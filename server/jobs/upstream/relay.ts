@@ -43,7 +43,11 @@ export async function relay(hub: Hub, upstream: UpstreamRow): Promise<RelayOutco
     await takeAnswer(hub, upstream, answer, refused);
     const page = await nextPage(hub, upstream, answer.have, refused);
     ({ runs } = page);
-    if (runs.length === 0 && (!answer.more || answer.runs.length === 0)) break;
+    if (runs.length === 0 && (!answer.more || answer.runs.length === 0)) {
+      // A bundle for the hub above brings what it lacks beyond this.
+      await hub.storage.replicas.holds(upstream.workspace, upstream.hub, JSON.stringify(answer.have));
+      break;
+    }
   }
   await hub.storage.upstreams.contact(upstream.id, hub.clock.now());
   return { refused: [...refused.values()] };

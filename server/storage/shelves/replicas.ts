@@ -13,6 +13,8 @@ export interface Replicas {
   revoke(workspace: string, replica: string, at: number): Promise<boolean>;
   /** @param holds JSON of its vector; undefined leaves the one known. */
   contact(workspace: string, replica: string, at: number, holds?: string): Promise<void>;
+  /** What others say it holds, as JSON of a vector. */
+  holds(workspace: string, replica: string, holds: string): Promise<void>;
 }
 
 export function replicasIn(db: Kysely<Tables>): Replicas {
@@ -60,6 +62,14 @@ export function replicasIn(db: Kysely<Tables>): Replicas {
       await db
         .updateTable('replicas')
         .set(holds === undefined ? { lastContact: at } : { lastContact: at, holds })
+        .where('workspace', '=', workspace)
+        .where('replica', '=', replica)
+        .execute();
+    },
+    async holds(workspace, replica, holds) {
+      await db
+        .updateTable('replicas')
+        .set({ holds })
         .where('workspace', '=', workspace)
         .where('replica', '=', replica)
         .execute();

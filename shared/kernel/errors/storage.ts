@@ -169,6 +169,21 @@ export const storageProblems = {
     message: 'The page could not be printed: {reason}',
     next: 'Check the printer, or save the page as PDF.',
   },
+  'OUT-SHL-009': {
+    title: 'Folder of the hosted hub not usable',
+    message: 'The folder {path} for the hub on this laptop cannot be used: {reason}',
+    next: 'Check that the disk has room and that you may write there, then start the hub again.',
+  },
+  'OUT-SHL-010': {
+    title: 'Hosted hub ended',
+    message: 'The hub on this laptop ended by itself ({reason}).',
+    next: 'It is started again by itself, with growing pauses. Work on the laptops goes on meanwhile.',
+  },
+  'OUT-SHL-011': {
+    title: 'Hosted hub not running',
+    message: 'The hub on this laptop is not running.',
+    next: 'Start it, then repeat this.',
+  },
   'OUT-APP-001': {
     title: 'Unexpected fault',
     message: 'Something went wrong in {place}: {fault}',

@@ -168,6 +168,26 @@ export const syncProblems = {
     message: 'The request did not arrive completely within {seconds} seconds.',
     next: 'Outpost sends smaller parts by itself.',
   },
+  'OUT-SYN-044': {
+    title: 'Hub cannot listen',
+    message: 'The hub cannot listen on port {port}: {reason}',
+    next: 'Another program may use the port. Choose another one, or end that program.',
+  },
+  'OUT-SYN-045': {
+    title: 'Receiver of the bundle not clear',
+    message: '{count} devices or hubs are meant by “{receiver}”.',
+    next: 'Name it by its id, which the administration shows, or add --workspace.',
+  },
+  'OUT-SYN-046': {
+    title: 'Bundle not written',
+    message: '{path} could not be written: {reason}',
+    next: 'Take an empty folder on a disk with room. Files that were written are good for themselves.',
+  },
+  'OUT-SYN-047': {
+    title: 'File not read at the hub',
+    message: '{path} could not be read: {reason}',
+    next: 'Check that it is there and that the hub may read it; the other files were looked at.',
+  },
   'OUT-SYN-050': {
     title: 'Hub not reached',
     message: 'The hub at {address} does not answer: {reason}',
@@ -190,7 +210,8 @@ export const syncProblems = {
   },
   'OUT-SYN-054': {
     title: 'This database is a copy',
-    message: 'Another device goes on with the same log. This one has taken a new identity; {entries} moved with it.',
+    message:
+      'Another device goes on with the same log. This one has taken a new identity; {entries} moved with it.',
     next: 'Nothing was lost. Ask the administrator of the hub for a new code and connect again.',
   },
   'OUT-SYN-055': {

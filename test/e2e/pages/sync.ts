@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 interface Hub {
@@ -67,6 +68,43 @@ export class SyncPage {
   async useLink(hub: string, link: string): Promise<void> {
     await this.hub(hub).getByRole('combobox', { name: 'Link' }).click();
     await this.page.getByRole('option', { name: new RegExp(`^${link}`) }).click();
+  }
+
+  /** Makes a bundle and saves its files; returns where they are. */
+  async makeBundle(receiver: string): Promise<readonly string[]> {
+    const form = this.page.getByRole('form', { name: 'Make a bundle' });
+    await form.getByRole('combobox', { name: 'For' }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${receiver}`) }).click();
+    await form.getByRole('button', { name: 'Make bundle' }).click();
+    const files = form.getByRole('list', { name: 'Files of the bundle' }).getByRole('listitem');
+    await expect(files.last()).toContainText('Manifest');
+    const paths: string[] = [];
+    for (const file of (await files.all()).slice(0, -1)) {
+      const download = this.page.waitForEvent('download');
+      await file.getByRole('button', { name: 'Save' }).click();
+      paths.push(await (await download).path());
+    }
+    return paths;
+  }
+
+  async openBundle(path: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page
+      .getByRole('group', { name: 'Open a bundle' })
+      .getByRole('button', { name: 'Open bundle' })
+      .click();
+    await (
+      await chooser
+    ).setFiles({
+      name: 'part.outpost-bundle',
+      mimeType: 'application/octet-stream',
+      buffer: await readFile(path),
+    });
+  }
+
+  /** What the last opened bundle came to. */
+  get opened(): Locator {
+    return this.page.getByRole('group', { name: 'Open a bundle' }).getByRole('status');
   }
 
   async leave(hub: string): Promise<void> {

@@ -1,0 +1,88 @@
+import { apiPrefix, hubHeaders, hubPaths } from '#shared/contracts/hub.ts';
+import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { signedHeaders, type OwnReplica } from './exchange.ts';
+import type { HubRow } from './hub-rows.ts';
+import { askHubWhole, HubRefusal, type HubAnswer, type HubCall, type Transport } from './transport.ts';
+
+const none = new Uint8Array();
+
+export interface FilePart {
+  readonly bytes: Uint8Array;
+  /** Of the whole. */
+  readonly size: number;
+}
+
+/** Contents of files at a hub, by their hash. @throws as `askHub` */
+export class HubFiles {
+  readonly #transport: Transport;
+  readonly #hub: HubRow;
+  readonly #own: OwnReplica;
+
+  constructor(transport: Transport, hub: HubRow, own: OwnReplica) {
+    this.#transport = transport;
+    this.#hub = hub;
+    this.#own = own;
+  }
+
+  /** Bytes that the hub holds, from the beginning; 'whole' where it holds all. */
+  async held(hash: string): Promise<number | 'whole'> {
+    try {
+      return heldIn(await this.#ask('HEAD', hash));
+    } catch (error) {
+      if (error instanceof HubRefusal && error.status === 404) return 0;
+      throw error;
+    }
+  }
+
+  /** Sends a part. Returns what the hub holds then. */
+  async send(hash: string, bytes: Uint8Array, offset: number, size: number): Promise<number | 'whole'> {
+    const headers = {
+      'content-type': 'application/octet-stream',
+      [hubHeaders.offset]: String(offset),
+      [hubHeaders.size]: String(size),
+    };
+    return heldIn(await this.#ask('PUT', hash, headers, bytes));
+  }
+
+  /** A part from `offset` on; undefined where the hub does not hold the whole. */
+  async fetch(hash: string, offset: number, most: number): Promise<FilePart | undefined> {
+    const headers = { [hubHeaders.offset]: String(offset), [hubHeaders.most]: String(most) };
+    try {
+      const { bytes, ...answer } = await this.#ask('GET', hash, headers);
+      const size = Number(answer.headers?.get(hubHeaders.size));
+      if (!Number.isSafeInteger(size) || size <= 0)
+        throw this.#strange('it does not say how large a file is');
+      return { bytes, size };
+    } catch (error) {
+      if (error instanceof HubRefusal && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  #ask(
+    method: HubCall['method'],
+    hash: string,
+    headers: HubCall['headers'] = {},
+    body?: Uint8Array,
+  ): Promise<HubAnswer> {
+    const path = `${apiPrefix}${hubPaths.blobs}/${hash}`;
+    const { replica, keys } = this.#own;
+    const sender = { replica, workspace: this.#hub.workspace.id, secret: keys.sign.secret };
+    return askHubWhole(this.#transport, this.#hub.address, {
+      method,
+      path,
+      headers: { ...headers, ...signedHeaders(sender, { method, path, body: body ?? none }) },
+      ...(body ? { body } : {}),
+    });
+  }
+
+  #strange(reason: string): ProblemError {
+    return new ProblemError(problem('OUT-SYN-052', { address: this.#hub.address, reason }));
+  }
+}
+
+function heldIn({ status, headers }: HubAnswer): number | 'whole' {
+  if (status !== 202) return 'whole';
+  const held = Number(headers?.get(hubHeaders.offset));
+  return Number.isSafeInteger(held) && held >= 0 ? held : 0;
+}

@@ -1,0 +1,96 @@
+import { useId, useState } from 'react';
+import { formatBytes } from '#renderer/session/storage-state.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
+import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { Select } from '#renderer/ui/Select.tsx';
+import { TextInput } from '#renderer/ui/TextInput.tsx';
+import { countEntries } from '../words.ts';
+import { partSizes } from './part-sizes.ts';
+import { useMakeBundle, useReceivers } from './use-make-bundle.ts';
+import styles from '../sync.module.css';
+
+/** Writes files for one receiver. */
+export function MakeBundle() {
+  const id = useId();
+  const receivers = useReceivers();
+  const { made, isBusy, problem, make, save } = useMakeBundle();
+  const [chosen, setChosen] = useState('');
+  const [since, setSince] = useState('');
+  const [partBytes, setPartBytes] = useState(partSizes[0]?.value ?? '');
+  const receiver = receivers.find(({ replica }) => replica === chosen) ?? receivers[0];
+  return (
+    <form
+      aria-label="Make a bundle"
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (receiver) void make({ receiver: receiver.replica, since, partBytes });
+      }}
+    >
+      {problem && <ProblemAlert problems={[problem]} />}
+      <div className={styles.fields}>
+        <Select
+          label="For"
+          options={receivers.map(({ replica, name, lacks }) => ({
+            value: replica,
+            label: `${name} · ${lacks === 0 ? 'holds all of this' : `lacks ${countEntries(lacks)}`}`,
+          }))}
+          value={receiver?.replica ?? ''}
+          disabled={isBusy || receivers.length === 0}
+          help={
+            receiver
+              ? `Fingerprint ${receiver.fingerprint}. What a device holds is known from its bundles and from the hub.`
+              : 'No other device is enrolled in this unit yet.'
+          }
+          onChange={setChosen}
+        />
+        <TextInput
+          id={`${id}-since`}
+          label="Everything since"
+          type="date"
+          value={since}
+          disabled={isBusy}
+          help="Leave it empty for just what the receiver is not known to hold."
+          onChange={setSince}
+        />
+        <Select
+          label="Size"
+          options={partSizes}
+          value={partBytes}
+          disabled={isBusy}
+          onChange={setPartBytes}
+        />
+      </div>
+      {isBusy && <ProgressBar label="Making the bundle" />}
+      <div className={styles.actions}>
+        <Button type="submit" variant="primary" busy={isBusy} disabled={!receiver}>
+          Make bundle
+        </Button>
+      </div>
+      {made && (
+        <ul className={styles.files} aria-label="Files of the bundle">
+          {made.files.map(({ name, bytes }) => (
+            <li key={name}>
+              <span>
+                {name} · {formatBytes(bytes.length)}
+              </span>
+              <Button size="small" onClick={() => void save(name, bytes)}>
+                Save
+              </Button>
+            </li>
+          ))}
+          <li>
+            <span>Manifest with the digest of each file, for printing</span>
+            <Button
+              size="small"
+              onClick={() => void save('manifest.txt', new TextEncoder().encode(made.manifest), true)}
+            >
+              Save
+            </Button>
+          </li>
+        </ul>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures/test.ts';
+import type { Workbench } from './pages/workbench.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const title = 'Relay Hill is dark';
+/** A picture of one red point. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+const log = Buffer.from('08:12 link down\n'.repeat(40_000));
+
+async function attachments(demo: Workbench) {
+  const record = await demo.find(title);
+  const panel = await record.openTab('Attachments');
+  return { record, panel };
+}
+
+test('ATT-30 files are attached with no network, are there after a reload, saved, shown, removed and brought back', async ({
+  demo,
+  page,
+}) => {
+  const { panel } = await attachments(demo);
+  await expect(panel).toContainText('No attachments');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.context().setOffline(true);
+  await panel.getByLabel('Files to attach').setInputFiles([
+    { name: 'mast.png', mimeType: 'image/png', buffer: picture },
+    { name: 'link.log', mimeType: 'text/plain', buffer: log },
+  ]);
+  const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+  await expect(row('mast.png')).toContainText('On this device');
+  await expect(row('link.log')).toContainText('640 kB');
+
+  await page.reload();
+  const again = (await attachments(demo)).panel;
+  await expect(row('link.log')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await again.getByRole('button', { name: 'Save link.log' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('link.log');
+  expect(Buffer.compare(await readFile(await saved.path()), log)).toBe(0);
+
+  await again.getByRole('button', { name: 'Show mast.png' }).click();
+  const preview = page.getByRole('dialog', { name: 'mast.png' });
+  await expect(preview.getByRole('img', { name: 'mast.png' })).toHaveJSProperty('naturalWidth', 1);
+  await page.keyboard.press('Escape');
+
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+  await again.getByRole('button', { name: 'Remove mast.png' }).click();
+  await expect(again.getByRole('button', { name: 'Save mast.png' })).toBeHidden();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(again.getByRole('button', { name: 'Save mast.png' })).toBeVisible();
+});
+
+test('ATT-30 files that are dropped or pasted are attached; an empty one is refused and stays to be told', async ({
+  demo,
+  page,
+}) => {
+  const { record } = await attachments(demo);
+  const files = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['dropped'], 'dropped.txt', { type: 'text/plain' }));
+    transfer.items.add(new File([], 'empty.txt'));
+    return transfer;
+  });
+  const fields = record.article.getByRole('tabpanel');
+  await fields.dispatchEvent('dragover', { dataTransfer: files });
+  await fields.dispatchEvent('drop', { dataTransfer: files });
+  const row = (name: string) => record.article.getByRole('row').filter({ hasText: name });
+  await expect(row('dropped.txt')).toBeVisible();
+  await expect(record.article.getByRole('alert')).toContainText('OUT-ATT-001');
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['pasted'], 'pasted.png', { type: 'image/png' }));
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
+  });
+  await expect(row('pasted.png')).toBeVisible();
+});
