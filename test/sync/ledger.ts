@@ -9,6 +9,11 @@ export function contentOf({ stamp, actor, type, record, body, key, origin }: Ent
   return canonicalJson(JSON.parse(JSON.stringify(content))).replaceAll(names, '*');
 }
 
+/** Entries that an entry's body names. */
+export function namesIn({ body }: Entry): readonly string[] {
+  return JSON.stringify(body).match(names) ?? [];
+}
+
 /** Every entry that somebody was told is saved, until a disaster destroyed its last copy. */
 export class Ledger {
   readonly #saved = new Map<string, string>();
