@@ -132,6 +132,21 @@ describe('messages', () => {
     expect(codeOf(() => decodeVector(two, { ...messageLimits, replicas: 1 }))).toBe('OUT-SYN-004');
   });
 
+  test('SYN-114 any flipped bit of an answer or vector is noticed', () => {
+    fc.assert(
+      fc.property(response, fc.nat(), fc.nat(7), (answered, place, bit) => {
+        for (const [bytes, decode] of [
+          [encodeResponse(answered), decodeResponse],
+          [encodeVector(answered.have), decodeVector],
+        ] as const) {
+          const index = place % bytes.length;
+          bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
+          expect(codeOf(() => decode(bytes))).toMatch(/^OUT-SYN-00[23]$/);
+        }
+      }),
+    );
+  });
+
   test('SYN-113 what a newer version adds at the end is not looked at', () => {
     const asked = { version: 1, have: { [replica]: 3 }, runs: [], want: 7, directory: 1, wall: 5 } as const;
     expect(decodeRequest(Uint8Array.of(...encodeRequest(asked), 1, 2, 3))).toEqual(asked);

@@ -1,6 +1,7 @@
 import { ByteReader, PackFault } from '../changelog/pack/byte-reader.ts';
 import { ByteWriter } from '../changelog/pack/byte-writer.ts';
 import { deflated, inflated } from '../changelog/pack/deflate.ts';
+import { areBytesEqual, hashBytes } from '../kernel/canonical.ts';
 import { problem, ProblemError } from '../kernel/errors.ts';
 import type { ReplicaId } from '../kernel/ids.ts';
 import type { Directory } from './directory.ts';
@@ -20,7 +21,6 @@ import {
   type PartLimits,
 } from './parts.ts';
 import type { PackedRun, RefusedRun } from './run.ts';
-
 import type { Vector } from './vector.ts';
 
 export type { RefusedRun } from './run.ts';
@@ -131,19 +131,32 @@ export function decodeVector(bytes: Uint8Array, limits: MessageLimits = messageL
   return opened(kinds.vector, bytes, limits, (reader) => readVector(reader, limits));
 }
 
-/** Version, kind, size when inflated or 0, contents. */
+/** Version, kind, check where nobody signs it, size when inflated or 0, contents. */
 function sealed(kind: number, write: (writer: ByteWriter) => void): Uint8Array {
   const contents = new ByteWriter();
   write(contents);
   const whole = contents.written();
   const smaller = whole.length > largestDeflated ? undefined : deflated(whole);
+  const body = new ByteWriter();
+  body.number(smaller ? whole.length : 0);
+  body.bytes(smaller ?? whole);
   const message = new ByteWriter();
   message.byte(messageVersion);
   message.byte(kind);
-  message.number(smaller ? whole.length : 0);
-  message.bytes(smaller ?? whole);
+  if (kind !== kinds.request) message.bytes(checkOf(body.written()));
+  message.bytes(body.written());
   return message.written().slice();
 }
+
+/**
+ * Of what a hub says: TLS would notice a byte that was changed on the way, but a hub on a LAN may do without, and an entry under a
+ * damaged name would pass for one of another replica. Requests are signed.
+ */
+function checkOf(body: Uint8Array): Uint8Array {
+  return hashBytes(body).subarray(0, checkBytes);
+}
+
+const checkBytes = 4;
 
 /** What a newer version adds at the end is not looked at. */
 function opened<Message>(
@@ -160,9 +173,14 @@ function opened<Message>(
       throw new ProblemError(problem('OUT-SYN-003', { version, known: messageVersion }));
     }
     if (version < 1 || reader.byte() !== kind) throw new PackFault('it is no message of this kind');
+    if (kind !== kinds.request) mustBeUnchanged(reader.bytes(checkBytes), bytes.subarray(2 + checkBytes));
     const size = reader.whole();
     if (size > Math.min(limits.size, largestDeflated)) throw new PackFault(`${size} bytes`, true);
     const rest = reader.bytes(reader.left);
     return read(size > 0 ? new ByteReader(inflated(rest, size)) : new ByteReader(rest));
   });
+}
+
+function mustBeUnchanged(check: Uint8Array, body: Uint8Array): void {
+  if (!areBytesEqual(check, checkOf(body))) throw new PackFault('it was changed on its way');
 }

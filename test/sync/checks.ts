@@ -1,5 +1,5 @@
 import type { Entry } from '#shared/changelog/entry.ts';
-import { foldRecord, refOf } from '#shared/changelog/fold.ts';
+import { foldRecord } from '#shared/changelog/fold.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import type { Lifecycle } from '#shared/definition/lifecycle.ts';
@@ -9,7 +9,7 @@ import { groupBy } from '#shared/kernel/group-by.ts';
 import { auditDatabase } from '#test/support/workspace.ts';
 import { Chance } from './chance.ts';
 import type { Laptop } from './laptop.ts';
-import { contentOf, namesIn } from './ledger.ts';
+import { contentOf } from './ledger.ts';
 import type { World } from './world.ts';
 
 /** What must hold once everybody has heard everything. @returns what does not. */
@@ -73,19 +73,12 @@ function checkEntries(world: World, entries: readonly Entry[]): readonly string[
 }
 
 /**
- * What an entry names is an entry of the same record that its author had seen. Who built on entries from a bundle that a fork
+ * What an entry names is what its author named. Who built on entries from a bundle that a fork
  * renamed later names them as they were called then.
  */
-function checkNames({ hasCopies, parts }: World, entries: readonly Entry[]): readonly string[] {
+function checkNames({ hasCopies, ledger, parts }: World, entries: readonly Entry[]): readonly string[] {
   if (hasCopies && parts.length > 0) return [];
-  const known = new Map(entries.map((entry) => [refOf(entry) as string, entry]));
-  return entries.flatMap((entry) => {
-    const wrong = namesIn(entry).filter((name) => {
-      const named = known.get(name);
-      return named?.record !== entry.record || named.stamp.counter >= entry.stamp.counter;
-    });
-    return wrong.map((name) => `${refOf(entry)} names ${name}, which its author cannot have seen`);
-  });
+  return ledger.misnamedIn(entries);
 }
 
 /** The fold of the entries in any order is what is stored. */

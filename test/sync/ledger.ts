@@ -1,4 +1,5 @@
 import type { Entry } from '#shared/changelog/entry.ts';
+import { refOf } from '#shared/changelog/fold.ts';
 import { canonicalJson } from '#shared/kernel/canonical.ts';
 
 const names = /[A-Za-z0-9_-]{11}:[1-9][0-9]*/g;
@@ -10,17 +11,44 @@ export function contentOf({ stamp, actor, type, record, body, key, origin }: Ent
 }
 
 /** Entries that an entry's body names. */
-export function namesIn({ body }: Entry): readonly string[] {
+function namesIn({ body }: Entry): readonly string[] {
   return JSON.stringify(body).match(names) ?? [];
+}
+
+function byName(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  return new Map(entries.map((entry) => [refOf(entry), entry]));
+}
+
+function contentsNamed(entry: Entry, known: ReadonlyMap<string, Entry>): readonly string[] {
+  return namesIn(entry).map((name) => {
+    const named = known.get(name);
+    return named ? contentOf(named) : 'nothing';
+  });
 }
 
 /** Every entry that somebody was told is saved, until a disaster destroyed its last copy. */
 export class Ledger {
   readonly #saved = new Map<string, string>();
+  /** Of each saved entry: what those that it names say. */
+  readonly #named = new Map<string, readonly string[]>();
 
-  save(entries: readonly Entry[], where: string): void {
-    for (const entry of entries)
-      this.#saved.set(contentOf(entry), `${entry.replica}:${entry.seq} of ${where}`);
+  /** @param here all that its author had. */
+  save(entries: readonly Entry[], where: string, here: readonly Entry[]): void {
+    const known = byName(here);
+    for (const entry of entries) {
+      this.#saved.set(contentOf(entry), `${refOf(entry)} of ${where}`);
+      this.#named.set(contentOf(entry), contentsNamed(entry, known));
+    }
+  }
+
+  /** Entries that name others than those that their authors named. */
+  misnamedIn(entries: readonly Entry[]): readonly string[] {
+    const known = byName(entries);
+    return entries.flatMap((entry) => {
+      const meant = this.#named.get(contentOf(entry));
+      const isSame = !meant || contentsNamed(entry, known).join() === meant.join();
+      return isSame ? [] : [`${refOf(entry)} names ${namesIn(entry).join(', ')}, which its author did not`];
+    });
   }
 
   /** What a disaster took, and nobody else has. */

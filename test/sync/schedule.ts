@@ -11,11 +11,12 @@ const troubles: Weights = { stray: 3, cut: 2, mend: 2, crash: 3, 'hub restarts':
 /** Each schedule has some of them. */
 const disasters: readonly [Weights, ...Weights[]] = [
   {},
-  { clone: 10 },
-  { image: 12, restore: 12 },
+  { clone: 14, exchange: 25 },
+  { clone: 8, exchange: 30, crash: 8 },
+  { image: 14, restore: 16 },
   { 'hub backup': 10, 'hub restore': 10 },
   { bundle: 16, open: 30 },
-  { clone: 6, image: 8, restore: 8, 'hub backup': 6, 'hub restore': 6, bundle: 8, open: 16 },
+  { clone: 8, image: 8, restore: 8, 'hub backup': 6, 'hub restore': 6, bundle: 8, open: 16 },
 ];
 
 const faults: readonly [Fault, ...Fault[]] = [
@@ -59,7 +60,7 @@ function shapeOf(seed: number, chance: Chance): Shape {
   return {
     seed,
     laptops,
-    hubs: chance.pick(['one', 'one', 'relay', 'above']),
+    hubs: chance.pick(['one', 'one', 'one', 'relay', 'above']),
     declaration: chance.isLucky(15) ? 'incident' : 'sample',
     clocks: Array.from({ length: laptops }, () => (hasWildClocks ? minutesOff(chance) : chance.below(5))),
   };

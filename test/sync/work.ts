@@ -2,9 +2,7 @@ import type { Transition } from '#shared/definition/lifecycle.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import type { FieldValue, FieldValues } from '#shared/definition/values.ts';
 import type { Command } from '#shared/engine/commands.ts';
-import { decodeEntries } from '#shared/changelog/codec.ts';
-import { parseEntryRef } from '#shared/kernel/ids.ts';
-import { rowWith } from '#renderer/data/own-logs.ts';
+import { refOf } from '#shared/changelog/fold.ts';
 import type { Laptop } from './laptop.ts';
 import type { World } from './world.ts';
 
@@ -85,13 +83,15 @@ export async function undo(world: World, laptop: Laptop, value: number): Promise
 /** A command; what it wrote is saved from then on. */
 async function give(world: World, laptop: Laptop, command: Command): Promise<void> {
   const written = await laptop.execute(command);
-  for (const { record, ref } of written ?? []) {
-    if (!world.records.includes(record)) world.records.push(record);
-    const { replica, seq } = parseEntryRef(ref) ?? { replica: '', seq: 0 };
-    const row = await rowWith(laptop.database, replica, seq);
-    const entries = row ? decodeEntries(row.bytes).filter((entry) => entry.seq === seq) : [];
-    world.ledger.save(entries, laptop.parts.name);
-  }
+  if (!written) return;
+  const here = await laptop.entries();
+  const names = new Set(written.map(({ ref }) => ref));
+  for (const { record } of written) if (!world.records.includes(record)) world.records.push(record);
+  world.ledger.save(
+    here.filter((entry) => names.has(refOf(entry))),
+    laptop.parts.name,
+    here,
+  );
 }
 
 async function about(
