@@ -87,7 +87,10 @@ test('ATT-30 files that are dropped or pasted are attached; an empty one is refu
 test('ATT-33 with a hub a file says that it is there once it was sent', async ({ demo, page }) => {
   const hub = await HubUnderTest.start();
   try {
-    await new SyncPage(page).connect({ address: hub.address, code: await hub.code(), name: 'Laptop A' });
+    const sync = new SyncPage(page);
+    await sync.open();
+    await sync.connect({ address: hub.address, code: await hub.code(), name: 'Laptop A' });
+    await sync.isInStep('Outpost hub');
     const { panel } = await attachments(demo);
     await panel
       .getByLabel('Files to attach')
