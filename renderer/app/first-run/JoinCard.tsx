@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useConfig, useSyncStatus, type HubStatus } from '#renderer/data/data.ts';
-import { setCurrentPerson } from '#renderer/session/session.tsx';
+import { setCurrentPerson, useCurrentPersonId } from '#renderer/session/session.tsx';
 import { openOverlay } from '#renderer/shell/shell-store.ts';
 import { EnrolForm } from '#renderer/sync/EnrolForm.tsx';
 import { useExchange } from '#renderer/sync/use-exchange.ts';
@@ -45,10 +45,13 @@ function JoinProgress({ status }: { readonly status: HubStatus }) {
   const isBusy = status.phase === 'exchanging' || exchange.isRunning;
   const problem = isBusy ? undefined : (fault ?? exchange.problem);
   const { kind } = stage;
+  const person = useCurrentPersonId();
   useEffect(() => {
-    if (kind === 'complete' && useJoining.getState().isJoining) openOverlay('person');
-    if (kind === 'complete' || kind === 'empty') setJoining(false);
-  }, [kind]);
+    // "Empty" may only mean that the unit's record is not read yet: it ends nothing.
+    if (kind !== 'complete' || !useJoining.getState().isJoining) return;
+    if (person === undefined) openOverlay('person');
+    setJoining(false);
+  }, [kind, person]);
   return (
     <>
       <p>
