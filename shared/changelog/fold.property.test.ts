@@ -277,7 +277,22 @@ describe('fold of random schedules of three devices', () => {
         expect(view.conflicts).toEqual([]);
         expect(view.overtaken.filter(({ why }) => why === 'overtaken')).toEqual([]);
       }),
-      { numRuns: 200 },
+      {
+        numRuns: 200,
+        examples: [
+          [
+            [
+              { by: 0, do: 'act', action: 'start' },
+              { by: 0, do: 'undo', back: 0 },
+              { by: 0, do: 'undo', back: 0 },
+              { by: 0, do: 'undo', back: 0 },
+              { by: 0, do: 'set', field: 'details', value: 'a' },
+              { by: 0, do: 'act', action: 'finish' },
+              { by: 0, do: 'undo', back: 2 },
+            ],
+          ],
+        ],
+      },
     ));
 
   test('FOLD-6 the stored form comes back unchanged', () =>

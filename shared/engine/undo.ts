@@ -51,9 +51,17 @@ function whyNot(
   return stands ? refused('a later change builds on it.') : undefined;
 }
 
-/** The entries that come back when a retraction is taken back. */
-function restoredBy({ body }: Entry, known: readonly Entry[]): readonly Entry[] {
-  return body.kind === 'retract' ? known.filter((other) => body.entries.includes(refOf(other))) : [];
+/** The entries that come back when a retraction is taken back, through retractions of retractions too. */
+function restoredBy(entry: Entry, known: readonly Entry[]): readonly Entry[] {
+  if (entry.body.kind !== 'retract') return [];
+  const before = retractedRefs(known);
+  const undo: Entry = {
+    ...entry,
+    seq: Number.MAX_SAFE_INTEGER,
+    body: { kind: 'retract', entries: [refOf(entry)] },
+  };
+  const after = retractedRefs([...known, undo]);
+  return known.filter((other) => before.has(refOf(other)) && !after.has(refOf(other)));
 }
 
 function buildsOn(entry: Entry, ref: EntryRef): boolean {
