@@ -1,18 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { openWindow } from '#test/support/open-window.ts';
 import { actorWith, analyst, sampleCatalogue } from '#test/support/sample-catalogue.ts';
-import { auditDatabase, freshName, TestWindow } from '#test/support/workspace.ts';
+import { auditDatabase, freshName } from '#test/support/workspace.ts';
 import { deterministicRecordId } from '#shared/kernel/ids.ts';
 import { runScript, type ScriptedCommand } from './batch.ts';
-
-const windows: TestWindow[] = [];
-async function open(options: Parameters<typeof TestWindow.open>[0] = {}): Promise<TestWindow> {
-  const window = await TestWindow.open(options);
-  windows.push(window);
-  return window;
-}
-afterEach(() => {
-  for (const window of windows.splice(0)) window.close();
-});
 
 const id = (name: string): string => deterministicRecordId(['script', name]);
 const step = (command: ScriptedCommand['command'], at = 1000): ScriptedCommand => ({
@@ -32,7 +23,7 @@ const script: readonly ScriptedCommand[] = [
 
 describe('script', () => {
   test('DAT-20 it runs through the engine, effects and times included, and is one transaction', async () => {
-    const window = await open();
+    const window = await openWindow();
     await window.data.runScript(script);
     expect(await window.view(id('child'))).toMatchObject({
       state: 'done',
@@ -48,7 +39,7 @@ describe('script', () => {
   });
 
   test('DAT-20 one command that is refused refuses all of it', async () => {
-    const window = await open();
+    const window = await openWindow();
     const wrong = [...script, step({ kind: 'edit', record: id('child'), fields: { title: '' } })];
     await expect(window.data.runScript(wrong)).rejects.toMatchObject({ problem: { code: 'OUT-VAL-001' } });
     const stranger = [{ ...(script[0] as ScriptedCommand), actor: actorWith('x') }];
@@ -57,7 +48,7 @@ describe('script', () => {
   });
 
   test('DAT-21 it goes on with what is there: records, numbers, entries', async () => {
-    const window = await open();
+    const window = await openWindow();
     await window.data.runScript(script.slice(0, 2));
     await window.data.runScript(script.slice(2));
     await window.must({ kind: 'create', type: 'ticket', fields: { title: 'By hand' } });
@@ -67,7 +58,7 @@ describe('script', () => {
 
   test('DAT-21 two windows that run it at once make each record once', async () => {
     const name = freshName();
-    const [a, b] = [await open({ name }), await open({ name, isSaver: false })];
+    const [a, b] = [await openWindow({ name }), await openWindow({ name, isSaver: false })];
     const results = await Promise.allSettled([a.data.runScript(script), b.data.runScript(script)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(results.find((result) => result.status === 'rejected')).toMatchObject({
@@ -77,7 +68,7 @@ describe('script', () => {
   });
 
   test('DAT-21 where somebody saved meanwhile, it is run again on what they saved', async () => {
-    const window = await open();
+    const window = await openWindow();
     const long = Array.from({ length: 120 }, (_, index) => make(`t${index}`));
     const running = window.data.runScript(long);
     await window.must({ kind: 'create', type: 'ticket', fields: { title: 'By hand' } });
@@ -87,7 +78,7 @@ describe('script', () => {
   });
 
   test('DAT-22 a long script is written in pieces of one transaction, and tells how far it is', async () => {
-    const window = await open();
+    const window = await openWindow();
     const progress: number[] = [];
     const long = Array.from({ length: 500 }, (_, index) => make(`t${index}`));
     const { database } = window;

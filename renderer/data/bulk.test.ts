@@ -1,19 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { openWindow } from '#test/support/open-window.ts';
 import { sampleCatalogue } from '#test/support/sample-catalogue.ts';
 import { allEntries, auditDatabase, freshName, TestWindow } from '#test/support/workspace.ts';
 import type { RecordHistory } from '#shared/changelog/intention.ts';
 import { deterministicRecordId } from '#shared/kernel/ids.ts';
 import { readExisting, writeBulk, type BulkPlan, type ExistingRows } from './bulk.ts';
-
-const windows: TestWindow[] = [];
-async function open(options: Parameters<typeof TestWindow.open>[0] = {}): Promise<TestWindow> {
-  const window = await TestWindow.open(options);
-  windows.push(window);
-  return window;
-}
-afterEach(() => {
-  for (const window of windows.splice(0)) window.close();
-});
 
 const idOf = (index: number): string => deterministicRecordId(['bulk', String(index)]);
 
@@ -71,7 +62,7 @@ async function contents(window: TestWindow): Promise<unknown> {
 
 describe('bulk', () => {
   test('DAT-10 many histories become packed segments, and every record is the fold of its entries', async () => {
-    const window = await open();
+    const window = await openWindow();
     const progress: number[] = [];
     const result = await writeBulk(
       planOf(window, { histories: histories(300), onProgress: (records) => progress.push(records) }),
@@ -100,7 +91,7 @@ describe('bulk', () => {
   });
 
   test('DAT-11 a second run writes nothing', async () => {
-    const window = await open();
+    const window = await openWindow();
     await writeBulk(planOf(window, { histories: histories(50) }));
     const before = await contents(window);
     const existing = await readExisting(
@@ -113,7 +104,7 @@ describe('bulk', () => {
   });
 
   test('DAT-11 a longer file adds what is new to what is there, after what people did meanwhile', async () => {
-    const window = await open();
+    const window = await openWindow();
     const short = (one: RecordHistory): RecordHistory => ({ ...one, intentions: one.intentions.slice(0, 3) });
     await writeBulk(planOf(window, { histories: histories(3).map(short) }));
     window.data.announce(9);
@@ -130,7 +121,7 @@ describe('bulk', () => {
   });
 
   test('DAT-12 cancelled at any piece, nothing of it is kept', async () => {
-    const window = await open();
+    const window = await openWindow();
     await window.create({ title: 'Before' });
     const before = await contents(window);
     for (let piece = 0; piece < 4; piece += 1) {
@@ -152,7 +143,7 @@ describe('bulk', () => {
   });
 
   test('DAT-12 a history that cannot be written takes all back, and the reason is told', async () => {
-    const window = await open();
+    const window = await openWindow();
     function* broken(): Generator<RecordHistory> {
       yield* histories(200);
       throw new Error('The file ends in the middle.');
@@ -164,7 +155,7 @@ describe('bulk', () => {
   });
 
   test('DAT-12 a full disk in the middle takes all back, and is told as such', async () => {
-    const window = await open();
+    const window = await openWindow();
     const add = Reflect.get(IDBObjectStore.prototype, 'add');
     let rows = 0;
     IDBObjectStore.prototype.add = function (this: IDBObjectStore, value: unknown) {
@@ -184,7 +175,7 @@ describe('bulk', () => {
 
   test('DAT-13 two imports of one file at once make each record and each fact once', async () => {
     const name = freshName();
-    const [a, b] = [await open({ name }), await open({ name, isSaver: false })];
+    const [a, b] = [await openWindow({ name }), await openWindow({ name, isSaver: false })];
     const results = await Promise.all(
       [a, b].map((window) => writeBulk(planOf(window, { histories: histories(100) }))),
     );
@@ -194,7 +185,7 @@ describe('bulk', () => {
   });
 
   test('DAT-13 what was saved between reading and writing is not lost', async () => {
-    const window = await open();
+    const window = await openWindow();
     await writeBulk(
       planOf(window, {
         histories: histories(2).map((one) => ({ ...one, intentions: one.intentions.slice(0, 1) })),
@@ -215,7 +206,7 @@ describe('bulk', () => {
   });
 
   test('DAT-13 saves during an import wait for it and lose nothing', async () => {
-    const window = await open();
+    const window = await openWindow();
     const id = await window.create({ title: 'Mine' });
     const existing = { rows: new Map(), n: 1 };
     const writing = writeBulk(planOf(window, { histories: histories(200), existing }));
@@ -231,7 +222,7 @@ describe('bulk', () => {
   });
 
   test('DAT-14 a history goes on from the act that counts, not from one that was overtaken', async () => {
-    const window = await open();
+    const window = await openWindow();
     const id = await window.create({ title: 'x' });
     const row = await window.database.records.get(id);
     const { state } = row ?? {};

@@ -1,20 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { openWindow } from '#test/support/open-window.ts';
 import { analyst, manager, sampleCatalogue } from '#test/support/sample-catalogue.ts';
 import { Replica } from '#test/support/replica.ts';
 import { auditDatabase, freshName, TestWindow } from '#test/support/workspace.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { formatNumber } from '#shared/kernel/ids.ts';
 import { receiveEntries } from './receive.ts';
-
-const windows: TestWindow[] = [];
-async function open(options: Parameters<typeof TestWindow.open>[0] = {}): Promise<TestWindow> {
-  const window = await TestWindow.open(options);
-  windows.push(window);
-  return window;
-}
-afterEach(() => {
-  for (const window of windows.splice(0)) window.close();
-});
 
 const own = (replica: Replica): readonly Entry[] =>
   replica.log.filter((entry) => entry.replica === replica.id);
@@ -47,7 +38,7 @@ describe('entries from elsewhere', () => {
       [...own(a).map((entry) => [entry]), ...own(b).map((entry) => [entry])],
     ];
     for (const order of orders) {
-      const window = await open();
+      const window = await openWindow();
       for (const entries of order) await take(window, entries);
       expect((await window.database.records.get(id))?.state).toEqual(wanted.states.get(id));
       expect(await auditDatabase(window.database)).toEqual([]);
@@ -56,7 +47,7 @@ describe('entries from elsewhere', () => {
 
   test('DAT-31 what is there already is left out: twice, or overlapping, it counts once', async () => {
     const { a } = await twoDevices();
-    const window = await open();
+    const window = await openWindow();
     expect(await take(window, own(a).slice(0, 2))).toBe(2);
     expect(await take(window, own(a))).toBe(3);
     expect(await take(window, own(a))).toBe(3);
@@ -66,7 +57,7 @@ describe('entries from elsewhere', () => {
   test('DAT-31 two windows that receive the same at once keep it once', async () => {
     const { a } = await twoDevices();
     const name = freshName();
-    const [one, other] = [await open({ name }), await open({ name, isSaver: false })];
+    const [one, other] = [await openWindow({ name }), await openWindow({ name, isSaver: false })];
     await Promise.all([take(one, own(a)), take(other, own(a))]);
     expect(await one.database.log.count()).toBe(1);
     expect(await auditDatabase(one.database)).toEqual([]);
@@ -74,7 +65,7 @@ describe('entries from elsewhere', () => {
 
   test('DAT-32 a run that does not continue the log is refused, and nothing of it is kept', async () => {
     const { a } = await twoDevices();
-    const window = await open();
+    const window = await openWindow();
     await expect(take(window, own(a).slice(1))).rejects.toMatchObject({ problem: { code: 'OUT-LOG-002' } });
     const altered = own(a).map((entry, index) => (index === 1 ? { ...entry, prev: 'other' } : entry));
     await take(window, altered.slice(0, 1));
@@ -83,7 +74,7 @@ describe('entries from elsewhere', () => {
   });
 
   test('DAT-33 numbers that came back are not given again', async () => {
-    const window = await open();
+    const window = await openWindow();
     const { shortCode } = window.data.identity;
     const back = new Replica(sampleCatalogue, 'A');
     await back.create(analyst, 'ticket', { title: 'x' });
@@ -99,7 +90,7 @@ describe('entries from elsewhere', () => {
 
   test('DAT-34 records of types that are not known here are kept, and the window goes on', async () => {
     const { a } = await twoDevices();
-    const window = await open();
+    const window = await openWindow();
     const strange = own(a).map((entry) => ({ ...entry, type: 'spaceship' }));
     await take(window, strange.slice(0, 1));
     expect(await window.database.records.count()).toBe(1);

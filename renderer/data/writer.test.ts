@@ -1,20 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { allEntries, auditDatabase, freshName, TestWindow } from '#test/support/workspace.ts';
+import { describe, expect, test } from 'vitest';
+import { openWindow } from '#test/support/open-window.ts';
+import { allEntries, auditDatabase, freshName } from '#test/support/workspace.ts';
 import { analyst, manager } from '#test/support/sample-catalogue.ts';
-
-const windows: TestWindow[] = [];
-async function open(options: Parameters<typeof TestWindow.open>[0] = {}): Promise<TestWindow> {
-  const window = await TestWindow.open(options);
-  windows.push(window);
-  return window;
-}
-afterEach(() => {
-  for (const window of windows.splice(0)) window.close();
-});
 
 describe('writer', () => {
   test('DAT-1 a command is one log row and its records, and nothing besides', async () => {
-    const window = await open();
+    const window = await openWindow();
     const parent = await window.create({ title: 'Parent' });
     const child = await window.create({ title: 'Child', parent });
     await window.must({ kind: 'act', record: parent, action: 'finish', inputs: { outcome: 'Solved' } });
@@ -34,7 +25,7 @@ describe('writer', () => {
   });
 
   test('DAT-1 a refused command writes nothing and gives no number away', async () => {
-    const window = await open();
+    const window = await openWindow();
     const refused = await window.data.execute({ kind: 'create', type: 'ticket', fields: {} });
     expect(refused.ok).toBe(false);
     expect(await window.database.log.count()).toBe(0);
@@ -44,14 +35,14 @@ describe('writer', () => {
   });
 
   test('DAT-1 nobody writes before it is known who they are', async () => {
-    const window = await open();
+    const window = await openWindow();
     window.data.setActor(undefined);
     const refused = await window.data.execute({ kind: 'create', type: 'ticket', fields: { title: 'x' } });
     expect(refused).toMatchObject({ ok: false, error: [{ code: 'OUT-PER-003' }] });
   });
 
   test('DAT-2 commands given at once are done one after the other', async () => {
-    const window = await open();
+    const window = await openWindow();
     const id = await window.create({ title: 'x', tags: [] });
     await Promise.all(
       Array.from({ length: 30 }, (_, index) =>
@@ -64,7 +55,7 @@ describe('writer', () => {
 
   test('DAT-3 two windows on one database lose nothing: 200 commands, interleaved', async () => {
     const name = freshName();
-    const [a, b] = [await open({ name }), await open({ name, isSaver: false })];
+    const [a, b] = [await openWindow({ name }), await openWindow({ name, isSaver: false })];
     b.data.setActor(manager);
     const id = await a.create({ title: 'Shared', effort: 0 });
     const made = new Set<string>();
@@ -91,7 +82,7 @@ describe('writer', () => {
 
   test('DAT-3 who was overtaken judges anew on what the other wrote', async () => {
     const name = freshName();
-    const [a, b] = [await open({ name }), await open({ name, isSaver: false })];
+    const [a, b] = [await openWindow({ name }), await openWindow({ name, isSaver: false })];
     const id = await a.create({ title: 'x' });
     await b.view(id);
     const finish = { kind: 'act', record: id, action: 'finish', inputs: { outcome: 'Solved' } } as const;
@@ -105,17 +96,17 @@ describe('writer', () => {
 
   test('DAT-4 numbers go on after a restart, and are never given twice', async () => {
     const name = freshName();
-    const first = await open({ name });
+    const first = await openWindow({ name });
     await first.create({ title: 'x' });
     first.close();
-    const again = await open({ name });
+    const again = await openWindow({ name });
     const done = await again.must({ kind: 'create', type: 'ticket', fields: { title: 'y' } });
     expect(done.number).toMatch(/-00002$/);
     expect(await auditDatabase(again.database)).toEqual([]);
   });
 
   test('DAT-5 a full disk is said in plain words, nothing is half written, and the next save goes on', async () => {
-    const window = await open();
+    const window = await openWindow();
     const id = await window.create({ title: 'x' });
     const restore = failNextPut(new DOMException('Full.', 'QuotaExceededError'));
     const refused = await window.data.execute({ kind: 'edit', record: id, fields: { title: 'y' } });
@@ -127,7 +118,7 @@ describe('writer', () => {
   });
 
   test('DAT-5 a window whose database was closed for an upgrade says so', async () => {
-    const window = await open();
+    const window = await openWindow();
     await window.create({ title: 'x' });
     window.database.close();
     const refused = await window.data.execute({ kind: 'create', type: 'ticket', fields: { title: 'y' } });
@@ -135,7 +126,7 @@ describe('writer', () => {
   });
 
   test('DAT-6 the change is told with its records once it is on the disk', async () => {
-    const window = await open();
+    const window = await openWindow();
     const told: unknown[] = [];
     window.data.onChange((change) => told.push(change));
     const id = await window.create({ title: 'x' });
@@ -143,7 +134,7 @@ describe('writer', () => {
   });
 
   test('DAT-7 what a person did can be undone with what the save returned', async () => {
-    const window = await open();
+    const window = await openWindow();
     const id = await window.create({ title: 'x' });
     const { entries } = await window.must({ kind: 'edit', record: id, fields: { title: 'y' } });
     expect((await window.data.undo(entries)).ok).toBe(true);

@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createBrowserBridge } from '#renderer/app/bridge/browser-bridge.ts';
 import { BridgeProvider } from '#renderer/session/bridge.tsx';
 import { bridgeRejection } from '#shared/contracts/bridge-errors.ts';
-import type { HostedHubStatus, HostedHubWish, OutpostBridge } from '#shared/contracts/bridge.ts';
+import type { Capability, HostedHubStatus, HostedHubWish, OutpostBridge } from '#shared/contracts/bridge.ts';
 import { problem } from '#shared/kernel/errors.ts';
 import { Desk } from '#test/support/desk.ts';
 import { showAtDesk } from '#test/support/desk-page.tsx';
@@ -24,9 +25,13 @@ let tell: (status: HostedHubStatus) => void;
 const start = vi.fn<(wish: HostedHubWish) => Promise<HostedHubStatus>>();
 const enrol = vi.fn<(enrolment: object) => Promise<void>>();
 
-async function show(capability: object = { available: true }) {
-  const bridge = {
-    platform: { info: () => Promise.resolve({ capabilities: { hostHub: capability } }) },
+async function show(capability: Capability = { available: true }) {
+  const browser = createBrowserBridge({ host: window, version: 'test' });
+  const info = await browser.platform.info();
+  const capabilities = { ...info.capabilities, hostHub: capability };
+  const bridge: OutpostBridge = {
+    ...browser,
+    platform: { ...browser.platform, info: () => Promise.resolve({ ...info, capabilities }) },
     hub: {
       start,
       stop: () => Promise.resolve(off),
@@ -45,7 +50,7 @@ async function show(capability: object = { available: true }) {
     desk,
     desk.person('Analyst', 'analyst'),
     () => (
-      <BridgeProvider bridge={bridge as unknown as OutpostBridge}>
+      <BridgeProvider bridge={bridge}>
         <HostHub />
       </BridgeProvider>
     ),

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { openWindow } from '#test/support/open-window.ts';
 import { freshName, TestWindow } from '#test/support/workspace.ts';
 import { sampleProcess, ticket } from '#test/support/sample-catalogue.ts';
 import { buildCatalogue } from '#shared/definition/catalogue.ts';
@@ -7,16 +8,6 @@ import type { RecordType } from '#shared/definition/record-type.ts';
 import { textOf } from '#shared/definition/record.ts';
 import { columnValues } from '#shared/engine/column-values.ts';
 import type { Row } from './protocol.ts';
-
-const windows: TestWindow[] = [];
-async function open(options: Parameters<typeof TestWindow.open>[0] = {}): Promise<TestWindow> {
-  const window = await TestWindow.open(options);
-  windows.push(window);
-  return window;
-}
-afterEach(() => {
-  for (const window of windows.splice(0)) window.close();
-});
 
 const all: Query = { type: 'ticket', where: [] };
 const page = { offset: 0, limit: 10_000 };
@@ -45,7 +36,7 @@ const visible = ({ fields }: RecordType): RecordType['fields'] =>
 
 describe('index server', () => {
   test('IDX-4 what is saved is found at once, by list, count and words', async () => {
-    const window = await open();
+    const window = await openWindow();
     const first = await window.create({ title: 'Printer jams', tags: ['hq'] });
     expect(await titles(window)).toEqual(['Printer jams']);
     await window.must({ kind: 'edit', record: first, fields: { title: 'Printer smokes' } });
@@ -59,7 +50,7 @@ describe('index server', () => {
   });
 
   test('IDX-4 two commits and a question between them see no older state', async () => {
-    const window = await open();
+    const window = await openWindow();
     const id = await window.create({ title: 'x', effort: 0 });
     for (let effort = 1; effort <= 25; effort += 1) {
       await window.must({ kind: 'edit', record: id, fields: { effort } });
@@ -69,7 +60,7 @@ describe('index server', () => {
   });
 
   test('IDX-4 the children of a record are found by the command that follows their making', async () => {
-    const window = await open();
+    const window = await openWindow();
     const parent = await window.create({ title: 'Parent' });
     for (let index = 0; index < 12; index += 1) {
       await window.create({ title: `c${index}`, parent });
@@ -82,7 +73,7 @@ describe('index server', () => {
 
   test('IDX-5 what was saved and loaded again is what would be built', async () => {
     const name = freshName();
-    const first = await open({ name });
+    const first = await openWindow({ name });
     for (let index = 0; index < 30; index += 1) {
       await first.create({
         title: `t${index}`,
@@ -94,24 +85,24 @@ describe('index server', () => {
     const before = await rowsOf(first);
     await save(first);
     first.close();
-    const loaded = await open({ name });
+    const loaded = await openWindow({ name });
     expect(await rowsOf(loaded)).toEqual(before);
     expect(await titles(loaded, { ...all, text: 't7' })).toEqual(['t7']);
     loaded.close();
-    const built = await open({ name, signature: 'another build' });
+    const built = await openWindow({ name, signature: 'another build' });
     expect(await rowsOf(built)).toEqual(before);
     await expectTrue(built);
   });
 
   test('IDX-5 what came after the save is caught up from the log, before the first answer', async () => {
     const name = freshName();
-    const first = await open({ name });
+    const first = await openWindow({ name });
     const id = await first.create({ title: 'Before' });
     await save(first);
     await first.must({ kind: 'edit', record: id, fields: { title: 'After' } });
     await first.create({ title: 'New' });
     first.close();
-    const again = await open({ name });
+    const again = await openWindow({ name });
     expect(await titles(again)).toEqual(['After', 'New']);
     expect(await titles(again, { ...all, text: 'before' })).toEqual([]);
     expect(await titles(again, { ...all, text: 'after' })).toEqual(['After']);
@@ -119,7 +110,7 @@ describe('index server', () => {
 
   test('IDX-5 a save that fails is made up for by the next one', async () => {
     const name = freshName();
-    const first = await open({ name });
+    const first = await openWindow({ name });
     const id = await first.create({ title: 'One' });
     await save(first);
     await first.must({ kind: 'edit', record: id, fields: { title: 'Two' } });
@@ -131,17 +122,17 @@ describe('index server', () => {
     await first.create({ title: 'Three' });
     await save(first);
     first.close();
-    const again = await open({ name });
+    const again = await openWindow({ name });
     expect(await titles(again)).toEqual(['Two', 'Three']);
     expect(await titles(again, { ...all, text: 'two' })).toEqual(['Two']);
   });
 
   test('IDX-6 two windows that save in turn leave one whole index', async () => {
     const name = freshName();
-    const first = await open({ name });
+    const first = await openWindow({ name });
     const ids = [await first.create({ title: 'One' }), await first.create({ title: 'Two' })];
     await save(first);
-    const second = await open({ name, isSaver: false });
+    const second = await openWindow({ name, isSaver: false });
     // The windows take records in in another order, so they keep them in other places.
     await first.create({ title: 'Three' });
     await rowsOf(first);
@@ -155,7 +146,7 @@ describe('index server', () => {
     second.server.allowSaving();
     await save(second);
     second.close();
-    const third = await open({ name });
+    const third = await openWindow({ name });
     expect([...(await titles(third))].sort()).toEqual(['Four', 'One again', 'Three again', 'Two']);
     for (const word of ['one', 'two', 'three', 'four']) {
       const found = await rowsOf(third, { ...all, text: word });
@@ -166,13 +157,13 @@ describe('index server', () => {
 
   test('IDX-7 damaged blocks cost the time of building again, nothing else', async () => {
     const name = freshName();
-    const first = await open({ name });
+    const first = await openWindow({ name });
     await first.create({ title: 'One' });
     await save(first);
     const blocks = await first.database.blocks.toArray();
     first.close();
     for (const block of blocks) {
-      const damaged = await open({ name, signature: 'test', isSaver: false });
+      const damaged = await openWindow({ name, signature: 'test', isSaver: false });
       damaged.close();
       await first.database.open();
       await first.database.blocks.put({
@@ -180,7 +171,7 @@ describe('index server', () => {
         bytes: block.bytes.slice(0, Math.floor(block.bytes.length / 2)),
       });
       first.database.close();
-      const again = await open({ name, isSaver: false });
+      const again = await openWindow({ name, isSaver: false });
       expect(await titles(again), block.key).toEqual(['One']);
       expect(await titles(again, { ...all, text: 'one' }), block.key).toEqual(['One']);
       again.close();
@@ -194,7 +185,7 @@ describe('index server', () => {
   test('IDX-8 after a change of configuration all derived values are computed anew', async () => {
     const name = freshName();
     const catalogue = withConfig();
-    const window = await open({ name, catalogue });
+    const window = await openWindow({ name, catalogue });
     const factor = await window.create({ title: '2' }, 'factor');
     for (let index = 0; index < 1100; index += 1)
       await window.create({ title: `t${index}`, effort: index % 1000 });
@@ -212,20 +203,20 @@ describe('index server', () => {
   test('IDX-8 also where the window was closed before it was done', async () => {
     const name = freshName();
     const catalogue = withConfig();
-    const first = await open({ name, catalogue });
+    const first = await openWindow({ name, catalogue });
     const factor = await first.create({ title: '2' }, 'factor');
     await first.create({ title: 'w', effort: 5 }, 'weighed');
     await rowsOf(first, { type: 'weighed', where: [] });
     await save(first);
     await first.must({ kind: 'edit', record: factor, fields: { title: '4' } });
     first.close();
-    const again = await open({ name, catalogue });
+    const again = await openWindow({ name, catalogue });
     const weight = async () => (await rowsOf(again, { type: 'weighed', where: [] }))[0]?.cells['weight'];
     await vi.waitFor(async () => expect(await weight()).toBe(20));
   });
 
   test('IDX-9 a group of a summary has the query of exactly its records', async () => {
-    const window = await open();
+    const window = await openWindow();
     const parent = await window.create({ title: 'Parent', tags: [] });
     const zone = 'America/New_York';
     for (let index = 0; index < 40; index += 1) {
@@ -269,7 +260,7 @@ describe('index server', () => {
   });
 
   test('IDX-9 labels of groups and rows are what people read', async () => {
-    const window = await open();
+    const window = await openWindow();
     const parent = await window.create({ title: 'Parent' });
     await window.create({ title: 'Child', parent, impact: '2' });
     const byParent = await window.data.summary(
@@ -287,7 +278,7 @@ describe('index server', () => {
   });
 
   test('IDX-10 a search over several types ranks them together and keeps to the conditions', async () => {
-    const window = await open();
+    const window = await openWindow();
     await window.create({ title: 'Printer in the briefing room', details: 'jams' });
     await window.create({ title: 'Link', details: 'The printer server is unreachable' });
     const open_ = { type: 'ticket', where: [{ column: 'state', in: ['new'] }] } as const;
@@ -306,7 +297,7 @@ describe('index server', () => {
   });
 
   test('IDX-11 an export has every record once, however much changes meanwhile', async () => {
-    const window = await open();
+    const window = await openWindow();
     for (let index = 0; index < 1203; index += 1)
       await window.create({ title: `t${index}`, effort: index % 7 });
     const seen: string[] = [];

@@ -1,3 +1,4 @@
+import type { HubSender } from '#shared/contracts/hub-request.ts';
 import { decodeEntries, hashEntry } from '#shared/changelog/codec.ts';
 import { signHead } from '#shared/sync/keys.ts';
 import type { ExchangeResponse } from '#shared/sync/message.ts';
@@ -7,7 +8,6 @@ import { toPackedRun } from '#shared/sync/wire.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { rowWith } from '../own-logs.ts';
 import type { HubRow } from './hub-rows.ts';
-import type { Sender } from './offer.ts';
 import type { TakenIn } from './take-in.ts';
 
 /** What a single entry takes in a message, roughly. */
@@ -19,7 +19,7 @@ const bytesOfOne = 200;
  */
 export async function comparisons(
   database: OutpostDatabase,
-  sender: Sender,
+  sender: HubSender,
   { have = {}, agreed = {} }: HubRow,
   local: Vector,
   budget: number,
@@ -38,7 +38,7 @@ export async function comparisons(
 /** One entry as a run that brings the hash before it. Undefined where it is not here. */
 export async function singleEntry(
   database: OutpostDatabase,
-  { replica: own, workspace, secret }: Sender,
+  { replica: own, workspace, secret }: HubSender,
   replica: string,
   seq: number,
 ): Promise<PackedRun | undefined> {

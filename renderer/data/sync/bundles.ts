@@ -1,4 +1,4 @@
-import { decodeEntries } from '#shared/changelog/codec.ts';
+import type { HubSender } from '#shared/contracts/hub-request.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { fileDigest, bundleExtension } from '#shared/sync/bundle-head.ts';
 import { makeBundle, openPart } from '#shared/sync/bundle.ts';
@@ -15,12 +15,11 @@ import type { PackedRun } from '#shared/sync/run.ts';
 import { countEntries, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { readIdentity } from '../identity.ts';
-import { rowWith } from '../own-logs.ts';
 import { ensureKeys } from './device-keys.ts';
 import type { ExchangeParts } from './exchange.ts';
 import { changeHub, readHubs, type HubRow } from './hub-rows.ts';
-import { localVector } from './local-vector.ts';
-import { makeOffer, type Sender } from './offer.ts';
+import { localVector, vectorBefore } from './local-vector.ts';
+import { makeOffer } from './offer.ts';
 import { allReceipts, notePeers, readPeers } from './peers.ts';
 import type { BundleFiles, BundleOpened, BundleOrder, BundleReceiver } from './protocol.ts';
 import { takeIn } from './take-in.ts';
@@ -59,7 +58,7 @@ export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Pr
   const receiver = findReplica(hub.directory, order.receiver);
   if (!receiver) throw new ProblemError(problem('OUT-SYN-075', { sender: order.receiver }));
   const keys = await ensureKeys(database, hub.replica);
-  const sender: Sender = {
+  const sender: HubSender = {
     replica: hub.replica,
     workspace: hub.workspace.id,
     secret: keys.sign.secret,
@@ -152,27 +151,10 @@ function countMissing(theirs: Vector, ours: Vector): number {
   return countEntries(Object.fromEntries(missing.map(({ replica, from, to }) => [replica, to - from + 1])));
 }
 
-/** What stood in every log before a date, by the claims of the writers' clocks. */
-async function vectorBefore(database: OutpostDatabase, have: Vector, since: number): Promise<Vector> {
-  const before: Record<string, number> = {};
-  for (const [replica, to] of Object.entries(have)) {
-    let seq = to;
-    for (let row = await rowWith(database, replica, seq); row; row = await rowWith(database, replica, seq)) {
-      const entries = decodeEntries(row.bytes);
-      const first = entries.findIndex(({ stamp }) => stamp.wall >= since);
-      if (first === -1) break;
-      seq = row.from + first - 1;
-      if (first > 0 || seq === 0) break;
-    }
-    if (seq > 0) before[replica] = seq;
-  }
-  return before;
-}
-
 /** All that a vector lacks, run by run. */
 async function* allRuns(
   database: OutpostDatabase,
-  sender: Sender,
+  sender: HubSender,
   theirs: Vector,
   runBytes: number,
 ): AsyncGenerator<PackedRun> {

@@ -1,10 +1,10 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
-import { apiPrefix, exchangeType, hubHeaders, hubPaths } from '#shared/contracts/hub.ts';
-import { toBase64Url } from '#shared/kernel/canonical.ts';
+import { signedHeaders, type HubSender } from '#shared/contracts/hub-request.ts';
+import { apiPrefix, exchangeType, hubPaths } from '#shared/contracts/hub.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { verifyDirectory } from '#shared/sync/directory.ts';
-import { signRequest, type ReplicaKeys } from '#shared/sync/keys.ts';
+import type { ReplicaKeys } from '#shared/sync/keys.ts';
 import { decodeResponse, encodeRequest, type ExchangeResponse } from '#shared/sync/message.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
 import { covers, heldOf, missingFrom, type Vector } from '#shared/sync/vector.ts';
@@ -12,7 +12,7 @@ import type { OutpostDatabase } from '../database.ts';
 import { agreedAfter, comparisons } from './agreement.ts';
 import { changeHub, type HubRow } from './hub-rows.ts';
 import { localVector } from './local-vector.ts';
-import { makeOffer, type Sender } from './offer.ts';
+import { makeOffer } from './offer.ts';
 import { takeIn } from './take-in.ts';
 import { askHub, type Transport } from './transport.ts';
 
@@ -103,7 +103,7 @@ export async function exchangeOnce(
 
 async function offered(
   database: OutpostDatabase,
-  sender: Sender,
+  sender: HubSender,
   hub: HubRow,
   budget: number,
   without: ReadonlySet<string>,
@@ -125,7 +125,7 @@ interface Asked {
 export async function ask(
   { database, clock, transport }: ExchangeParts,
   hub: HubRow,
-  sender: Sender,
+  sender: HubSender,
   runs: readonly PackedRun[],
   want: number,
 ): Promise<Asked> {
@@ -149,23 +149,6 @@ export async function ask(
   const response = decodeResponse(bytes);
   if (response.hub !== hub.id) throw new ProblemError(problem('OUT-SYN-055', { address: hub.address }));
   return { response, bytesOut: body.length, bytesIn: bytes.length, milliseconds };
-}
-
-/** Headers by which a hub knows who asks. */
-export function signedHeaders(
-  {
-    replica,
-    workspace,
-    secret,
-  }: { readonly replica: string; readonly workspace: string; readonly secret: Uint8Array },
-  { method, path, body }: { readonly method: string; readonly path: string; readonly body: Uint8Array },
-): Readonly<Record<string, string>> {
-  const signature = signRequest(secret, { method, path, workspace, replica, body });
-  return {
-    [hubHeaders.workspace]: workspace,
-    [hubHeaders.replica]: replica,
-    [hubHeaders.signature]: toBase64Url(signature),
-  };
 }
 
 /** A hub that holds less than it did was restored, also where somebody put an old database in place by hand. */

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { openLaptop } from '#test/support/open-laptop.ts';
 import { join } from 'node:path';
 import { startTestHub, type TestHub } from '#test/support/hub.ts';
 import { SyncedLaptop } from '#test/support/synced-laptop.ts';
@@ -8,18 +9,6 @@ import { sha256Hex } from '#shared/kernel/canonical.ts';
 import { platformRandom } from '#shared/kernel/platform.ts';
 import type { LinkProfile } from './protocol.ts';
 import type { HubCall } from './transport.ts';
-
-const laptops: SyncedLaptop[] = [];
-afterEach(() => {
-  for (const laptop of laptops.splice(0)) laptop.close();
-});
-
-async function laptop(hub: TestHub): Promise<SyncedLaptop> {
-  const made = await SyncedLaptop.open();
-  laptops.push(made);
-  await made.join(hub);
-  return made;
-}
 
 function bytesOf(length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
@@ -62,7 +51,7 @@ async function files(on: SyncedLaptop) {
 describe('files between laptops', () => {
   test('ATT-20 what is attached on one laptop is on the other after both exchanged', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     const bytes = bytesOf(700_000);
     const hash = await attach(a, bytes);
     expect(await files(a)).toEqual([1, 0, 0]);
@@ -78,7 +67,7 @@ describe('files between laptops', () => {
 
   test('ATT-21 entries go before files, and new entries before the rest of a file', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     const hash = await attach(a, bytesOf(640_000));
     const calls: string[] = [];
     let late: Promise<void> | undefined;
@@ -105,7 +94,7 @@ describe('files between laptops', () => {
 
   test('ATT-22 a transfer that is cut in the middle goes on from there, both ways', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     const bytes = bytesOf(640_000);
     const hash = await attach(a, bytes);
     for (const [one, method] of [
@@ -134,7 +123,7 @@ describe('files between laptops', () => {
 
   test('ATT-22 an answer that was lost does no harm', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     const bytes = bytesOf(200_000);
     const hash = await attach(a, bytes);
     let isLost = false;
@@ -154,7 +143,7 @@ describe('files between laptops', () => {
 
   test('ATT-23 a flipped byte is noticed, thrown away and asked for again', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     const bytes = bytesOf(150_000);
     const hash = await attach(a, bytes);
     let flips = 1;
@@ -177,7 +166,7 @@ describe('files between laptops', () => {
 
   test('ATT-23 what comes damaged every time waits and holds up no other', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     const bad = await attach(a, bytesOf(100), 'bad');
     const good = await attach(a, bytesOf(5000), 'good');
     await a.syncFiles();
@@ -201,7 +190,7 @@ describe('files between laptops', () => {
 
   test('ATT-24 the same content goes over the link once', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     const bytes = bytesOf(100_000);
     await attach(a, bytes, 'one.bin');
     await attach(a, bytes, 'two.bin');
@@ -221,7 +210,7 @@ describe('files between laptops', () => {
 
   test('ATT-25 what is larger than the link takes waits until a person asks for it', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     const large = await attach(a, bytesOf(2_100_000), 'large');
     const small = await attach(a, bytesOf(1000), 'small');
     await a.syncFiles();
@@ -243,7 +232,7 @@ describe('files between laptops', () => {
 
   test('ATT-25 a thin link takes 64 kB by itself, a LAN all; small and new ones go first', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     const sizes = [3_000_000, 70_000, 900, 600];
     const hashes: string[] = [];
     for (const size of sizes) hashes.push(await attach(a, bytesOf(size)));
@@ -262,7 +251,7 @@ describe('files between laptops', () => {
 
   test('ATT-26 what the hub finds too large stays on the device and holds up no other', async () => {
     const hub = await startTestHub({ limits: { blob: 1000 } });
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     const small = await attach(a, bytesOf(800), 'small');
     const large = await attach(a, bytesOf(1100), 'large');
     await a.syncFiles();
@@ -275,7 +264,7 @@ describe('files between laptops', () => {
 
   test('ATT-27 a hub restored from an old backup gets again what it lost', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     const backup = join(await tempFolder(), 'hub.backup');
     await a.sync();
     await backUp(hub.hub.storage, backup);
@@ -291,7 +280,7 @@ describe('files between laptops', () => {
 
   test('ATT-28 a file that was taken back before it was sent stays on its device', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     const record = await a.create({ title: 'x' });
     const file = new File([bytesOf(100)], 'a');
     const result = await a.window.data.attachments.add(record, file, { audience: 'internal' });

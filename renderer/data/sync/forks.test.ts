@@ -1,25 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { copyOf, openLaptop } from '#test/support/open-laptop.ts';
 import { startTestHub, type TestHub } from '#test/support/hub.ts';
 import { SyncedLaptop } from '#test/support/synced-laptop.ts';
 import { readHubs } from './hub-rows.ts';
-
-const laptops: SyncedLaptop[] = [];
-afterEach(() => {
-  for (const laptop of laptops.splice(0)) laptop.close();
-});
-
-async function laptop(hub: TestHub): Promise<SyncedLaptop> {
-  const made = await SyncedLaptop.open();
-  laptops.push(made);
-  await made.join(hub);
-  return made;
-}
-
-async function copyOf(one: SyncedLaptop): Promise<SyncedLaptop> {
-  const copy = await one.clone();
-  laptops.push(copy);
-  return copy;
-}
 
 async function joinAgain(one: SyncedLaptop, hub: TestHub): Promise<void> {
   await expect(one.sync()).rejects.toMatchObject({ problem: { code: 'OUT-SYN-054' } });
@@ -29,7 +12,7 @@ async function joinAgain(one: SyncedLaptop, hub: TestHub): Promise<void> {
 describe('copies of one laptop', () => {
   test('SYN-315 are told apart where both wrote as many entries, and the hub’s came while one was writing', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     await a.create({ title: 'shared' });
     await a.sync();
     const copy = await copyOf(a);
@@ -50,7 +33,7 @@ describe('copies of one laptop', () => {
 
   test('SYN-316 that carry the same unsent entries bring them once', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     const id = await a.create({ title: 'shared' });
     await a.sync();
     const copy = await copyOf(a);
@@ -73,7 +56,7 @@ describe('copies of one laptop', () => {
 
   test('SYN-317 are found out after the hub was restored from a backup and heard the other one', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     await a.create({ title: 'shared' });
     await a.sync();
     const copy = await copyOf(a);

@@ -1,6 +1,7 @@
+import { signedHeaders } from '#shared/contracts/hub-request.ts';
 import { apiPrefix, hubHeaders, hubPaths } from '#shared/contracts/hub.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
-import { signedHeaders, type OwnReplica } from './exchange.ts';
+import type { OwnReplica } from './exchange.ts';
 import type { HubRow } from './hub-rows.ts';
 import { askHubWhole, HubRefusal, type HubAnswer, type HubCall, type Transport } from './transport.ts';
 

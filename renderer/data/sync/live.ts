@@ -1,8 +1,9 @@
+import { signedHeaders } from '#shared/contracts/hub-request.ts';
 import { apiPrefix, haveEvent, hubPaths } from '#shared/contracts/hub.ts';
 import { fromBase64Url } from '#shared/kernel/canonical.ts';
 import { decodeVector } from '#shared/sync/message.ts';
 import type { Vector } from '#shared/sync/vector.ts';
-import { signedHeaders, type OwnReplica } from './exchange.ts';
+import type { OwnReplica } from './exchange.ts';
 import type { HubRow } from './hub-rows.ts';
 
 /** Opens the stream on which a hub tells what it holds, whenever that grows. Ends when the connection does. */

@@ -1,5 +1,6 @@
 import { decodeEntries, hashEntry } from '#shared/changelog/codec.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
+import type { HubSender } from '#shared/contracts/hub-request.ts';
 import { signHead } from '#shared/sync/keys.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
 import { missingFrom, type Range, type Vector } from '#shared/sync/vector.ts';
@@ -8,14 +9,6 @@ import type { OutpostDatabase } from '../database.ts';
 import { rowWith } from '../own-logs.ts';
 import { localVector } from './local-vector.ts';
 import type { Waiting } from './protocol.ts';
-
-/** Who offers. */
-export interface Sender {
-  readonly replica: string;
-  readonly workspace: string;
-  /** Ed25519. */
-  readonly secret: Uint8Array;
-}
 
 export interface Offer {
   readonly runs: readonly PackedRun[];
@@ -38,7 +31,7 @@ export const bytesPerEntry = 45;
  */
 export async function makeOffer(
   database: OutpostDatabase,
-  sender: Sender,
+  sender: HubSender,
   theirs: Vector,
   budget: number,
   without: ReadonlySet<string> = new Set(),
@@ -84,7 +77,7 @@ export async function waitingFor(database: OutpostDatabase, theirs: Vector): Pro
 /** The beginning of a range that fits into the room. */
 async function fittingRun(
   database: OutpostDatabase,
-  sender: Sender,
+  sender: HubSender,
   range: Range,
   room: number,
   isForced: boolean,
@@ -123,7 +116,7 @@ async function readRange(database: OutpostDatabase, range: Range, most: number):
   return { entries, signatures };
 }
 
-function packed({ replica, workspace, secret }: Sender, read: ReadRange, count: number): PackedRun {
+function packed({ replica, workspace, secret }: HubSender, read: ReadRange, count: number): PackedRun {
   const entries = read.entries.slice(0, count);
   const last = entries.at(-1);
   if (!last) throw new Error('A run holds at least one entry.');

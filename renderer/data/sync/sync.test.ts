@@ -1,29 +1,18 @@
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { startTestHub, type TestHub } from '#test/support/hub.ts';
-import { revokeAt, SyncedLaptop } from '#test/support/synced-laptop.ts';
+import { describe, expect, test } from 'vitest';
+import { copyOf, openLaptop } from '#test/support/open-laptop.ts';
+import { startTestHub } from '#test/support/hub.ts';
+import { revokeAt } from '#test/support/synced-laptop.ts';
 import { newReplicaId } from '#shared/kernel/ids.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 import { backUp } from '#server/commands/backup.ts';
 import { makeCode } from '#server/hub/codes.ts';
 import { makeWorkspace } from '#server/hub/workspaces.ts';
 
-const laptops: SyncedLaptop[] = [];
-afterEach(() => {
-  for (const laptop of laptops.splice(0)) laptop.close();
-});
-
-async function laptop(hub?: TestHub, name?: string): Promise<SyncedLaptop> {
-  const made = await SyncedLaptop.open(name);
-  laptops.push(made);
-  if (hub) await made.join(hub);
-  return made;
-}
-
 describe('client exchange', () => {
   test('SYN-301 what is written on one laptop is on the other after both exchanged', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     const id = await a.create({ title: 'Printer jams' });
     await a.sync();
     await b.sync();
@@ -39,7 +28,7 @@ describe('client exchange', () => {
 
   test('SYN-302 concurrent edits of one field are a conflict on both, with both values', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     const id = await a.create({ title: 'x' });
     await a.sync();
     await b.sync();
@@ -57,7 +46,7 @@ describe('client exchange', () => {
 
   test('SYN-303 a message holds no more than the link allows, and all comes through in the end', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     for (let index = 0; index < 60; index += 1) await a.create({ title: `Ticket ${index} of many words` });
     await a.request({ kind: 'setProfile', hub: (await a.status()).hubs[0]?.hub.id ?? '', profile: 'thin' });
     a.largest = 0;
@@ -70,7 +59,7 @@ describe('client exchange', () => {
 
   test('SYN-304 a lost answer, a cut request: asking again loses nothing and takes nothing twice', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     await a.create({ title: 'one' });
     a.fault = 'answer lost';
     await expect(a.sync()).rejects.toMatchObject({ problem: { code: 'OUT-SYN-050' } });
@@ -86,7 +75,7 @@ describe('client exchange', () => {
 
   test('SYN-305 a hub restored from an old backup gets again what it lost', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     await a.create({ title: 'before' });
     await a.sync();
     await b.sync();
@@ -107,20 +96,20 @@ describe('client exchange', () => {
 
   test('SYN-306 a new laptop gets all there is, and the records are the same', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     const ids: string[] = [];
     for (let index = 0; index < 50; index += 1)
       ids.push(await a.create({ title: `t${index}`, effort: index }));
     for (const id of ids.slice(0, 20)) await a.edit(id, { tags: ['hq'] });
     await a.sync();
-    const b = await laptop(hub);
+    const b = await openLaptop(hub);
     expect(await b.states()).toEqual(await a.states());
     expect(await b.audit()).toEqual([]);
   });
 
   test('SYN-307 a run with a flipped byte is kept aside and told; the others go on, and it comes again whole', async () => {
     const hub = await startTestHub();
-    const [a, b, c] = [await laptop(hub), await laptop(hub), await laptop(hub)];
+    const [a, b, c] = [await openLaptop(hub), await openLaptop(hub), await openLaptop(hub)];
     await a.create({ title: 'from a' });
     await b.create({ title: 'from b' });
     await a.sync();
@@ -137,11 +126,10 @@ describe('client exchange', () => {
 
   test('SYN-308 a cloned laptop takes a new identity, and nothing of either is lost', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     const shared = await a.create({ title: 'shared' });
     await a.sync();
-    const clone = await a.clone();
-    laptops.push(clone);
+    const clone = await copyOf(a);
     await a.edit(shared, { title: 'by the first' });
     await a.create({ title: 'new on the first' });
     await clone.edit(shared, { effort: 7 });
@@ -166,7 +154,7 @@ describe('client exchange', () => {
 
   test('SYN-309 a revoked laptop is told once and keeps its work', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     await a.create({ title: 'mine' });
     await revokeAt(hub, a.replica);
     await expect(a.sync()).rejects.toMatchObject({ problem: { code: 'OUT-SYN-023' } });
@@ -176,10 +164,10 @@ describe('client exchange', () => {
 
   test('SYN-310 a laptop that holds another unit does not join', async () => {
     const hub = await startTestHub();
-    const a = await laptop(hub);
+    const a = await openLaptop(hub);
     await a.create({ title: 'theirs' });
     await a.sync();
-    const b = await laptop();
+    const b = await openLaptop();
     await b.create({ title: 'ours' });
     await expect(b.join(hub)).rejects.toMatchObject({ problem: { code: 'OUT-SYN-053' } });
     expect((await b.status()).hubs).toEqual([]);
@@ -198,21 +186,21 @@ describe('client exchange', () => {
     const wish = { workspace: workspace.id, label: 'Test', kind: 'device' } as const;
     const code = async () => (await makeCode(storage.codes, wish, clock.now())).text;
     const second = { address: other.address, code };
-    const a = await laptop(first);
-    const b = await laptop(first);
+    const a = await openLaptop(first);
+    const b = await openLaptop(first);
     await a.create({ title: 'from a' });
     await a.sync();
     await b.sync();
     await b.join(second);
     await b.sync();
-    const c = await laptop();
+    const c = await openLaptop();
     await c.join(second);
     expect(await c.titles()).toEqual(['from a']);
   });
 
   test('SYN-312 writing goes on while an exchange runs', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     const id = await a.create({ title: 'x', effort: 0 });
     await a.sync();
     await b.sync();
@@ -236,7 +224,7 @@ describe('client exchange', () => {
 describe('bundles', () => {
   test('SYN-320 what a receiver lacks goes by file; a second bundle brings only what is new, receipts travel back', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     await a.sync();
     const id = await a.create({ title: 'by stick' });
     const { files, manifest } = await a.bundleFor(b.replica);
@@ -255,7 +243,7 @@ describe('bundles', () => {
 
   test('SYN-321 parts in any order, twice: all is there at the end, nothing twice', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     await a.sync();
     for (let index = 0; index < 40; index += 1)
       await a.create({ title: `t${index} ${newReplicaId()} ${newReplicaId()}` });
@@ -273,7 +261,7 @@ describe('bundles', () => {
 
   test('SYN-322 a bundle for somebody else, a flipped byte, half a file: refused, and nothing is taken in', async () => {
     const hub = await startTestHub();
-    const [a, b, c] = [await laptop(hub), await laptop(hub), await laptop(hub)];
+    const [a, b, c] = [await openLaptop(hub), await openLaptop(hub), await openLaptop(hub)];
     await a.sync();
     await a.create({ title: 'secret' });
     const bytes = (await a.bundleFor(b.replica)).files[0]!.bytes;
@@ -290,7 +278,7 @@ describe('bundles', () => {
 
   test('SYN-323 everything since a date', async () => {
     const hub = await startTestHub();
-    const [a, b] = [await laptop(hub), await laptop(hub)];
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
     await a.sync();
     await a.create({ title: 'old' });
     await a.sync();

@@ -2,17 +2,15 @@ import {
   apiPrefix,
   enrolResponseSchema,
   exchangeType,
-  hubHeaders,
   hubPaths,
   hubProblemSchema,
   type EnrolRequest,
   type EnrolResponse,
 } from '#shared/contracts/hub.ts';
 import { directoryToJson } from '#shared/contracts/hub-directory.ts';
-import { toBase64Url } from '#shared/kernel/canonical.ts';
+import { signedHeaders } from '#shared/contracts/hub-request.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { Directory } from '#shared/sync/directory.ts';
-import { signRequest } from '#shared/sync/keys.ts';
 import {
   decodeResponse,
   encodeRequest,
@@ -76,16 +74,11 @@ export class HubAbove {
 
   #signed(method: string, path: string, body: Uint8Array, type: string): Promise<Response> {
     const { id: replica, keys } = this.#identity;
-    const workspace = this.#workspace;
-    const request = { method, path: `${apiPrefix}${path}`, workspace, replica, body };
+    const sender = { replica, workspace: this.#workspace, secret: keys.sign.secret };
+    const asked = { method, path: `${apiPrefix}${path}`, body };
     return send(this.#address, path, {
       method,
-      headers: {
-        'content-type': type,
-        [hubHeaders.workspace]: workspace,
-        [hubHeaders.replica]: replica,
-        [hubHeaders.signature]: toBase64Url(signRequest(keys.sign.secret, request)),
-      },
+      headers: { 'content-type': type, ...signedHeaders(sender, asked) },
       body: new Uint8Array(body),
     });
   }
