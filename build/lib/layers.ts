@@ -37,6 +37,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   conformance: ['kernel', 'definition', 'engine'],
   import: ['kernel', 'definition', 'engine', 'changelog'],
   sync: ['kernel', 'definition', 'changelog'],
+  trust: ['kernel'],
   contracts: ['.*'],
 };
 const sharedLibraries = ['@noble/', 'zod/', 'temporal-polyfill/', 'temporal-spec/', 'fflate/', 'msgpackr/'];

@@ -14,6 +14,7 @@ import type { RecordRow } from './database.ts';
 import type { Identity } from './identity.ts';
 import { settled, toLogRow, type WritingEnd } from './log.ts';
 import { recordRow } from './record-rows.ts';
+import type { SealedStore, StoreName } from './transaction.ts';
 
 export interface BulkResult {
   readonly records: number;
@@ -29,6 +30,9 @@ interface SessionPlan {
   readonly histories: Iterable<RecordHistory>;
   readonly onProgress?: (records: number) => void;
 }
+
+/** The stores of the transaction that all is written in. */
+type Stores = (name: StoreName) => SealedStore;
 
 /** Entries in one log row, and so the work between two waits for the disk. */
 const entriesAtOnce = 400;
@@ -58,12 +62,12 @@ export class BulkSession {
   }
 
   /** Never waits for anything but requests of the transaction, which would otherwise commit early. */
-  async run(transaction: IDBTransaction): Promise<void> {
+  async run(store: Stores): Promise<void> {
     let underWay: Promise<unknown> = Promise.resolve();
     let piece: RecordHistory[] = [];
     let size = 0;
     const put = async (): Promise<void> => {
-      const issued = this.#put(transaction, piece);
+      const issued = this.#put(store, piece);
       // Awaited one piece later; a fault before that is told by what stops the transaction.
       issued.catch(() => undefined);
       await underWay;
@@ -78,15 +82,15 @@ export class BulkSession {
       if (size >= entriesAtOnce) await put();
     }
     if (piece.length > 0) await put();
-    for (const counter of this.#numbers.changed()) transaction.objectStore('meta').put(counter);
+    for (const counter of this.#numbers.changed()) store('meta').put(counter);
     await underWay;
   }
 
   /** Folds, chains and issues the requests of one piece; resolves when the last of them is through. */
-  #put(transaction: IDBTransaction, piece: readonly RecordHistory[]): Promise<unknown> {
+  #put(store: Stores, piece: readonly RecordHistory[]): Promise<unknown> {
     const first = this.#n + 1;
     const entries: Entry[] = [];
-    const records = transaction.objectStore('records');
+    const records = store('records');
     for (const history of piece) {
       const row = this.#fold(history, first, entries);
       if (row) records.put(row);
@@ -94,7 +98,7 @@ export class BulkSession {
     if (entries.length === 0) return Promise.resolve();
     this.#entries += entries.length;
     this.#n += entries.length;
-    return settled(transaction.objectStore('log').add(toLogRow(first, entries, this.#head)));
+    return settled(store('log').add(toLogRow(first, entries, this.#head)));
   }
 
   #fold(history: RecordHistory, first: number, entries: Entry[]): RecordRow | undefined {

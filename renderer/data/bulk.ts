@@ -4,7 +4,8 @@ import { BulkSession, type BulkResult } from './bulk-session.ts';
 import { Counters } from './counters.ts';
 import type { OutpostDatabase, RecordRow } from './database.ts';
 import { readEndWithin, settled } from './log.ts';
-import { abort, completion, openStrict } from './transaction.ts';
+import { abort, completion, openStrict, sealedStore, type StoreName } from './transaction.ts';
+import { openRow } from './vault/contents.ts';
 
 /** The rows of records that exist already, and the arrival number at which they were read (`readExisting`). */
 export interface ExistingRows {
@@ -58,9 +59,9 @@ export async function writeBulk(plan: BulkPlan): Promise<BulkResult> {
   try {
     // Read inside the transaction, which holds off every other writer until it ends.
     const end = await readEndWithin(transaction);
-    const existing = await presentRows(transaction, plan.existing, end.n);
+    const existing = await presentRows(database, transaction, plan.existing, end.n);
     const session = new BulkSession(plan, existing, new Counters(end.counters).begin(), end);
-    await session.run(transaction);
+    await session.run((name: StoreName) => sealedStore(database, transaction, name));
     transaction.commit();
     await done;
     return session.result;
@@ -76,12 +77,13 @@ export async function writeBulk(plan: BulkPlan): Promise<BulkResult> {
 
 /** The rows as they are now: with what was written between the reading of them and this transaction. */
 async function presentRows(
+  { vault }: OutpostDatabase,
   transaction: IDBTransaction,
   { rows, n }: ExistingRows,
   now: number,
 ): Promise<ReadonlyMap<string, RecordRow>> {
   if (now === n) return rows;
   const newer = transaction.objectStore('records').index('n').getAll(IDBKeyRange.lowerBound(n, true));
-  const changed = (await settled(newer)) as RecordRow[];
+  const changed = ((await settled(newer)) as RecordRow[]).map((row) => openRow(vault, 'records', row));
   return new Map([...rows, ...changed.map((row) => [row.id, row] as const)]);
 }

@@ -1,9 +1,11 @@
 import { Dexie, type Table } from 'dexie';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
+import type { Vault } from '#shared/trust/vault.ts';
 import type { FileKey } from './attachments/file-key.ts';
 import { foldUnknown } from './fold-unknown.ts';
 import type { ExchangeRow } from './sync/protocol.ts';
+import { vaultMiddleware } from './vault/middleware.ts';
 
 /** A piece of the log: one entry for an edit, up to hundreds when entries arrive in bulk. */
 export interface LogRow {
@@ -107,7 +109,7 @@ export const databaseName = 'outpost';
 const version = 3;
 const browserVersion = version * 10;
 
-/** IndexedDB of the workspace. No index holds contents: contents are encrypted in a later version. */
+/** IndexedDB of the workspace. Contents go to the disk encrypted (`vault/contents.ts`); no index holds any. */
 export class OutpostDatabase extends Dexie {
   declare readonly log: Table<LogRow, number>;
   declare readonly records: Table<RecordRow, string>;
@@ -123,8 +125,12 @@ export class OutpostDatabase extends Dexie {
   declare readonly blobs: Table<BlobRow, string>;
   declare readonly chunks: Table<ChunkRow, [hash: string, index: number]>;
 
-  constructor(name: string = databaseName) {
+  readonly vault: Vault;
+
+  constructor(name: string, vault: Vault) {
     super(name, { chromeTransactionDurability: 'strict' });
+    this.vault = vault;
+    this.use(vaultMiddleware(vault));
     this.version(1).stores({
       log: 'n, [replica+from]',
       records: 'id, n, config',

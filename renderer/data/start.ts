@@ -5,6 +5,8 @@ import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { RecordSource } from '#shared/engine/environment.ts';
 import { systemClock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import type { KeyRing } from '#shared/trust/key-ring.ts';
+import type { Vault } from '#shared/trust/vault.ts';
 import { Attachments } from './attachments/attachments.ts';
 import { ConfigCache } from './config-cache.ts';
 import { databaseName, OutpostDatabase } from './database.ts';
@@ -17,11 +19,13 @@ import { reasonOf, storageProblem } from './storage-problem.ts';
 import type { SyncStart } from './sync/protocol.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
+import { sealedJournal } from './vault/sealed-journal.ts';
 import { Writer } from './writer.ts';
 
 export interface StartOptions {
   readonly bridge: OutpostBridge;
   readonly catalogue: Catalogue;
+  readonly vault: Vault;
   /** Told when another, older window holds up the upgrade of the database; it goes on by itself once that is closed. */
   readonly onBlocked: (notice: Problem) => void;
   /** Told what no command answers with: this window is too old to go on, the journal cannot be written, records not be read. */
@@ -31,10 +35,10 @@ export interface StartOptions {
 
 /** Opens the workspace of this device. @throws ProblemError OUT-STO-… when it cannot be opened, OUT-DEF-… for a faulty declaration. */
 export async function startData(options: StartOptions): Promise<Data> {
-  const { bridge, catalogue, onBlocked, onFault, name = databaseName } = options;
+  const { bridge, catalogue, vault, onBlocked, onFault, name = databaseName } = options;
   const [faulty] = checkCatalogue(catalogue);
   if (faulty) throw new ProblemError(faulty);
-  const database = new OutpostDatabase(name);
+  const database = new OutpostDatabase(name, vault);
   database.on('blocked', () => onBlocked(problem('OUT-STO-002')));
   database.on('versionchange', () => {
     // A newer window upgrades: let go at once, so that it is not held up, and say what happened here.
@@ -43,14 +47,14 @@ export async function startData(options: StartOptions): Promise<Data> {
   });
   await openDatabase(database);
   const info = await bridge.platform.info();
-  const hasJournal = info.capabilities.journal.available;
-  const startupNotices = hasJournal ? await reconcileJournal(database, catalogue, bridge.journal) : [];
+  const journal = info.capabilities.journal.available ? sealedJournal(bridge.journal, vault) : undefined;
+  const startupNotices = journal ? await reconcileJournal(database, catalogue, journal) : [];
   const clock = systemClock;
   const identity = await ensureIdentity(database, clock.now());
   const feed = new ChangeFeed(`${name}-changes`);
   const config = new ConfigCache(catalogue);
   const session: { actor: Actor | undefined } = { actor: undefined };
-  const index = startIndex(name);
+  const index = startIndex(name, vault.ring);
   const pointingAt: RecordSource['pointingAt'] = async (type, by, id) => {
     const query = { type, where: [{ column: by, in: [id] }] };
     const page = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
@@ -61,7 +65,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     catalogue,
     clock,
     feed,
-    journal: hasJournal ? bridge.journal : undefined,
+    journal,
     config,
     actor: () => session.actor,
     pointingAt,
@@ -78,7 +82,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     index,
     config,
     writer,
-    sync: new SyncClient({ database, feed, startWorker: () => startSync(name) }),
+    sync: new SyncClient({ database, feed, startWorker: () => startSync(name, vault.ring) }),
     attachments: new Attachments({
       database,
       execute: (command) => writer.execute(command),
@@ -106,13 +110,13 @@ async function openDatabase(database: OutpostDatabase): Promise<void> {
 /** Build and format of the saved index; that of another is built anew. */
 export const indexSignature = `${__BUILD__.version}/3`;
 
-function startIndex(database: string): IndexClient {
+function startIndex(database: string, ring: KeyRing): IndexClient {
   const worker = new Worker(new URL('./index/index.worker.ts', import.meta.url), { type: 'module' });
-  return new IndexClient(worker, { database, signature: indexSignature });
+  return new IndexClient(worker, { database, signature: indexSignature, ring });
 }
 
-function startSync(database: string): () => void {
+function startSync(database: string, ring: KeyRing): () => void {
   const worker = new Worker(new URL('./sync/sync.worker.ts', import.meta.url), { type: 'module' });
-  worker.postMessage({ database } satisfies SyncStart);
+  worker.postMessage({ database, ring } satisfies SyncStart);
   return () => worker.terminate();
 }

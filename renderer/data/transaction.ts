@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { OutpostDatabase } from './database.ts';
+import { sealRow } from './vault/contents.ts';
 
 export type StoreName = 'log' | 'records' | 'meta';
 
@@ -10,12 +11,12 @@ export type StoreName = 'log' | 'records' | 'meta';
 export async function writeAtOnce(
   database: OutpostDatabase,
   stores: readonly StoreName[],
-  puts: (store: (name: StoreName) => IDBObjectStore) => void,
+  puts: (store: (name: StoreName) => SealedStore) => void,
 ): Promise<void> {
   const transaction = openStrict(database, stores);
   const done = completion(transaction);
   try {
-    puts((name) => transaction.objectStore(name));
+    puts((name) => sealedStore(database, transaction, name));
     transaction.commit();
   } catch (error) {
     abort(transaction);
@@ -25,7 +26,25 @@ export async function writeAtOnce(
   await done;
 }
 
-export function openStrict(database: OutpostDatabase, stores: readonly StoreName[]): IDBTransaction {
+/** A store that encrypts what is written to it. */
+export interface SealedStore {
+  readonly add: (row: object) => IDBRequest<IDBValidKey>;
+  readonly put: (row: object) => IDBRequest<IDBValidKey>;
+}
+
+export function sealedStore(
+  { vault }: OutpostDatabase,
+  transaction: IDBTransaction,
+  name: StoreName,
+): SealedStore {
+  const store = transaction.objectStore(name);
+  return {
+    add: (row) => store.add(sealRow(vault, name, row)),
+    put: (row) => store.put(sealRow(vault, name, row)),
+  };
+}
+
+export function openStrict(database: OutpostDatabase, stores: readonly string[]): IDBTransaction {
   return backend(database).transaction(stores, 'readwrite', { durability: 'strict' });
 }
 

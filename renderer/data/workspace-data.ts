@@ -7,6 +7,7 @@ import type { Asker } from '#shared/engine/query.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { KeyRing } from '#shared/trust/key-ring.ts';
 import { runScript, type ScriptedCommand } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
 import type { Change } from './feed.ts';
@@ -56,6 +57,11 @@ export class Data {
     await this.reloadConfig();
     void this.attachments.sweep().catch((error: unknown) => this.tellFault(readProblem(error)));
     void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
+  }
+
+  /** The keys that this device's contents are encrypted with, for threads that open the database themselves. */
+  get ring(): KeyRing {
+    return this.#parts.database.vault.ring;
   }
 
   get config(): Config {

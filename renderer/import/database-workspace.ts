@@ -6,17 +6,18 @@ import { OutpostDatabase, type RecordRow } from '#renderer/data/database.ts';
 import { ensureIdentity } from '#renderer/data/identity.ts';
 import { readLastN } from '#renderer/data/log.ts';
 import { writeBulk } from '#renderer/data/bulk.ts';
+import type { Vault } from '#shared/trust/vault.ts';
 import type { ImportWorkspace } from './import-session.ts';
 
 const rowsAtOnce = 500;
 
 /** The workspace's database as an import sees it, opened in the thread that calls. */
 export async function openDatabaseWorkspace(
-  name: string,
+  { name, vault }: { readonly name: string; readonly vault: Vault },
   catalogue: Catalogue,
   actor: Actor,
 ): Promise<ImportWorkspace> {
-  const database = new OutpostDatabase(name);
+  const database = new OutpostDatabase(name, vault);
   await database.open();
   await ensureIdentity(database, Date.now());
   const rows = new Map<string, RecordRow>();

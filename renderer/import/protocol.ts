@@ -5,6 +5,7 @@ import type { ValueCount } from '#shared/import/survey.ts';
 import type { ImportTally } from '#shared/import/tally.ts';
 import type { Encoding, FileForm, ImportTemplate } from '#shared/import/template.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
+import type { KeyRing } from '#shared/trust/key-ring.ts';
 import type { FileKind } from './read/file-kind.ts';
 
 /** What the wizard learns of a file before anything is mapped. */
@@ -50,6 +51,7 @@ export type ImportRequest =
       readonly kind: 'open';
       readonly file: File;
       readonly database: string;
+      readonly ring: KeyRing;
       readonly actor: Actor;
     }
   | { readonly kind: 'inspect'; readonly form: FileForm }

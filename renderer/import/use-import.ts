@@ -75,7 +75,13 @@ export function useImport(): { readonly state: ImportState; readonly actions: Im
         return;
       }
       client.current = new ImportClient(startWorker(), findIn(data));
-      await ask('Opening the file', { kind: 'open', file, database: data.databaseName, actor });
+      await ask('Opening the file', {
+        kind: 'open',
+        file,
+        database: data.databaseName,
+        ring: data.ring,
+        actor,
+      });
       const found = await ask('Reading the file', { kind: 'inspect', form: {} });
       const type = data.catalogue.type(recordType);
       if (!found || !type) return;

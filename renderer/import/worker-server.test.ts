@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OutpostDatabase } from '#renderer/data/database.ts';
+import { testRing, testVault } from '#test/support/vault.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { csvBytes, importer, peopleTemplate } from '#test/support/import-run.ts';
 import { ImportClient, type ImportPort } from './import-client.ts';
@@ -34,7 +35,7 @@ async function opened(...lines: readonly string[]): Promise<ImportClient> {
   return client;
 }
 async function stored(): Promise<{ readonly records: number; readonly entries: number }> {
-  const open = new OutpostDatabase(database);
+  const open = new OutpostDatabase(database, testVault());
   const rows = await open.log.toArray();
   const found = {
     records: await open.records.count(),

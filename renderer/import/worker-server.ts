@@ -1,6 +1,7 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { FoundRecord, Lookup } from '#shared/import/resolve.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import { Vault } from '#shared/trust/vault.ts';
 import { storageProblem } from '#renderer/data/storage-problem.ts';
 import { openDatabaseWorkspace } from './database-workspace.ts';
 import { ImportSession, type Watch } from './import-session.ts';
@@ -55,9 +56,13 @@ export class WorkerServer {
 
   async #perform(request: ImportRequest, watch: Watch): Promise<ImportAnswers[keyof ImportAnswers]> {
     if (request.kind === 'open') {
-      const { file, database, actor } = request;
+      const { file, database, ring, actor } = request;
       this.#file = file.name;
-      const workspace = await openDatabaseWorkspace(database, this.#catalogue, actor);
+      const workspace = await openDatabaseWorkspace(
+        { name: database, vault: new Vault(ring) },
+        this.#catalogue,
+        actor,
+      );
       const source = this.#openFile(file);
       const find: Lookup['find'] = (...asked) => this.#find(...asked);
       this.#session = new ImportSession({ source, catalogue: this.#catalogue, workspace, find, actor });

@@ -5,6 +5,7 @@ import { lifecycleProblems } from './errors/lifecycle.ts';
 import { storageProblems } from './errors/storage.ts';
 import { syncProblems } from './errors/sync.ts';
 import { fillTemplate, type PlaceholdersOf, type ProblemKind } from './errors/template.ts';
+import { trustProblems } from './errors/trust.ts';
 import { validationProblems } from './errors/validation.ts';
 
 /** Every problem a person can meet, by code; docs/errors.md lists the same. A code is never reused. */
@@ -16,6 +17,7 @@ export const problemCatalogue = {
   ...importProblems,
   ...syncProblems,
   ...attachmentProblems,
+  ...trustProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 type Catalogue = typeof problemCatalogue;

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openJournal, type Journal } from '#electron/main/journal/journal.ts';
 import { OutpostDatabase } from '#renderer/data/database.ts';
+import { testVault } from '#test/support/vault.ts';
 import { ensureIdentity } from '#renderer/data/identity.ts';
 import { reconcileJournal } from '#renderer/data/reconcile-journal.ts';
 import { writeBulk } from '#renderer/data/bulk.ts';
@@ -46,7 +47,7 @@ async function open(bridge: JournalBridge, name = freshName()): Promise<TestWind
 
 /** What the start does before anything is written. */
 async function reconcile(name: string, bridge: JournalBridge): Promise<readonly Problem[]> {
-  const database = new OutpostDatabase(name);
+  const database = new OutpostDatabase(name, testVault());
   await database.open();
   const notices = await reconcileJournal(database, sampleCatalogue, bridge);
   database.close();
@@ -307,7 +308,7 @@ describe('database and journal at the start', () => {
 
   test('JNL-38 identity: two windows that start together agree on one', async () => {
     const name = freshName();
-    const databases = [new OutpostDatabase(name), new OutpostDatabase(name)];
+    const databases = [new OutpostDatabase(name, testVault()), new OutpostDatabase(name, testVault())];
     await Promise.all(databases.map((database) => database.open()));
     const [a, b] = await Promise.all(databases.map((database) => ensureIdentity(database, 1)));
     expect(a).toEqual(b);

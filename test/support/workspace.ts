@@ -15,6 +15,7 @@ import type { Problem } from '#shared/kernel/errors.ts';
 import { Attachments } from '#renderer/data/attachments/attachments.ts';
 import { ConfigCache } from '#renderer/data/config-cache.ts';
 import { OutpostDatabase } from '#renderer/data/database.ts';
+import { testRing, testVault } from '#test/support/vault.ts';
 import { ChangeFeed } from '#renderer/data/feed.ts';
 import { ensureIdentity } from '#renderer/data/identity.ts';
 import { IndexClient, type WorkerPort } from '#renderer/data/index/index-client.ts';
@@ -61,7 +62,7 @@ export class TestWindow {
     signature = 'test',
     isSaver = true,
   }: Options = {}): Promise<TestWindow> {
-    const database = new OutpostDatabase(name);
+    const database = new OutpostDatabase(name, testVault());
     await database.open();
     const identity = await ensureIdentity(database, 0);
     const feed = new ChangeFeed(`${name}-changes`);
@@ -94,7 +95,7 @@ export class TestWindow {
       port.tell({ news: status });
     });
     port.server = this.server;
-    const index = new IndexClient(port, { database: database.name, signature });
+    const index = new IndexClient(port, { database: database.name, ring: testRing, signature });
     const pointingAt = async (type: string, by: string, id: string) => {
       const query = { type, where: [{ column: by, in: [id] }] };
       const page = { offset: 0, limit: Number.MAX_SAFE_INTEGER };

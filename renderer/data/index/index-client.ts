@@ -1,6 +1,8 @@
+import type { KeyRing } from '#shared/trust/key-ring.ts';
 import type {
   IndexAnswers,
   IndexCall,
+  IndexKeys,
   IndexReply,
   IndexRequest,
   IndexStart,
@@ -9,7 +11,7 @@ import type {
 
 /** What the client needs of a worker; tests give a port. */
 export interface WorkerPort {
-  postMessage: (message: IndexStart | IndexCall) => void;
+  postMessage: (message: IndexStart | IndexKeys | IndexCall) => void;
   onmessage: ((event: MessageEvent<IndexReply>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   terminate: () => void;
@@ -49,6 +51,11 @@ export class IndexClient {
       this.#waiting.set(call, { resolve: (answer) => resolve(answer as IndexAnswers[Kind]), reject });
       this.#port.postMessage({ call, request });
     });
+  }
+
+  /** The device goes on with other keys. */
+  takeKeys(ring: KeyRing): void {
+    this.#port.postMessage({ ring });
   }
 
   /** Told whenever the index knows something new. */

@@ -1,19 +1,23 @@
 import { catalogue } from '#shared/processes/catalogue.ts';
+import { Vault } from '#shared/trust/vault.ts';
 import { OutpostDatabase } from '../database.ts';
 import { ChangeFeed } from '../feed.ts';
 import { IndexServer } from './index-server.ts';
-import type { IndexCall, IndexReply, IndexStart } from './protocol.ts';
+import type { IndexCall, IndexKeys, IndexReply, IndexStart } from './protocol.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 let server: IndexServer | undefined;
+let vault: Vault | undefined;
 
-scope.onmessage = (event: MessageEvent<IndexStart | IndexCall>) => {
+scope.onmessage = (event: MessageEvent<IndexStart | IndexKeys | IndexCall>) => {
   if ('start' in event.data) start(event.data);
+  else if ('ring' in event.data) vault?.take(event.data.ring);
   else void reply(event.data);
 };
 
-function start({ start: { database, signature } }: IndexStart): void {
-  const running = new IndexServer(new OutpostDatabase(database), catalogue, signature, (news) => {
+function start({ start: { database, signature, ring } }: IndexStart): void {
+  vault = new Vault(ring);
+  const running = new IndexServer(new OutpostDatabase(database, vault), catalogue, signature, (news) => {
     scope.postMessage({ news } satisfies IndexReply);
   });
   server = running;

@@ -1,3 +1,4 @@
+import type { KeyRing } from '#shared/trust/key-ring.ts';
 import type { Cells } from '#shared/engine/column-values.ts';
 import type { PlainCondition } from '#shared/engine/query.ts';
 import type { Sort } from '#shared/definition/query.ts';
@@ -129,7 +130,12 @@ export type IndexReply =
   /** Told unasked: something new is indexed, or progress of a rebuild. */
   | { readonly news: IndexStatus };
 
+/** The device goes on with other keys. */
+export interface IndexKeys {
+  readonly ring: KeyRing;
+}
+
 /** First message to the worker. */
 export interface IndexStart {
-  readonly start: { readonly database: string; readonly signature: string };
+  readonly start: { readonly database: string; readonly signature: string; readonly ring: KeyRing };
 }

@@ -1,3 +1,4 @@
+import type { KeyRing } from '#shared/trust/key-ring.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 
 /**
@@ -174,6 +175,7 @@ export interface SyncAnswers {
 
 export interface SyncStart {
   readonly database: string;
+  readonly ring: KeyRing;
 }
 
 export interface SyncCall {

@@ -1,5 +1,6 @@
 import { systemClock } from '#shared/kernel/clock.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
+import { Vault } from '#shared/trust/vault.ts';
 import { OutpostDatabase } from '../database.ts';
 import { ChangeFeed } from '../feed.ts';
 import { fetchLiveStream } from './live.ts';
@@ -12,13 +13,13 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 /** So many records are told by name; more are told as "all". */
 const mostNamed = 500;
 
-scope.onmessage = ({ data: { database: name } }: MessageEvent<SyncStart>) => {
+scope.onmessage = ({ data: { database: name, ring } }: MessageEvent<SyncStart>) => {
   // One window's worker exchanges for all; when that window is closed, the lock passes to another.
-  void navigator.locks.request(`${name}-sync`, () => run(name));
+  void navigator.locks.request(`${name}-sync`, () => run(name, new Vault(ring)));
 };
 
-async function run(name: string): Promise<never> {
-  const database = new OutpostDatabase(name);
+async function run(name: string, vault: Vault): Promise<never> {
+  const database = new OutpostDatabase(name, vault);
   await database.open();
   const feed = new ChangeFeed(`${name}-changes`);
   const parts = {

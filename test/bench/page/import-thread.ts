@@ -1,4 +1,5 @@
 import { OutpostDatabase } from '#renderer/data/database.ts';
+import { testVault } from '#test/support/vault.ts';
 import { ensureIdentity } from '#renderer/data/identity.ts';
 import { readExisting, writeBulk } from '#renderer/data/bulk.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
@@ -8,7 +9,7 @@ import type { ImportFault, ImportOrder, ImportReport } from './import-protocol.t
 
 /** The worker of a bulk import: the same writer as the import wizard's. */
 async function run({ database: name, actor, what }: ImportOrder): Promise<ImportReport> {
-  const database = new OutpostDatabase(name);
+  const database = new OutpostDatabase(name, testVault());
   await database.open();
   const now = Date.now();
   await ensureIdentity(database, now);

@@ -1,4 +1,5 @@
 import { OutpostDatabase } from '#renderer/data/database.ts';
+import { testVault } from '#test/support/vault.ts';
 import { indexSignature } from '#renderer/data/start.ts';
 import { OutpostSubject } from './subjects/outpost.ts';
 
@@ -9,7 +10,7 @@ export async function untilIndexIsSaved(): Promise<number> {
   const outpost = new OutpostSubject();
   await outpost.open();
   await outpost.count();
-  const database = new OutpostDatabase(outpost.data.databaseName);
+  const database = new OutpostDatabase(outpost.data.databaseName, testVault());
   try {
     for (let second = 0; second < patience; second += 1) {
       const [state, last] = await Promise.all([

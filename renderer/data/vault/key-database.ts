@@ -1,0 +1,57 @@
+import { Dexie, type Table } from 'dexie';
+import type { Credential } from '#shared/trust/credential.ts';
+
+/** A way in: the device's keys, granted to whoever opens the credential. */
+export interface CredentialSlot {
+  /** Record id of the person; `code` for the one-time code that a laptop is joining a unit with. */
+  readonly id: string;
+  readonly kind: 'person' | 'code';
+  /** As the sign-in shows it. */
+  readonly name: string;
+  readonly credential: Credential;
+  readonly grant: Uint8Array;
+}
+
+/** The way in for the holder of the recovery code. */
+export interface RecoverySlot {
+  readonly id: 'recovery';
+  readonly kind: 'recovery';
+  readonly public: Uint8Array;
+  readonly grant: Uint8Array;
+}
+
+/** A device that nobody has set up yet: its keys lie open, and it holds nothing but drafts of the set-up. */
+export interface OpenSlot {
+  readonly id: 'open';
+  readonly kind: 'open';
+  readonly ring: Uint8Array;
+}
+
+export type KeySlot = CredentialSlot | RecoverySlot | OpenSlot;
+
+/** Wrong tries at a slot since the last right one. */
+export interface AttemptsRow {
+  readonly id: string;
+  readonly count: number;
+  /** Epoch ms of the last. */
+  readonly at: number;
+}
+
+/** How far the contents are written anew with the newest key. */
+export interface ResealRow {
+  readonly id: 'resealed';
+  readonly generation: number;
+}
+
+/** The keys of a device's database, beside it: what is needed to open it cannot lie in it. */
+export class KeyDatabase extends Dexie {
+  declare readonly slots: Table<KeySlot, string>;
+  declare readonly attempts: Table<AttemptsRow, string>;
+  declare readonly progress: Table<ResealRow, string>;
+
+  /** @param workspace name of the database that the keys are for. */
+  constructor(workspace: string) {
+    super(`${workspace}-keys`, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ slots: 'id', attempts: 'id', progress: 'id' });
+  }
+}

@@ -1,0 +1,48 @@
+import type { OutpostDatabase } from '../database.ts';
+import { settled } from '../log.ts';
+import { completion, openStrict } from '../transaction.ts';
+import { generationOf } from '#shared/trust/vault.ts';
+import { isContentRow, openRow, sealedTables, sealRow } from './contents.ts';
+
+const rowsAtOnce = 200;
+
+/**
+ * Writes all contents that stand in the clear, or under an earlier key, anew with the newest. Rows come in small transactions of
+ * their own, so it can be broken off anywhere and begun again; every row can be read at any time.
+ */
+export async function resealAll(database: OutpostDatabase): Promise<void> {
+  for (const table of sealedTables) {
+    for (let after: IDBValidKey | undefined | null = undefined; after !== null;) {
+      after = await resealPage(database, table, after);
+    }
+  }
+}
+
+/** @returns the last key of the page, null behind the last page. */
+async function resealPage(
+  database: OutpostDatabase,
+  table: string,
+  after: IDBValidKey | undefined,
+): Promise<IDBValidKey | null> {
+  const { vault } = database;
+  const transaction = openStrict(database, [table]);
+  const done = completion(transaction);
+  const store = transaction.objectStore(table);
+  const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+  const [keys, rows] = await Promise.all([
+    settled(store.getAllKeys(range, rowsAtOnce)),
+    settled(store.getAll(range, rowsAtOnce) as IDBRequest<object[]>),
+  ]);
+  for (const row of rows) {
+    if (isOld(table, row, vault.generation)) store.put(sealRow(vault, table, openRow(vault, table, row)));
+  }
+  transaction.commit();
+  await done;
+  return keys.length < rowsAtOnce ? null : (keys.at(-1) ?? null);
+}
+
+function isOld(table: string, row: object, generation: number): boolean {
+  if (!isContentRow(table, row)) return false;
+  const sealed = 'sealed' in row ? row.sealed : undefined;
+  return !(sealed instanceof Uint8Array) || generationOf(sealed) !== generation;
+}
