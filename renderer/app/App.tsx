@@ -1,12 +1,13 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
-import { DataProvider, useConfig, type Data } from '#renderer/data/data.ts';
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
+import { DataProvider, useAccess, useConfig, type Data } from '#renderer/data/data.ts';
 import { BridgeProvider } from '#renderer/session/bridge.tsx';
 import { keepLastFrame } from '#renderer/session/last-frame.ts';
-import { SessionProvider } from '#renderer/session/session.tsx';
+import { SessionProvider, setCurrentPerson } from '#renderer/session/session.tsx';
 import { useUnit } from '#renderer/session/unit.ts';
 import { ZoneProvider } from '#renderer/ui/time/zone.tsx';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import { useRecoveryCode } from './access/recovery-code.ts';
 import { useJoining } from './first-run/joining.ts';
 import { AppTheme } from './AppTheme.tsx';
 import { router } from './router.tsx';
@@ -15,19 +16,31 @@ const FirstRunPage = lazy(async () => ({
   default: (await import('./first-run/FirstRunPage.tsx')).FirstRunPage,
 }));
 
+const AccessPages = lazy(async () => ({
+  default: (await import('./access/AccessPages.tsx')).AccessPages,
+}));
+
 /** The workbench once there is a unit, the set-up before. */
 function Workspace() {
   const config = useConfig();
   const { zone, marking, shortName } = useUnit();
   const isJoining = useJoining((state) => state.isJoining);
   const hasUnit = config.all('unit').length > 0 && !isJoining;
+  const { stage, person } = useAccess();
+  const isToldCode = useRecoveryCode(({ code }) => code === undefined);
+  const isSignedIn = stage === 'closed' && person !== undefined && isToldCode;
+  useLayoutEffect(() => setCurrentPerson(person), [person]);
   useEffect(() => {
     if (hasUnit) keepLastFrame({ marking, shortName });
   }, [hasUnit, marking, shortName]);
   return (
     <ZoneProvider zone={zone}>
-      {hasUnit ? (
+      {hasUnit && isSignedIn ? (
         <RouterProvider router={router} />
+      ) : hasUnit ? (
+        <Suspense>
+          <AccessPages />
+        </Suspense>
       ) : (
         <Suspense>
           <FirstRunPage />

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Data } from '#renderer/data/data.ts';
+import type { Data, OpenDevice } from '#renderer/data/data.ts';
 import { readLastFrame } from '#renderer/session/last-frame.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import { StartPage } from './StartPage.tsx';
@@ -18,9 +18,20 @@ export function Root({ bridge }: { readonly bridge: OutpostBridge }) {
   const [state, setState] = useState(opening);
   const [last] = useState(readLastFrame);
   useEffect(() => {
+    const fail = (error: unknown) => setState({ kind: 'failed', error });
+    const open = async (device: OpenDevice) => {
+      setState(opening);
+      const { start } = await startModule;
+      setData(await start(bridge, device, (problem) => setState({ kind: 'blocked', problem })));
+    };
     startModule
-      .then(({ start }) => start(bridge, (problem) => setState({ kind: 'blocked', problem })))
-      .then(setData, (error: unknown) => setState({ kind: 'failed', error }));
+      .then(({ device }) => device())
+      .then((device) => {
+        if ('vault' in device) return open(device);
+        setState({ kind: 'locked', device, onOpen: (opened) => void open(opened).catch(fail) });
+        return undefined;
+      })
+      .catch(fail);
   }, [bridge]);
   const startPage = <StartPage state={state} last={last} />;
   return data ? (

@@ -15,6 +15,8 @@ function Banner({ marking }: { readonly marking: string }) {
   );
 }
 
+const SignInPage = lazy(async () => ({ default: (await import('./access/SignInPage.tsx')).SignInPage }));
+
 interface StartPageProps {
   readonly state: StartState;
   /** What the frame showed last; a device's first start has none. */
@@ -33,6 +35,10 @@ export function StartPage({ state, last }: StartPageProps) {
           <p className={styles.opening} role="status">
             Opening the workspace of this laptop
           </p>
+        ) : state.kind === 'locked' ? (
+          <Suspense>
+            <SignInPage device={state.device} onOpen={state.onOpen} />
+          </Suspense>
         ) : (
           <Suspense>
             <StartProblem state={state} />

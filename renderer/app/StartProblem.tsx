@@ -7,7 +7,11 @@ import type { StartState } from './start-state.ts';
 import styles from './StartPage.module.css';
 
 /** Why the workspace does not open, and what to do. */
-export function StartProblem({ state }: { readonly state: Exclude<StartState, { kind: 'opening' }> }) {
+export function StartProblem({
+  state,
+}: {
+  readonly state: Extract<StartState, { kind: 'blocked' | 'failed' }>;
+}) {
   return (
     <AppTheme>
       <div className={styles.card}>

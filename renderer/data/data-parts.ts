@@ -13,6 +13,7 @@ import type { IndexClient } from './index/index-client.ts';
 import type { SummaryPart } from './index/protocol.ts';
 import type { LocalStore } from './local-store.ts';
 import type { SyncClient } from './sync/sync-client.ts';
+import type { Access } from './vault/access.ts';
 import type { Writer } from './writer.ts';
 
 export interface DataParts {
@@ -28,6 +29,7 @@ export interface DataParts {
   readonly writer: Writer;
   readonly sync: SyncClient;
   readonly attachments: Attachments;
+  readonly access: Access;
   readonly session: { actor: Actor | undefined };
   /** What points at a record in the database. */
   readonly pointingAt: RecordSource['pointingAt'];

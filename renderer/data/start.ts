@@ -6,7 +6,6 @@ import type { RecordSource } from '#shared/engine/environment.ts';
 import { systemClock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import type { KeyRing } from '#shared/trust/key-ring.ts';
-import type { Vault } from '#shared/trust/vault.ts';
 import { Attachments } from './attachments/attachments.ts';
 import { ConfigCache } from './config-cache.ts';
 import { databaseName, OutpostDatabase } from './database.ts';
@@ -15,29 +14,35 @@ import { ensureIdentity } from './identity.ts';
 import { IndexClient } from './index/index-client.ts';
 import { LocalStore } from './local-store.ts';
 import { reconcileJournal } from './reconcile-journal.ts';
-import { reasonOf, storageProblem } from './storage-problem.ts';
+import { readProblem, reasonOf, storageProblem } from './storage-problem.ts';
 import type { SyncStart } from './sync/protocol.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
+import { Access } from './vault/access.ts';
+import type { OpenDevice } from './vault/open-device.ts';
+import { resealAll } from './vault/reseal.ts';
 import { sealedJournal } from './vault/sealed-journal.ts';
 import { Writer } from './writer.ts';
 
 export interface StartOptions {
   readonly bridge: OutpostBridge;
   readonly catalogue: Catalogue;
-  readonly vault: Vault;
+  readonly device: OpenDevice;
   /** Told when another, older window holds up the upgrade of the database; it goes on by itself once that is closed. */
   readonly onBlocked: (notice: Problem) => void;
   /** Told what no command answers with: this window is too old to go on, the journal cannot be written, records not be read. */
   readonly onFault: (fault: Problem) => void;
+  /** Told when this window has to be loaded anew, because the device was locked or got other keys in another one. */
+  readonly onElsewhere: () => void;
   readonly name?: string;
 }
 
 /** Opens the workspace of this device. @throws ProblemError OUT-STO-… when it cannot be opened, OUT-DEF-… for a faulty declaration. */
 export async function startData(options: StartOptions): Promise<Data> {
-  const { bridge, catalogue, vault, onBlocked, onFault, name = databaseName } = options;
+  const { bridge, catalogue, device, onBlocked, onFault, onElsewhere, name = databaseName } = options;
   const [faulty] = checkCatalogue(catalogue);
   if (faulty) throw new ProblemError(faulty);
+  const { vault } = device;
   const database = new OutpostDatabase(name, vault);
   database.on('blocked', () => onBlocked(problem('OUT-STO-002')));
   database.on('versionchange', () => {
@@ -72,6 +77,17 @@ export async function startData(options: StartOptions): Promise<Data> {
     exclusively: (work) => navigator.locks.request(`${name}-writer`, work),
     onJournalFault: onFault,
   });
+  const sync = new SyncClient({ database, feed, startWorker: () => startSync(name, vault.ring) });
+  const access = new Access(name, {
+    ...device,
+    config: () => config.current,
+    onConfig: (listener) => config.subscribe(listener),
+    onKeys: (ring) => {
+      index.takeKeys(ring);
+      sync.restart();
+    },
+    onElsewhere,
+  });
   const data = new Data({
     database,
     catalogue,
@@ -82,7 +98,8 @@ export async function startData(options: StartOptions): Promise<Data> {
     index,
     config,
     writer,
-    sync: new SyncClient({ database, feed, startWorker: () => startSync(name, vault.ring) }),
+    sync,
+    access,
     attachments: new Attachments({
       database,
       execute: (command) => writer.execute(command),
@@ -94,6 +111,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     onFault,
   });
   await data.begin();
+  void finishResealing(device, database).catch((error: unknown) => onFault(readProblem(error)));
   return data;
 }
 
@@ -105,6 +123,14 @@ async function openDatabase(database: OutpostDatabase): Promise<void> {
     const isPlain = found.code === 'OUT-STO-006' || found.code === 'OUT-STO-007';
     throw new ProblemError(isPlain ? problem('OUT-STO-004', { reason: reasonOf(error) }) : found);
   }
+}
+
+/** What stands under an earlier key is written anew, once, in the background. */
+async function finishResealing({ lock, vault }: OpenDevice, database: OutpostDatabase): Promise<void> {
+  const { generation } = vault;
+  if ((await lock.openRing()) !== undefined || (await lock.resealedUpTo()) >= generation) return;
+  await resealAll(database);
+  await lock.noteResealed(generation);
 }
 
 /** Build and format of the saved index; that of another is built anew. */

@@ -29,6 +29,8 @@ export class Data {
   readonly sync: DataParts['sync'];
   /** The files of records. */
   readonly attachments: DataParts['attachments'];
+  /** Signing in, and who may open this device. */
+  readonly access: DataParts['access'];
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -47,6 +49,7 @@ export class Data {
     this.local = parts.local;
     this.sync = parts.sync;
     this.attachments = parts.attachments;
+    this.access = parts.access;
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
@@ -55,6 +58,7 @@ export class Data {
   async begin(): Promise<void> {
     this.#n = Math.max(this.#n, await readLastN(this.#parts.database));
     await this.reloadConfig();
+    await this.access.start();
     void this.attachments.sweep().catch((error: unknown) => this.tellFault(readProblem(error)));
     void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
   }
@@ -241,6 +245,7 @@ export class Data {
 
   close(): void {
     this.sync.close();
+    this.access.endAll();
     this.#parts.index.close();
     this.#parts.feed.close();
     this.#parts.database.close();

@@ -30,7 +30,7 @@ function join(bytes: Uint8Array): ImportClient {
 }
 async function opened(...lines: readonly string[]): Promise<ImportClient> {
   const client = join(csvBytes('id,name,mail', ...lines));
-  await client.ask<'open'>({ kind: 'open', file: new File([], 'people.csv'), database, actor: importer })
+  await client.ask<'open'>({ kind: 'open', file: new File([], 'people.csv'), database, ring: testRing, actor: importer })
     .answer;
   return client;
 }

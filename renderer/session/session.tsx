@@ -1,6 +1,5 @@
 import { createContext, use, useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
 import { useData, useRecord } from '#renderer/data/data.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { RecordView } from '#shared/definition/record.ts';
@@ -11,9 +10,7 @@ interface SessionState {
   readonly person: string | undefined;
 }
 
-const useSessionStore = create<SessionState>()(
-  persist((): SessionState => ({ person: undefined }), { name: 'outpost.session', version: 1 }),
-);
+const useSessionStore = create<SessionState>()(() => ({ person: undefined }));
 
 /** Says who is at the desk from now on; nobody until somebody is chosen. */
 export function setCurrentPerson(id: string | undefined): void {

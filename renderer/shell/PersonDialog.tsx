@@ -1,77 +1,118 @@
-import { useDeferredValue, useMemo, useState } from 'react';
-import { useQuery } from '#renderer/data/data.ts';
-import { setCurrentPerson, useCurrentPersonId } from '#renderer/session/session.tsx';
+import { useState, type FormEvent } from 'react';
+import { useAccess, type Account } from '#renderer/data/data.ts';
 import { announce } from '#renderer/session/toasts.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PickList } from '#renderer/ui/PickList.tsx';
-import { roleLabels } from '#shared/definition/permission.ts';
-import type { Query } from '#shared/definition/query.ts';
+import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
+import { TextInput } from '#renderer/ui/TextInput.tsx';
+import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import { lockDevice } from '#renderer/session/lock-device.ts';
 import { closeOverlay } from './shell-store.ts';
 import styles from './PersonDialog.module.css';
 
-const mostShown = 50;
-/** Those who mostly sit here; everybody else is found by name. */
-const staffRoles = Object.keys(roleLabels).filter((role) => role !== 'requester');
-
-function roleNames(roles: unknown): string {
-  if (!Array.isArray(roles) || roles.length === 0) return 'No role: may look and ask';
-  return roles
-    .map((role) => (role in roleLabels ? roleLabels[role as keyof typeof roleLabels] : String(role)))
-    .join(', ');
-}
-
-/** Chooses who works now. There is no sign-in in this version: the name goes on everything that is written. */
+/** Another person takes the desk, with their passphrase. */
 export function PersonDialog() {
+  const { access, person, accounts } = useAccess();
   const [text, setText] = useState('');
-  const sought = useDeferredValue(text);
-  const current = useCurrentPersonId();
-  const query = useMemo<Query>(
-    () => ({
-      type: 'person',
-      where: [{ column: 'state', in: ['active'] }, ...(sought ? [] : [{ column: 'roles', in: staffRoles }])],
-      sort: [{ column: 'name' }],
-      ...(sought ? { text: sought } : {}),
-    }),
-    [sought],
-  );
-  const { result } = useQuery(query, { offset: 0, limit: mostShown });
+  const [chosen, setChosen] = useState<Account>();
+  const sought = text.trim().toLocaleLowerCase();
+  const found = accounts
+    .filter(({ name }) => name.toLocaleLowerCase().includes(sought))
+    .sort((a, b) => a.name.localeCompare(b.name));
   return (
-    <Dialog open title="Who is at the desk?" onClose={closeOverlay} width="small">
+    <Dialog
+      open
+      title="Who is at the desk?"
+      onClose={closeOverlay}
+      width="small"
+      actions={
+        <Button variant="quiet" onClick={() => void lockDevice(access)}>
+          Lock this device
+        </Button>
+      }
+    >
       <div className={styles.body}>
-        <p className={styles.text}>
-          The name goes on everything you write from now on. There is no password in this version.
-        </p>
-        <PickList
-          label="Search people"
-          placeholder="Name, call sign, phone"
-          value={text}
-          onChange={setText}
-          items={result?.rows ?? []}
-          onPick={(row) => {
-            setCurrentPerson(row.id);
-            announce(`${String(row.cells['name'])} is at the desk.`);
-            closeOverlay();
-          }}
-          empty={
-            result && (
-              <EmptyState
-                compact
-                title="Nobody found. Try another name, or add the person under Unit data."
-              />
-            )
-          }
-          render={(row) => (
-            <span className={styles.row}>
-              <span className={styles.name}>
-                {String(row.cells['name'] ?? row.id)}
-                {row.id === current && <span className={styles.now}> now at the desk</span>}
-              </span>
-              <span className={styles.roles}>{roleNames(row.cells['roles'])}</span>
-            </span>
-          )}
-        />
+        {chosen ? (
+          <PassphraseForm account={chosen} onBack={() => setChosen(undefined)} />
+        ) : (
+          <>
+            <p className={styles.text}>The name goes on everything that is written from now on.</p>
+            <PickList
+              label="Search people"
+              placeholder="Name"
+              value={text}
+              onChange={setText}
+              items={found}
+              onPick={setChosen}
+              empty={
+                <EmptyState
+                  compact
+                  title="No account under this name. An administrator makes accounts under Settings, Accounts."
+                />
+              }
+              render={({ id, name }) => (
+                <span className={styles.row}>
+                  <span className={styles.name}>
+                    {name}
+                    {id === person && <span className={styles.now}> now at the desk</span>}
+                  </span>
+                </span>
+              )}
+            />
+          </>
+        )}
       </div>
     </Dialog>
+  );
+}
+
+function PassphraseForm({ account, onBack }: { readonly account: Account; readonly onBack: () => void }) {
+  const { access } = useAccess();
+  const [passphrase, setPassphrase] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Problem>();
+  const signIn = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await access.signIn(account.id, passphrase);
+      announce(`${account.name} is at the desk.`);
+      closeOverlay();
+    } catch (error) {
+      setFault(
+        error instanceof ProblemError
+          ? error.problem
+          : problem('OUT-APP-001', { place: 'signing in', fault: String(error) }),
+      );
+      setPassphrase('');
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => void signIn(event)}
+      aria-label={`Sign in as ${account.name}`}
+    >
+      {fault && <ProblemAlert problems={[fault]} />}
+      <TextInput
+        label={`Passphrase of ${account.name}`}
+        type="password"
+        autoComplete="current-password"
+        value={passphrase}
+        onChange={setPassphrase}
+        required
+        autoFocus
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" variant="primary" busy={isBusy}>
+          Sign in
+        </Button>
+        <Button onClick={onBack}>Somebody else</Button>
+      </div>
+    </form>
   );
 }

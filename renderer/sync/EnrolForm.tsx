@@ -5,7 +5,7 @@ import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextInput } from '#renderer/ui/TextInput.tsx';
-import type { EnrolField } from './enrol-fields.ts';
+import type { EnrolField, EnrolFields } from './enrol-fields.ts';
 import { useEnrol } from './use-enrol.ts';
 import { profileOptions } from './words.ts';
 import styles from './sync.module.css';
@@ -14,7 +14,8 @@ interface EnrolFormProps {
   /** What is typed is kept under it until the device is connected. */
   readonly draftKey: string;
   readonly submitLabel?: string;
-  readonly onBegin?: () => void;
+  /** Before the hub is asked. */
+  readonly onBegin?: (fields: EnrolFields) => Promise<void>;
   readonly onDone: () => void;
   readonly onFail?: () => void;
 }

@@ -16,7 +16,8 @@ interface Enrol {
 }
 
 interface Steps {
-  readonly onBegin: (() => void) | undefined;
+  /** Before the hub is asked. */
+  readonly onBegin: ((fields: EnrolFields) => Promise<void>) | undefined;
   readonly onDone: () => void;
   readonly onFail: (() => void) | undefined;
 }
@@ -34,8 +35,8 @@ export function useEnrol(draftKey: string, { onBegin, onDone, onFail }: Steps): 
 
   const send = async () => {
     setBusy(true);
-    onBegin?.();
     try {
+      await onBegin?.(fields);
       await sync.enrol({ ...fields, address: fields.address.trim(), name: fields.name.trim() });
       await discard();
       announce('Connected to the hub');

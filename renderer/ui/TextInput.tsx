@@ -11,7 +11,7 @@ interface TextInputProps extends FieldTexts {
   readonly multiline?: boolean | undefined;
   readonly rows?: number | undefined;
   readonly type?:
-    'text' | 'search' | 'date' | 'datetime-local' | 'number' | 'email' | 'tel' | 'url' | 'time' | undefined;
+    'text' | 'password' | 'search' | 'date' | 'datetime-local' | 'number' | 'email' | 'tel' | 'url' | 'time' | undefined;
   readonly startIcon?: ReactNode;
   readonly end?: ReactNode;
   readonly inputRef?: Ref<HTMLInputElement | HTMLTextAreaElement> | undefined;
@@ -20,6 +20,8 @@ interface TextInputProps extends FieldTexts {
   readonly disabled?: boolean | undefined;
   readonly readOnly?: boolean | undefined;
   readonly placeholder?: string | undefined;
+  /** What a keeper of passwords may fill in; nothing if absent. */
+  readonly autoComplete?: 'current-password' | 'new-password' | undefined;
   readonly maxLength?: number | undefined;
   /** Id of a datalist with proposals. */
   readonly list?: string | undefined;
@@ -63,7 +65,7 @@ export function TextInput(props: TextInputProps) {
         startAdornment={startIcon}
         endAdornment={end}
         fullWidth
-        autoComplete="off"
+        autoComplete={props.autoComplete ?? 'off'}
         slotProps={{
           input: {
             'aria-describedby': describedBy(id, { help, error }),

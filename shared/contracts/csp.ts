@@ -32,6 +32,10 @@ export const contentSecurityPolicy = policyOf(directives);
 const exchangePolicy = policyOf({ ...directives, 'connect-src': ["'self'", 'https:', 'http:'] });
 const exchangeScript = /^\/assets\/sync\.worker-[\w-]+\.js$/;
 
+/** The one that turns passphrases into keys runs WebAssembly; pages may not. */
+const passphrasePolicy = policyOf({ ...directives, 'script-src': ["'self'", "'wasm-unsafe-eval'"] });
+const passphraseScript = /^\/assets\/passphrase\.worker-[\w-]+\.js$/;
+
 /** Headers that go out with every page and file of the application, whichever shell serves it. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
@@ -44,7 +48,10 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 
 /** The headers of one file. @param path of its address, without query: `/assets/sync.worker-1a2b.js`. */
 export function securityHeadersOf(path: string): Readonly<Record<string, string>> {
-  return exchangeScript.test(path)
-    ? { ...securityHeaders, 'Content-Security-Policy': exchangePolicy }
-    : securityHeaders;
+  if (exchangeScript.test(path)) return withPolicy(exchangePolicy);
+  return passphraseScript.test(path) ? withPolicy(passphrasePolicy) : securityHeaders;
+}
+
+function withPolicy(policy: string): Readonly<Record<string, string>> {
+  return { ...securityHeaders, 'Content-Security-Policy': policy };
 }

@@ -16,7 +16,7 @@ export function checkWritable(
     if (!field) return [];
     if (field.readOnly) return [notEditable(type, name)];
     const rule = field.visibleTo;
-    if (!rule || rule.allows(actor, record)) return [];
+    if (!rule || field.isSecret || rule.allows(actor, record)) return [];
     const hidden = problem('OUT-PER-002', {
       field: field.label,
       recordType: type.label,

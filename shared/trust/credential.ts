@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fromBase64Url, toBase64Url } from '../kernel/canonical.ts';
+import { problem, type Problem } from '../kernel/errors.ts';
 import { platformRandom, type RandomSource } from '../kernel/platform.ts';
 import { seal, unseal } from './aead.ts';
 import { grantPairOf, newGrantPair, type GrantPair } from './grant.ts';
@@ -55,6 +56,19 @@ const place = 'outpost-credential/1';
 
 export function newDerivation(random: RandomSource = platformRandom): KeyDerivation {
   return { ...currentDerivation, salt: toBase64Url(random(saltBytes)) };
+}
+
+const shortest = 12;
+
+/** What makes a passphrase too easy to guess (OUT-KEY-006), if anything. */
+export function passphraseFault(passphrase: string): Problem | undefined {
+  const fault =
+    passphrase.length < shortest
+      ? `has ${passphrase.length} characters`
+      : new Set(passphrase).size < shortest / 2
+        ? 'repeats the same few characters'
+        : undefined;
+  return fault === undefined ? undefined : problem('OUT-KEY-006', { fault, length: shortest });
 }
 
 /** @param pair an earlier one where only the passphrase changes, so that what was granted stays granted. */

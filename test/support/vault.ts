@@ -1,3 +1,6 @@
+import { deriveWithArgon2 } from '#renderer/data/vault/argon2.ts';
+import { DeviceLock } from '#renderer/data/vault/device-lock.ts';
+import type { OpenDevice } from '#renderer/data/vault/open-device.ts';
 import { dataKeyBytes } from '#shared/trust/aead.ts';
 import type { KeyRing } from '#shared/trust/key-ring.ts';
 import { Vault } from '#shared/trust/vault.ts';
@@ -7,4 +10,15 @@ export const testRing: KeyRing = [{ generation: 1, key: new Uint8Array(dataKeyBy
 
 export function testVault(): Vault {
   return new Vault(testRing);
+}
+
+/** A device that nobody has closed yet. */
+export function testDevice(workspace: { readonly name: string; readonly vault?: Vault }): OpenDevice {
+  return {
+    lock: new DeviceLock(workspace.name, { deriveKey: deriveWithArgon2, now: () => Date.now() }),
+    vault: workspace.vault ?? testVault(),
+    keeper: { put: () => undefined, take: () => Promise.resolve(undefined), forget: () => Promise.resolve() },
+    deriveKey: deriveWithArgon2,
+    person: undefined,
+  };
 }

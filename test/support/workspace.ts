@@ -15,7 +15,7 @@ import type { Problem } from '#shared/kernel/errors.ts';
 import { Attachments } from '#renderer/data/attachments/attachments.ts';
 import { ConfigCache } from '#renderer/data/config-cache.ts';
 import { OutpostDatabase } from '#renderer/data/database.ts';
-import { testRing, testVault } from '#test/support/vault.ts';
+import { testDevice, testRing, testVault } from '#test/support/vault.ts';
 import { ChangeFeed } from '#renderer/data/feed.ts';
 import { ensureIdentity } from '#renderer/data/identity.ts';
 import { IndexClient, type WorkerPort } from '#renderer/data/index/index-client.ts';
@@ -25,6 +25,7 @@ import type { IndexReply, IndexRequest, IndexStatus } from '#renderer/data/index
 import { LocalStore } from '#renderer/data/local-store.ts';
 import { Data } from '#renderer/data/workspace-data.ts';
 import { SyncClient } from '#renderer/data/sync/sync-client.ts';
+import { Access } from '#renderer/data/vault/access.ts';
 import { Writer } from '#renderer/data/writer.ts';
 import type { Done } from '#renderer/data/writer-parts.ts';
 import { analyst, sampleCatalogue } from './sample-catalogue.ts';
@@ -113,7 +114,15 @@ export class TestWindow {
       exclusively: (work) => turnsOf(database.name).take(work),
       onJournalFault: (fault) => this.faults.push(fault),
     });
+    const access = new Access(database.name, {
+      ...testDevice(database),
+      config: () => config.current,
+      onConfig: (listener) => config.subscribe(listener),
+      onKeys: () => undefined,
+      onElsewhere: () => undefined,
+    });
     this.data = new Data({
+      access,
       database,
       catalogue,
       identity,

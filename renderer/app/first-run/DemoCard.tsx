@@ -2,7 +2,7 @@ import { useData } from '#renderer/data/data.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
-import { openDemo } from './open-demo.ts';
+import { demoPassphrase, openDemo } from './open-demo.ts';
 import { useFirstRun } from './use-first-run.ts';
 import styles from './FirstRun.module.css';
 
@@ -13,6 +13,7 @@ export function DemoCard() {
   return (
     <>
       <p>A made-up signal company with a month of incidents and requests. Nothing in it is real.</p>
+      <p className={styles.muted}>Everybody’s passphrase in it is “{demoPassphrase}”.</p>
       <p className={styles.muted}>
         To start your own unit afterwards, clear this site’s data in the browser, or the application’s data
         folder.

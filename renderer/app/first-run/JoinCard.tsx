@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
-import { useConfig, useSyncStatus, type HubStatus } from '#renderer/data/data.ts';
-import { setCurrentPerson, useCurrentPersonId } from '#renderer/session/session.tsx';
-import { openOverlay } from '#renderer/shell/shell-store.ts';
+import { useAccess, useConfig, useSyncStatus, type HubStatus } from '#renderer/data/data.ts';
 import { EnrolForm } from '#renderer/sync/EnrolForm.tsx';
 import { useExchange } from '#renderer/sync/use-exchange.ts';
 import { useShareDone } from '#renderer/sync/use-share-done.ts';
@@ -17,6 +15,7 @@ import styles from './FirstRun.module.css';
 /** Joins a unit that has a hub: its records come from there. */
 export function JoinCard() {
   const { hubs } = useSyncStatus();
+  const { access } = useAccess();
   const [status] = hubs;
   if (status) return <JoinProgress status={status} />;
   return (
@@ -28,8 +27,11 @@ export function JoinCard() {
       <EnrolForm
         draftKey="first-run:join"
         submitLabel="Join unit"
-        onBegin={() => setJoining(true)}
-        onDone={() => setCurrentPerson(undefined)}
+        onBegin={async ({ code }) => {
+          await access.join(code);
+          setJoining(true);
+        }}
+        onDone={() => undefined}
         onFail={() => setJoining(false)}
       />
     </>
@@ -45,13 +47,11 @@ function JoinProgress({ status }: { readonly status: HubStatus }) {
   const isBusy = status.phase === 'exchanging' || exchange.isRunning;
   const problem = isBusy ? undefined : (fault ?? exchange.problem);
   const { kind } = stage;
-  const person = useCurrentPersonId();
   useEffect(() => {
     // "Empty" may only mean that the unit's record is not read yet: it ends nothing.
     if (kind !== 'complete' || !useJoining.getState().isJoining) return;
-    if (person === undefined) openOverlay('person');
     setJoining(false);
-  }, [kind, person]);
+  }, [kind]);
   return (
     <>
       <p>

@@ -21,6 +21,8 @@ function blank(): UnitSetup {
     marking: 'UNCLASSIFIED',
     personName: '',
     jobTitle: '',
+    passphrase: '',
+    repeated: '',
   };
 }
 
@@ -31,6 +33,8 @@ const labels: Readonly<Record<keyof UnitSetup, string>> = {
   marking: 'Marking',
   personName: 'Your name',
   jobTitle: 'Your position',
+  passphrase: 'Your passphrase',
+  repeated: 'The same again',
 };
 
 /** Names, zone and marking of a new unit and its first person. */
@@ -93,9 +97,20 @@ export function UnitForm() {
         <TextInput {...field('personName')} required placeholder="Alvarez, Maria" />
         <TextInput {...field('jobTitle')} placeholder="Service desk lead" />
       </div>
+      <div className={classes(styles.pair, styles.even)}>
+        <TextInput
+          {...field('passphrase')}
+          type="password"
+          autoComplete="new-password"
+          required
+          help="At least 12 characters; four words are easy to keep."
+        />
+        <TextInput {...field('repeated')} type="password" autoComplete="new-password" required />
+      </div>
       <p className={styles.muted}>
-        You become this unit’s administrator and a service desk analyst. More people and their roles are added
-        under Unit data.
+        What you enter is encrypted with it: without the passphrase, or the recovery code that you are shown
+        next, nobody can read it. You become this unit’s administrator and a service desk analyst. More people
+        and their roles are added under Unit data.
       </p>
       {isBusy && <ProgressBar label="Making the unit and its defaults" value={progress} />}
       <div className={styles.buttons}>

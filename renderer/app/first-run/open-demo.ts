@@ -1,15 +1,34 @@
-import type { Data } from '#renderer/data/data.ts';
+import type { Data, Holder, ScriptedCommand } from '#renderer/data/data.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { seedCommands } from './set-up-unit.ts';
 
-/** Fills the empty workspace with the demo unit, which is in a chunk of its own. Gives the person to look around as. @throws ProblemError */
-export async function openDemo(data: Data, onProgress: (share: number) => void): Promise<string> {
+/** Everybody's in the demo unit; it stands on the page that opens it and where people sign in. */
+export const demoPassphrase = 'outpost demo unit';
+
+/** Fills the empty workspace with the demo unit, which is in a chunk of its own; its visitor is at the desk then. @throws ProblemError */
+export async function openDemo(data: Data, onProgress: (share: number) => void): Promise<void> {
   const { buildDemo, demoStart, demoVisitor } = await import('#resources/demo/demo.ts');
   const now = data.now();
   const maker: Actor = { ...demoVisitor, roles: ['administrator'] };
-  await data.runScript(
-    [...seedCommands(data.catalogue, maker, demoStart(now)), ...buildDemo(now)],
-    onProgress,
+  const script = [...seedCommands(data.catalogue, maker, demoStart(now)), ...buildDemo(now)];
+  const holders = await demoHolders(data, script);
+  await data.access.close(
+    holders.toSorted((a, b) => Number(b.id === demoVisitor.id) - Number(a.id === demoVisitor.id)),
   );
-  return demoVisitor.id;
+  const accounts = holders.map(({ id, name, credential }): ScriptedCommand => {
+    const fields = { name, person: id, credential: JSON.stringify(credential) };
+    return { command: { kind: 'create', type: 'account', fields }, actor: maker, at: now };
+  });
+  await data.runScript([...script, ...accounts], onProgress);
+}
+
+/** All who have a role may sign in, with one credential: there is nothing to keep from anybody. */
+async function demoHolders(data: Data, script: readonly ScriptedCommand[]): Promise<readonly Holder[]> {
+  const credential = await data.access.makeCredential(demoPassphrase);
+  return script.flatMap(({ command }) => {
+    if (command.kind !== 'create' || command.type !== 'person' || !command.id) return [];
+    const { name, roles } = command.fields;
+    if (typeof name !== 'string' || !Array.isArray(roles) || roles.length === 0) return [];
+    return [{ id: command.id, kind: 'person', name, credential } as const];
+  });
 }

@@ -9,6 +9,8 @@ const setup: UnitSetup = {
   marking: 'UNCLASSIFIED',
   personName: 'Alvarez, Maria',
   jobTitle: '',
+  passphrase: 'four words of hers',
+  repeated: 'four words of hers',
 };
 
 describe('checking what was filled in', () => {
@@ -25,8 +27,27 @@ describe('checking what was filled in', () => {
   });
 });
 
+describe('the passphrase', () => {
+  test.each([
+    ['short', 'short', ['passphrase']],
+    ['aaaaaaaaaaaaaaaa', 'aaaaaaaaaaaaaaaa', ['passphrase']],
+    ['four words of hers', 'four words of his', ['repeated']],
+  ])('%o and %o', (passphrase, repeated, fields) => {
+    expect(checkSetup({ ...setup, passphrase, repeated }).map((error) => error.field)).toEqual(fields);
+  });
+});
+
+const keys = {
+  credential: {
+    derivation: { name: 'argon2id', memory: 64, passes: 1, lanes: 1, salt: 'c2FsdA' },
+    public: 'cHVibGlj',
+    sealed: 'c2VhbGVk',
+  },
+  recoveryKey: 'cmVjb3Zlcnk',
+} as const;
+
 describe('the script', () => {
-  const { person, script } = setupScript(catalogue, setup, 1_790_000_000_000);
+  const { person, script } = setupScript(catalogue, setup, 1_790_000_000_000, keys);
   const made = script.flatMap(({ command }) => (command.kind === 'create' ? [command] : []));
 
   test('makes one unit and one person who administers it and works the desk', () => {
@@ -42,7 +63,9 @@ describe('the script', () => {
 
   test('every seed of every process is made once', () => {
     const seeds = catalogue.processes.flatMap(({ seed }) => seed);
-    expect(made).toHaveLength(seeds.length + 2);
+    expect(made).toHaveLength(seeds.length + 3);
+    const [account] = made.filter(({ type }) => type === 'account');
+    expect(account?.fields).toMatchObject({ person, credential: JSON.stringify(keys.credential) });
     expect(new Set(made.map(({ id }) => id)).size).toBe(made.length);
   });
 

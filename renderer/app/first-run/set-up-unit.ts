@@ -4,6 +4,8 @@ import type { SeedRecord } from '#shared/definition/process.ts';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { seedFields, seedId } from '#shared/engine/seed.ts';
 import { newRecordId } from '#shared/kernel/ids.ts';
+import { passphraseFault, type Credential } from '#shared/trust/credential.ts';
+import { showRecoveryCode } from '../access/recovery-code.ts';
 
 /** What a new user fills in. */
 export interface UnitSetup {
@@ -14,6 +16,16 @@ export interface UnitSetup {
   readonly marking: string;
   readonly personName: string;
   readonly jobTitle: string;
+  readonly passphrase: string;
+  /** The same again. */
+  readonly repeated: string;
+}
+
+/** What the new unit is closed with. */
+export interface UnitKeys {
+  readonly credential: Credential;
+  /** Public half of the recovery code's pair, base64url. */
+  readonly recoveryKey: string;
 }
 
 export interface SetupError {
@@ -39,12 +51,22 @@ const required: readonly (readonly [keyof UnitSetup, string])[] = [
 
 /** What is missing or wrong, field by field. */
 export function checkSetup(setup: UnitSetup): readonly SetupError[] {
-  const missing = required
-    .filter(([field]) => setup[field].trim() === '')
-    .map(([field, message]) => ({ field, message }));
+  const missing = [
+    ...required
+      .filter(([field]) => setup[field].trim() === '')
+      .map(([field, message]) => ({ field, message })),
+    ...checkPassphrases(setup),
+  ];
   if (isZone(setup.zone)) return missing;
   const message = `“${setup.zone}” is not a time zone. Choose one from the list, such as Europe/Berlin or UTC.`;
   return [...missing, { field: 'zone', message }];
+}
+
+function checkPassphrases({ passphrase, repeated }: UnitSetup): readonly SetupError[] {
+  const fault = passphraseFault(passphrase);
+  if (fault) return [{ field: 'passphrase', message: `${fault.message} ${fault.next ?? ''}` }];
+  if (passphrase === repeated) return [];
+  return [{ field: 'repeated', message: 'The two passphrases are not the same. Type both again.' }];
 }
 
 /** Commands that make the records every new unit starts with and bring them into force; what others name comes first. */
@@ -89,6 +111,7 @@ export function setupScript(
   catalogue: Catalogue,
   setup: UnitSetup,
   now: number,
+  keys: UnitKeys,
 ): { readonly person: string; readonly script: readonly ScriptedCommand[] } {
   const person = newRecordId(now);
   const actor: Actor = { id: person, roles: ['administrator', 'analyst'], teams: [] };
@@ -101,30 +124,43 @@ export function setupScript(
     ...(jobTitle.trim() ? { jobTitle: jobTitle.trim() } : {}),
     roles: [...actor.roles],
   };
+  const accountFields = {
+    name: personName.trim(),
+    person,
+    credential: JSON.stringify(keys.credential),
+  };
   const unitFields = {
     name: name.trim(),
     shortName: shortName.trim(),
     zone,
     marking: marking.trim(),
+    recoveryKey: keys.recoveryKey,
     ...(calendar ? { defaultCalendar: seedId(calendar.type, calendar.key) } : {}),
   };
   return {
     person,
     script: [
       { command: { kind: 'create', type: 'person', id: person, fields: personFields }, actor, at: now },
+      { command: { kind: 'create', type: 'account', fields: accountFields }, actor, at: now },
       ...seedCommands(catalogue, actor, now),
       { command: { kind: 'create', type: 'unit', fields: unitFields }, actor, at: now },
     ],
   };
 }
 
-/** Makes the unit. All of it or, when something is refused, nothing. @throws ProblemError */
+/** Closes the device for the new unit's first person, and makes the unit: all of it or, when something is refused, nothing. @throws ProblemError */
 export async function setUpUnit(
   data: Data,
   setup: UnitSetup,
   onProgress: (share: number) => void,
-): Promise<string> {
-  const { person, script } = setupScript(data.catalogue, setup, data.now());
+): Promise<void> {
+  const { access } = data;
+  const recovery = access.makeRecovery();
+  const credential = await access.makeCredential(setup.passphrase);
+  const keys = { credential, recoveryKey: recovery.key };
+  const { person, script } = setupScript(data.catalogue, setup, data.now(), keys);
+  const holder = { id: person, kind: 'person', name: setup.personName.trim(), credential } as const;
+  showRecoveryCode(recovery.code);
+  await access.close([holder], recovery.key);
   await data.runScript(script, onProgress);
-  return person;
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { setCurrentPerson } from '#renderer/session/session.tsx';
 import type { Problem } from '#shared/kernel/errors.ts';
 import { startProblem } from '../start-problem.ts';
 
@@ -7,10 +6,10 @@ interface FirstRun {
   /** Share that is done, 0 to 1; undefined while nothing runs. */
   readonly progress: number | undefined;
   readonly problem: Problem | undefined;
-  readonly run: (work: (onProgress: (share: number) => void) => Promise<string>) => Promise<void>;
+  readonly run: (work: (onProgress: (share: number) => void) => Promise<void>) => Promise<void>;
 }
 
-/** Runs the making of a unit; `work` gives the id of the person who is at the desk then. */
+/** Runs the making of a unit. */
 export function useFirstRun(): FirstRun {
   const [progress, setProgress] = useState<number>();
   const [problem, setProblem] = useState<Problem>();
@@ -21,7 +20,7 @@ export function useFirstRun(): FirstRun {
       setProblem(undefined);
       setProgress(0);
       try {
-        setCurrentPerson(await work(setProgress));
+        await work(setProgress);
       } catch (error) {
         setProblem(startProblem(error));
       } finally {

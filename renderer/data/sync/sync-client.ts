@@ -122,6 +122,13 @@ export class SyncClient {
     return rows.map(asideInfo).sort((a, b) => b.at - a.at);
   }
 
+  /** The worker has to open the database with other keys. */
+  restart(): void {
+    if (!this.#endWorker) return;
+    this.#endWorker();
+    this.#endWorker = this.#parts.startWorker();
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#unsubscribe();

@@ -100,7 +100,9 @@ describe('what a device keeps', () => {
         .first(),
     ).toMatchObject({ key: 'd3' });
     await database.drafts.update('d2', { value: { n: 20 } });
-    await database.drafts.toCollection().modify((row) => Object.assign(row, { savedAt: row.savedAt + 10 }));
+    await database.drafts
+      .toCollection()
+      .modify((row) => void Object.assign(row, { savedAt: row.savedAt + 10 }));
     expect((await database.drafts.toArray()).map(({ value, savedAt }) => [value, savedAt])).toEqual([
       [{ n: 1 }, 11],
       [{ n: 20 }, 12],

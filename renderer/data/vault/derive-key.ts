@@ -1,5 +1,5 @@
 import type { DeriveKey } from '#shared/trust/credential.ts';
-import type { DeriveCall } from './passphrase.worker.ts';
+import type { DeriveCall } from './derive-call.ts';
 
 /** Derives in a worker of its own: the page stays usable, and the worker's memory with the passphrase goes with it. */
 export const deriveInWorker: DeriveKey = async (passphrase, derivation) => {

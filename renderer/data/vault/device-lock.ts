@@ -68,7 +68,8 @@ export class DeviceLock {
   async enter(id: string, passphrase: string): Promise<KeyRing> {
     const slot = (await this.#credentials()).find((one) => one.id === id);
     if (!slot) throw new ProblemError(problem('OUT-KEY-002', { name: 'somebody who may sign in here' }));
-    const pair = await this.#try(slot, slot.credential, passphrase);
+    const text = slot.kind === 'code' ? plainCode(passphrase) : passphrase;
+    const pair = await this.#try(slot, slot.credential, text);
     return this.#ringOf(openGrant(pair, placeOf(slot.id), slot.grant), slot.name);
   }
 
@@ -133,7 +134,7 @@ export class DeviceLock {
 
   async #credentials(): Promise<readonly CredentialSlot[]> {
     const slots = await this.#keys.slots.toArray();
-    return slots.filter((slot) => slot.kind === 'person' || slot.kind === 'code');
+    return slots.flatMap((slot) => (slot.kind === 'person' || slot.kind === 'code' ? [slot] : []));
   }
 
   /** A try counts before it is made: one that is broken off counts too. */
@@ -169,6 +170,11 @@ export class DeviceLock {
 function granted({ id, credential }: Holder, contents: Uint8Array): Uint8Array {
   const receiver = fromBase64Url(credential.public) ?? new Uint8Array();
   return grantTo(receiver, placeOf(id), contents);
+}
+
+/** A one-time code, however its groups are typed. */
+export function plainCode(code: string): string {
+  return code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 }
 
 function placeOf(slot: string): string {

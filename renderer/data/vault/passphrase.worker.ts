@@ -1,10 +1,5 @@
-import type { KeyDerivation } from '#shared/trust/credential.ts';
 import { deriveWithArgon2 } from './argon2.ts';
-
-export interface DeriveCall {
-  readonly passphrase: string;
-  readonly derivation: KeyDerivation;
-}
+import type { DeriveCall } from './derive-call.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 

@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
 import { withRaci } from '../support/raci.ts';
+import { account } from './account.ts';
 import { person } from './person.ts';
 import { location, organisation } from './places.ts';
 import { team } from './team.ts';
@@ -85,6 +86,6 @@ export const foundation: ProcessDefinition = {
       value: ({ reachable, all }) => (all ? ((reachable ?? 0) / all) * 100 : null),
     },
   ],
-  recordTypes: [unit, person, team, organisation, location],
+  recordTypes: [unit, person, account, team, organisation, location],
   seed: [],
 };

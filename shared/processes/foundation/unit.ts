@@ -1,5 +1,5 @@
 import type { RecordType } from '../../definition/record-type.ts';
-import { externalReference, longText, reference, text } from '../support/fields.ts';
+import { externalReference, longText, reference, secretText, text } from '../support/fields.ts';
 import { inUseOrRetired } from '../support/reference-lifecycle.ts';
 import { administer, everyone } from '../support/rights.ts';
 import { detailsSection, referenceViews } from '../support/views.ts';
@@ -44,6 +44,7 @@ export const unit: RecordType = {
     defaultCalendar: reference('Default hours', 'service-calendar', {
       help: 'Service hours that count where an agreement names none.',
     }),
+    recoveryKey: secretText('Key of the recovery code'),
     externalReference: externalReference(),
   },
   sections: detailsSection,

@@ -13,12 +13,19 @@ import type {
   TagsField,
   TextField,
 } from '../../definition/field.ts';
+import { nobody } from './rights.ts';
 
 /** What a field may say besides its kind and label. */
 type More<F> = Omit<F, 'kind' | 'label' | 'to' | 'choices' | 'columns'>;
 
 export function text(label: string, more: More<TextField> = {}): TextField {
   return { kind: 'text', label, ...more };
+}
+
+/** What the application keeps for itself: in no form, list, search, export or timeline. */
+export function secretText(label: string): TextField {
+  const shown = () => false;
+  return { kind: 'text', label, maxLength: 2000, boost: 0, isSecret: true, shown, visibleTo: nobody };
 }
 
 export function longText(label: string, more: More<LongTextField> = {}): LongTextField {

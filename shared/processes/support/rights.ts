@@ -33,6 +33,14 @@ export const everyone: Rule = {
   allows: () => true,
 };
 
+/** Nobody sees it, whatever their roles. */
+export const nobody: Rule = {
+  name: 'nobody',
+  label: 'see what the application keeps for itself',
+  givenBy: 'nobody',
+  allows: () => false,
+};
+
 export const deskWork = anyRole('deskWork', 'work records of the service desk', ...staff);
 
 export const manageReference = anyRole(

@@ -4,7 +4,8 @@ import type { Query } from '#shared/definition/query.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { seedFields, seedId } from '#shared/engine/seed.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
-import { testVault } from '#test/support/vault.ts';
+import { databaseName } from '#renderer/data/database.ts';
+import { testDevice } from '#test/support/vault.ts';
 import type { Incident } from '../../records.ts';
 import { reference } from '../../reference-data.ts';
 import type { ImportFault, ImportOrder, ImportReport } from '../import-protocol.ts';
@@ -52,7 +53,14 @@ export class OutpostSubject implements ListingSubject {
 
   async open(): Promise<void> {
     const onFault = ({ code }: { code: string }) => console.error(`Outpost reports ${code}.`);
-    this.#data = await startData({ bridge, catalogue, vault: testVault(), onBlocked: onFault, onFault });
+    this.#data = await startData({
+      bridge,
+      catalogue,
+      device: testDevice({ name: databaseName }),
+      onBlocked: onFault,
+      onFault,
+      onElsewhere: () => undefined,
+    });
     this.#data.setActor(desk);
     if (!this.#data.unit) await this.#seed(this.#data);
   }

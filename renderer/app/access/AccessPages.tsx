@@ -1,0 +1,27 @@
+import { useAccess } from '#renderer/data/data.ts';
+import { ClaimForm } from './ClaimForm.tsx';
+import { NewAccountForm } from './NewAccountForm.tsx';
+import { NewPassphraseForm } from './NewPassphraseForm.tsx';
+import { RecoveryCodeCard } from './RecoveryCodeCard.tsx';
+import { useRecoveryCode } from './recovery-code.ts';
+import styles from './access.module.css';
+
+/** What stands between the unit's records and the workbench until somebody of the unit is at the desk. */
+export function AccessPages() {
+  const { stage, accounts } = useAccess();
+  const code = useRecoveryCode((state) => state.code);
+  return (
+    <main className={styles.centre}>
+      <title>Sign in · Outpost</title>
+      {code !== undefined ? (
+        <RecoveryCodeCard code={code} />
+      ) : stage === 'closed' ? (
+        <NewPassphraseForm />
+      ) : accounts.length > 0 ? (
+        <ClaimForm />
+      ) : (
+        <NewAccountForm />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,208 @@
+import type { Config } from '#shared/definition/config.ts';
+import { fromBase64Url, toBase64Url } from '#shared/kernel/canonical.ts';
+import { ProblemError } from '#shared/kernel/errors.ts';
+import {
+  makeCredential,
+  newDerivation,
+  passphraseFault,
+  type Credential,
+  type DeriveKey,
+} from '#shared/trust/credential.ts';
+import { newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
+import { newRecoveryCode, recoveryPair } from '#shared/trust/recovery-code.ts';
+import type { Vault } from '#shared/trust/vault.ts';
+import { accountsOf, recoveryKeyOf, type Account } from './accounts.ts';
+import { plainCode, type DeviceLock, type Holder } from './device-lock.ts';
+import type { KeyKeeper } from './key-keeper.ts';
+
+export interface AccessParts {
+  readonly lock: DeviceLock;
+  readonly vault: Vault;
+  readonly keeper: KeyKeeper;
+  readonly deriveKey: DeriveKey;
+  readonly config: () => Config;
+  readonly onConfig: (listener: () => void) => void;
+  /** Told when this device goes on with other keys. */
+  readonly onKeys: (ring: KeyRing) => void;
+  /** Told when the device was locked, or got other keys, in another window. */
+  readonly onElsewhere: () => void;
+  /** The person who signed in before the workspace was opened. */
+  readonly person: string | undefined;
+}
+
+/** Nobody closed the device yet · it is joining a unit · people sign in. */
+export type AccessStage = 'open' | 'joining' | 'closed';
+
+/** A recovery code: the text is shown once, the key goes into the unit's record. */
+export interface Recovery {
+  readonly code: string;
+  /** Base64url. */
+  readonly key: string;
+}
+
+const codeSlot = 'code';
+
+/** Signing in and out, and who may open this device. */
+export class Access {
+  readonly #parts: AccessParts;
+  readonly #channel: BroadcastChannel;
+  readonly #listeners = new Set<() => void>();
+  #stage: AccessStage = 'open';
+  #person: string | undefined;
+  #following: Promise<void> = Promise.resolve();
+
+  /** @param name of the database. */
+  constructor(name: string, parts: AccessParts) {
+    this.#parts = parts;
+    this.#person = parts.person;
+    this.#channel = new BroadcastChannel(`${name}-access`);
+    this.#channel.onmessage = () => parts.onElsewhere();
+    parts.onConfig(() => void this.follow().catch(() => undefined));
+  }
+
+  async start(): Promise<void> {
+    await this.#readStage();
+    this.#keep();
+    await this.follow();
+  }
+
+  get stage(): AccessStage {
+    return this.#stage;
+  }
+
+  /** Record id of the person at the desk. */
+  get person(): string | undefined {
+    return this.#person;
+  }
+
+  /** Told when the stage or the person changed. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Those who may sign in here. */
+  accounts(): readonly Account[] {
+    return accountsOf(this.#parts.config());
+  }
+
+  /** @throws ProblemError OUT-KEY-006 */
+  async makeCredential(passphrase: string, derivation = newDerivation()): Promise<Credential> {
+    const fault = passphraseFault(passphrase);
+    if (fault) throw new ProblemError(fault);
+    return makeCredential(passphrase, this.#parts.deriveKey, { derivation });
+  }
+
+  makeRecovery(): Recovery {
+    const code = newRecoveryCode();
+    const pair = recoveryPair(code);
+    if (!pair) throw new Error('A recovery code that was just made cannot be read.');
+    return { code, key: toBase64Url(pair.public) };
+  }
+
+  /** Closes the device for all but these people, and the holder of the recovery code; it gets a key of its own. The first is at the desk. */
+  async close(people: readonly Holder[], recoveryKey?: string): Promise<void> {
+    const ring = this.#stage === 'open' ? this.#withNewKey() : this.#parts.vault.ring;
+    await this.#parts.lock.grant(ring, people, keyOf(recoveryKey));
+    this.#use(ring);
+    await this.#readStage();
+    this.#setPerson(people[0]?.id);
+  }
+
+  /** A laptop that joins a unit: until somebody of the unit has signed in, its one-time code opens it. */
+  async join(code: string): Promise<void> {
+    if (this.#stage === 'closed') return;
+    const credential = await makeCredential(plainCode(code), this.#parts.deriveKey);
+    const ring = this.#stage === 'open' ? this.#withNewKey() : this.#parts.vault.ring;
+    await this.#parts.lock.grant(ring, [{ id: codeSlot, kind: 'code', name: 'One-time code', credential }]);
+    this.#use(ring);
+    await this.#readStage();
+  }
+
+  /** Proves somebody whose account came with the unit's records; from then on the unit's people open this device. @throws ProblemError OUT-KEY-002, 003 */
+  async claim(account: Account, passphrase: string): Promise<void> {
+    await this.#parts.lock.prove(account, passphrase);
+    const others = this.accounts().filter(({ id }) => id !== account.id);
+    await this.close([account, ...others], recoveryKeyOf(this.#parts.config()));
+  }
+
+  /** Another person takes the desk. @throws ProblemError OUT-KEY-002, 003 */
+  async signIn(person: string, passphrase: string): Promise<void> {
+    await this.#parts.lock.enter(person, passphrase);
+    this.#setPerson(person);
+  }
+
+  /** Forgets the keys; the page has to be loaded anew, here and in the other windows. */
+  async lockUp(): Promise<void> {
+    await this.#parts.keeper.forget();
+    this.#channel.postMessage('locked');
+  }
+
+  /** Brings who may open this device up to the accounts of the unit. */
+  follow(): Promise<void> {
+    this.#following = this.#following.then(() => this.#follow());
+    return this.#following;
+  }
+
+  endAll(): void {
+    this.#channel.close();
+    this.#parts.lock.close();
+  }
+
+  async #follow(): Promise<void> {
+    if (this.#stage !== 'closed') return;
+    const { lock, config, vault } = this.#parts;
+    const accounts = this.accounts();
+    // Records that are not read yet must not shut everybody out.
+    if (accounts.length === 0) return;
+    const held = await lock.holders();
+    const isSame = JSON.stringify(signs(accounts)) === JSON.stringify(signs(held));
+    if (!isSame) await lock.grant(vault.ring, accounts, keyOf(recoveryKeyOf(config())));
+  }
+
+  #withNewKey(): KeyRing {
+    const { ring } = this.#parts.vault;
+    const [first, ...others] = ring;
+    return [first, ...others, newDataKey(ring)];
+  }
+
+  #use(ring: KeyRing): void {
+    const { vault, onKeys } = this.#parts;
+    if (ring === vault.ring) return;
+    vault.take(ring);
+    onKeys(ring);
+    this.#channel.postMessage('keys');
+  }
+
+  #setPerson(person: string | undefined): void {
+    this.#person = person;
+    this.#keep();
+    this.#tell();
+  }
+
+  #keep(): void {
+    if (this.#stage !== 'open')
+      this.#parts.keeper.put({ ring: this.#parts.vault.ring, person: this.#person });
+  }
+
+  async #readStage(): Promise<void> {
+    const ways = await this.#parts.lock.waysIn();
+    const isJoining = ways.some(({ kind }) => kind === 'code');
+    this.#stage = ways.length === 0 ? 'open' : isJoining ? 'joining' : 'closed';
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function keyOf(text: string | undefined): Uint8Array | undefined {
+  return text ? fromBase64Url(text) : undefined;
+}
+
+function signs(holders: readonly Holder[]): readonly string[] {
+  return holders
+    .map(({ id, name, credential }) => `${id} ${name} ${credential.public} ${credential.sealed}`)
+    .sort();
+}

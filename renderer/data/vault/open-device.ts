@@ -1,0 +1,42 @@
+import type { DeriveKey } from '#shared/trust/credential.ts';
+import type { KeyRing } from '#shared/trust/key-ring.ts';
+import { Vault } from '#shared/trust/vault.ts';
+import { databaseName } from '../database.ts';
+import { deriveInWorker } from './derive-key.ts';
+import { DeviceLock } from './device-lock.ts';
+import { serviceWorkerKeeper, type KeyKeeper } from './key-keeper.ts';
+
+/** A device whose keys are there: its database can be opened. */
+export interface OpenDevice {
+  readonly lock: DeviceLock;
+  readonly vault: Vault;
+  readonly keeper: KeyKeeper;
+  readonly deriveKey: DeriveKey;
+  /** Record id of whoever signed in; undefined where nobody closed the device yet. */
+  readonly person: string | undefined;
+}
+
+/** A device that somebody has to sign in on first. */
+export interface LockedDevice {
+  readonly lock: DeviceLock;
+  /** @param person undefined for the one-time or the recovery code. */
+  readonly open: (ring: KeyRing, person: string | undefined) => OpenDevice;
+}
+
+/** Opens this device where that needs nobody: it is new, or the keys are still held from before the page was loaded anew. */
+export async function findDevice(name: string = databaseName): Promise<OpenDevice | LockedDevice> {
+  const deriveKey = deriveInWorker;
+  const lock = new DeviceLock(name, { deriveKey, now: () => Date.now() });
+  const keeper = serviceWorkerKeeper();
+  const open = (ring: KeyRing, person: string | undefined): OpenDevice => ({
+    lock,
+    vault: new Vault(ring),
+    keeper,
+    deriveKey,
+    person,
+  });
+  const ring = await lock.openRing();
+  if (ring) return open(ring, undefined);
+  const held = await keeper.take();
+  return held ? open(held.ring, held.person) : { lock, open };
+}
