@@ -69,6 +69,7 @@ async function buildRenderer(): Promise<void> {
     logLevel: 'warn',
     build: { outDir: rendererFolder, emptyOutDir: true },
   });
+  await build(singleFile('renderer/service-worker/key-keeper.ts', rendererFolder, 'key-keeper.js', 'iife'));
   const worker = singleFile(
     'renderer/service-worker/service-worker.ts',
     rendererFolder,

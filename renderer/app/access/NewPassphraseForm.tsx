@@ -29,7 +29,7 @@ export function NewPassphraseForm() {
     await access.signIn(account.id, passphrase);
   });
   return (
-    <form className={styles.card} onSubmit={onSubmit} aria-label="New passphrase">
+    <form className={styles.card} onSubmit={onSubmit} aria-label="Passphrase of an administrator">
       <h1>New passphrase for an administrator</h1>
       <p>
         The recovery code opened this laptop. Give an administrator a new passphrase; other people’s are

@@ -22,30 +22,33 @@ export type KeeperMessage =
   /** Answered through the port with null. */
   | { readonly keeper: 'forget' };
 
+const script = '/key-keeper.js';
+const scope = '/key-keeper/';
 /** A service worker without events is ended after half a minute. */
 const stayEvery = 15_000;
-const patience = 1000;
+/** For its answer, ms: where it does not come, somebody signs in. */
+const patience = 2000;
 
-/** The service worker as the keeper of keys: it outlives a reload, and ends soon after the last window. */
+/** A service worker of its own as the keeper: it outlives a reload, and ends soon after the last window. */
 export function serviceWorkerKeeper(): KeyKeeper {
-  const worker = () =>
-    (typeof navigator === 'undefined' ? undefined : navigator.serviceWorker?.controller) ?? undefined;
+  let worker: Promise<ServiceWorker | undefined> | undefined;
   let held: HeldKeys | undefined;
+  const found = () => (worker ??= keeperWorker().catch(() => undefined));
   const tell = () => {
-    if (held) worker()?.postMessage({ keeper: 'put', held } satisfies KeeperMessage);
+    if (!held) return;
+    const message: KeeperMessage = { keeper: 'put', held };
+    void found().then((keeper) => keeper?.postMessage(message));
   };
-  const ask = (message: KeeperMessage): Promise<HeldKeys | undefined> => {
-    const asked = worker();
-    if (!asked) return Promise.resolve(undefined);
-    return new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      const timer = setTimeout(() => resolve(undefined), patience);
-      port1.onmessage = ({ data }: MessageEvent<HeldKeys | null>) => {
-        clearTimeout(timer);
-        resolve(data ?? undefined);
-      };
-      asked.postMessage(message, [port2]);
+  const ask = async (message: KeeperMessage): Promise<HeldKeys | undefined> => {
+    const keeper = await found();
+    if (!keeper) return undefined;
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise<HeldKeys | undefined>((resolve) => {
+      setTimeout(() => resolve(undefined), patience);
+      port1.onmessage = ({ data }: MessageEvent<HeldKeys | null>) => resolve(data ?? undefined);
     });
+    keeper.postMessage(message, [port2]);
+    return answer.finally(() => port1.close());
   };
   setInterval(tell, stayEvery);
   return {
@@ -59,4 +62,23 @@ export function serviceWorkerKeeper(): KeyKeeper {
       await ask({ keeper: 'forget' });
     },
   };
+}
+
+/** Undefined in development, in Electron, and where the browser has no service workers (an address without TLS). */
+async function keeperWorker(): Promise<ServiceWorker | undefined> {
+  if (!import.meta.env.PROD || !location.protocol.startsWith('http') || !('serviceWorker' in navigator)) {
+    return undefined;
+  }
+  const { serviceWorker } = navigator;
+  const known = (await serviceWorker.getRegistrations()).find((one) => new URL(one.scope).pathname === scope);
+  const registration = known ?? (await serviceWorker.register(script, { scope }));
+  if (registration.active) return registration.active;
+  const coming = registration.installing ?? registration.waiting;
+  if (!coming) return undefined;
+  await new Promise<void>((resolve) => {
+    coming.addEventListener('statechange', () => {
+      if (coming.state === 'activated' || coming.state === 'redundant') resolve();
+    });
+  });
+  return registration.active ?? undefined;
 }
