@@ -7,7 +7,8 @@ import { SessionProvider, setCurrentPerson } from '#renderer/session/session.tsx
 import { useUnit } from '#renderer/session/unit.ts';
 import { ZoneProvider } from '#renderer/ui/time/zone.tsx';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
-import { useRecoveryCode } from './access/recovery-code.ts';
+import { useAutoLock } from '#renderer/access/use-auto-lock.ts';
+import { useRecoveryCode } from '#renderer/access/recovery-code.ts';
 import { useJoining } from './first-run/joining.ts';
 import { AppTheme } from './AppTheme.tsx';
 import { router } from './router.tsx';
@@ -17,8 +18,14 @@ const FirstRunPage = lazy(async () => ({
 }));
 
 const AccessPages = lazy(async () => ({
-  default: (await import('./access/AccessPages.tsx')).AccessPages,
+  default: (await import('#renderer/access/AccessPages.tsx')).AccessPages,
 }));
+
+/** The workbench, as long as somebody is at the desk. */
+function SignedIn() {
+  useAutoLock();
+  return <RouterProvider router={router} />;
+}
 
 /** The workbench once there is a unit, the set-up before. */
 function Workspace() {
@@ -36,7 +43,7 @@ function Workspace() {
   return (
     <ZoneProvider zone={zone}>
       {hasUnit && isSignedIn ? (
-        <RouterProvider router={router} />
+        <SignedIn />
       ) : hasUnit ? (
         <Suspense>
           <AccessPages />

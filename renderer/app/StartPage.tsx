@@ -15,7 +15,7 @@ function Banner({ marking }: { readonly marking: string }) {
   );
 }
 
-const SignInPage = lazy(async () => ({ default: (await import('./access/SignInPage.tsx')).SignInPage }));
+const ThemedSignIn = lazy(async () => ({ default: (await import('./ThemedSignIn.tsx')).ThemedSignIn }));
 
 interface StartPageProps {
   readonly state: StartState;
@@ -37,7 +37,7 @@ export function StartPage({ state, last }: StartPageProps) {
           </p>
         ) : state.kind === 'locked' ? (
           <Suspense>
-            <SignInPage device={state.device} onOpen={state.onOpen} />
+            <ThemedSignIn device={state.device} onOpen={state.onOpen} />
           </Suspense>
         ) : (
           <Suspense>

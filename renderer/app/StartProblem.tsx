@@ -2,7 +2,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { AppTheme } from './AppTheme.tsx';
-import { startProblem } from './start-problem.ts';
+import { startProblem } from '#renderer/session/start-problem.ts';
 import type { StartState } from './start-state.ts';
 import styles from './StartPage.module.css';
 

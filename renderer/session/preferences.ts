@@ -12,6 +12,8 @@ interface Preferences {
   readonly hasLetterKeys: boolean;
   readonly hasSystemNotices: boolean;
   readonly paper: PaperSize;
+  /** Minutes without a touch until this device locks itself. */
+  readonly lockAfter: number;
   /** Names of navigation sections that are folded. */
   readonly folded: readonly string[];
 }
@@ -22,6 +24,7 @@ const defaults: Preferences = {
   hasLetterKeys: true,
   hasSystemNotices: true,
   paper: 'A4',
+  lockAfter: 15,
   folded: [],
 };
 

@@ -5,7 +5,7 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { seedFields, seedId } from '#shared/engine/seed.ts';
 import { newRecordId } from '#shared/kernel/ids.ts';
 import { passphraseFault, type Credential } from '#shared/trust/credential.ts';
-import { showRecoveryCode } from '../access/recovery-code.ts';
+import { showRecoveryCode } from '#renderer/access/recovery-code.ts';
 
 /** What a new user fills in. */
 export interface UnitSetup {

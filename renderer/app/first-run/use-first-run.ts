@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Problem } from '#shared/kernel/errors.ts';
-import { startProblem } from '../start-problem.ts';
+import { startProblem } from '#renderer/session/start-problem.ts';
 
 interface FirstRun {
   /** Share that is done, 0 to 1; undefined while nothing runs. */

@@ -60,6 +60,17 @@ const pages: readonly (readonly [path: string, help: PageHelp])[] = [
     { title: 'Settings', paragraphs: ['These belong to this laptop and to you; they change no record.'] },
   ],
   [
+    '/accounts',
+    {
+      title: 'Accounts',
+      paragraphs: [
+        'People sign in with a passphrase, on every device of the unit and without a network. What a device keeps is encrypted: only those listed here, or the recovery code, open it.',
+        'An account that is closed, and a new passphrase, reach other devices with their next exchange; until then those open as before.',
+        'Wrong passphrases bar the way for a growing time. When nobody remembers theirs, the recovery code opens the device and an administrator gets a new passphrase.',
+      ],
+    },
+  ],
+  [
     '/help',
     {
       title: 'Help',

@@ -134,6 +134,20 @@ export function SettingsPage() {
           </Section>
         </div>
         <div className={styles.panel}>
+          <Section
+            title="Signing in"
+            actions={
+              <LinkButton size="small" href="/accounts">
+                Accounts
+              </LinkButton>
+            }
+          >
+            <p className={styles.muted}>
+              Passphrases, who may sign in, the recovery code, and when this device locks itself.
+            </p>
+          </Section>
+        </div>
+        <div className={styles.panel}>
           <AboutDevice />
         </div>
       </div>

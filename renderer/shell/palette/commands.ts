@@ -86,6 +86,12 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       run: () => go('/conflicts'),
     },
     { id: 'go:/settings', label: 'Settings', also: 'preferences options', run: () => go('/settings') },
+    {
+      id: 'go:/accounts',
+      label: 'Accounts: passphrases, recovery code, lock',
+      also: 'password user sign in',
+      run: () => go('/accounts'),
+    },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];
   const lists = catalogue.types.flatMap((type): PaletteCommand[] => [

@@ -6,8 +6,7 @@ import { Select } from '#renderer/ui/Select.tsx';
 import { TextInput } from '#renderer/ui/TextInput.tsx';
 import type { KeyRing } from '#shared/trust/key-ring.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
-import { AppTheme } from '../AppTheme.tsx';
-import { startProblem } from '../start-problem.ts';
+import { startProblem } from '#renderer/session/start-problem.ts';
 import styles from './access.module.css';
 
 interface SignInPageProps {
@@ -50,47 +49,45 @@ export function SignInPage({ device, onOpen }: SignInPageProps) {
   };
   const isCode = isRecovering || way?.kind === 'code';
   return (
-    <AppTheme>
-      <form className={styles.card} onSubmit={(event) => void submit(event)} aria-label="Sign in">
-        <h1>{isRecovering ? 'Open with the recovery code' : 'Sign in'}</h1>
-        {problem && <ProblemAlert problems={[problem]} />}
-        {!isRecovering && waysIn.length > 1 && (
-          <Select
-            label="Name"
-            value={way?.id ?? ''}
-            onChange={setChosen}
-            options={waysIn.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
-        {!isRecovering && waysIn.length === 1 && way?.kind === 'person' && <p>{way.name}</p>}
-        {way?.kind === 'code' && !isRecovering && (
-          <p>This laptop was joining its unit. The one-time code that it was given opens it.</p>
-        )}
-        <TextInput
-          key={`${way?.id ?? ''} ${String(isRecovering)}`}
-          label={isRecovering ? 'Recovery code' : isCode ? 'One-time code' : 'Passphrase'}
-          type={isCode ? 'text' : 'password'}
-          autoComplete={isCode ? undefined : 'current-password'}
-          value={text}
-          onChange={setText}
-          required
-          autoFocus
+    <form className={styles.card} onSubmit={(event) => void submit(event)} aria-label="Sign in">
+      <h1>{isRecovering ? 'Open with the recovery code' : 'Sign in'}</h1>
+      {problem && <ProblemAlert problems={[problem]} />}
+      {!isRecovering && waysIn.length > 1 && (
+        <Select
+          label="Name"
+          value={way?.id ?? ''}
+          onChange={setChosen}
+          options={waysIn.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <div className={styles.buttons}>
-          <Button type="submit" variant="primary" busy={isBusy}>
-            {isRecovering ? 'Open' : 'Sign in'}
-          </Button>
-          <Button
-            onClick={() => {
-              setRecovering(!isRecovering);
-              setText('');
-              setProblem(undefined);
-            }}
-          >
-            {isRecovering ? 'Back to sign-in' : 'Use the recovery code'}
-          </Button>
-        </div>
-      </form>
-    </AppTheme>
+      )}
+      {!isRecovering && waysIn.length === 1 && way?.kind === 'person' && <p>{way.name}</p>}
+      {way?.kind === 'code' && !isRecovering && (
+        <p>This laptop was joining its unit. The one-time code that it was given opens it.</p>
+      )}
+      <TextInput
+        key={`${way?.id ?? ''} ${String(isRecovering)}`}
+        label={isRecovering ? 'Recovery code' : isCode ? 'One-time code' : 'Passphrase'}
+        type={isCode ? 'text' : 'password'}
+        autoComplete={isCode ? undefined : 'current-password'}
+        value={text}
+        onChange={setText}
+        required
+        autoFocus
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" variant="primary" busy={isBusy}>
+          {isRecovering ? 'Open' : 'Sign in'}
+        </Button>
+        <Button
+          onClick={() => {
+            setRecovering(!isRecovering);
+            setText('');
+            setProblem(undefined);
+          }}
+        >
+          {isRecovering ? 'Back to sign-in' : 'Use the recovery code'}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { Problem } from '#shared/kernel/errors.ts';
-import { startProblem } from '../start-problem.ts';
+import { startProblem } from '#renderer/session/start-problem.ts';
 
 /** A form that does one thing, which may be refused. */
 export function useAccessForm(work: () => Promise<void>): {

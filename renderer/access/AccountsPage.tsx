@@ -1,0 +1,26 @@
+import { useAccess } from '#renderer/data/data.ts';
+import { useActor } from '#renderer/session/session.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { AutoLockSection } from './AutoLockSection.tsx';
+import { MyPassphraseSection } from './MyPassphraseSection.tsx';
+import { PeopleSection } from './PeopleSection.tsx';
+import { RecoverySection } from './RecoverySection.tsx';
+import styles from './access.module.css';
+
+/** Who signs in here, and with what. */
+export function AccountsPage() {
+  const { accounts, person } = useAccess();
+  const isAdministrator = useActor()?.roles.includes('administrator') ?? false;
+  const own = accounts.find(({ id }) => id === person);
+  return (
+    <>
+      <PageHeader title="Accounts" />
+      <div className={styles.page}>
+        {own && <MyPassphraseSection account={own} />}
+        <PeopleSection canChange={isAdministrator} />
+        {isAdministrator && <RecoverySection />}
+        <AutoLockSection />
+      </div>
+    </>
+  );
+}
