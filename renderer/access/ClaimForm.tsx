@@ -17,7 +17,7 @@ export function ClaimForm() {
     if (account) await access.claim(account, passphrase);
   });
   return (
-    <form className={styles.card} onSubmit={onSubmit} aria-label="Sign in">
+    <form className={styles.card} onSubmit={onSubmit} aria-label="First sign-in">
       <h1>Sign in</h1>
       <p>The unit’s records are here. From now on the accounts of the unit open this laptop.</p>
       {problem && <ProblemAlert problems={[problem]} />}

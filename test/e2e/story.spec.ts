@@ -84,6 +84,9 @@ test('a new unit logs its first incident by keyboard and works it to closure aga
   expect(await record.offered()).not.toContain('Start work');
 
   // The user says so, at the same desk.
+  const address = page.url();
+  await workbench.giveAccount('Baker, Tom');
+  await page.goto(address);
   await workbench.becomes('Baker, Tom');
   await record.act('Confirm that service is back', async (action) => {
     await action.choose('Satisfaction', 'Satisfied');

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { passphrase } from '../fixtures/passphrase.ts';
 
 interface NewUnit {
   readonly name: string;
@@ -26,7 +27,11 @@ export class FirstRunPage {
     await this.page.getByRole('option', { name: new RegExp(`^${unit.zone}`) }).click();
     await this.form.getByRole('combobox', { name: 'Marking' }).fill(unit.marking);
     await this.form.getByRole('textbox', { name: 'Your name' }).fill(unit.person);
+    await this.form.getByRole('textbox', { name: 'Your passphrase' }).fill(passphrase);
+    await this.form.getByRole('textbox', { name: 'The same again' }).fill(passphrase);
     await this.form.getByRole('button', { name: 'Create unit' }).click();
+    await this.page.getByRole('checkbox', { name: 'It is written down and kept apart' }).check();
+    await this.page.getByRole('button', { name: 'Go on' }).click();
     await this.isOver(unit.person);
   }
 
@@ -42,10 +47,12 @@ export class FirstRunPage {
     await form.getByRole('textbox', { name: 'One-time code' }).fill(hub.code);
     await form.getByRole('textbox', { name: 'Name of this device' }).fill(hub.name);
     await form.getByRole('button', { name: 'Join unit' }).click();
-    const dialog = this.page.getByRole('dialog', { name: 'Who is at the desk?' });
-    await expect(dialog).toBeVisible({ timeout: 60_000 });
-    await dialog.getByRole('combobox', { name: 'Search people' }).fill(person);
-    await dialog.getByRole('option', { name: new RegExp(`^${person}`) }).click();
+    const claim = this.page.getByRole('form', { name: 'First sign-in' });
+    await expect(claim).toBeVisible({ timeout: 60_000 });
+    await claim.getByRole('combobox', { name: 'Name' }).click();
+    await this.page.getByRole('option', { name: person }).click();
+    await claim.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await claim.getByRole('button', { name: 'Sign in' }).click();
     await this.isOver(person);
   }
 

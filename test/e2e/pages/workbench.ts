@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { passphrase } from '../fixtures/passphrase.ts';
 import { FirstRunPage } from './first-run.ts';
+import { Fields } from './fields.ts';
 import { ListPage } from './list.ts';
 import { QuickCreate } from './quick-create.ts';
 import { RecordPage } from './record.ts';
@@ -12,6 +14,7 @@ export class Workbench {
   readonly messages: Locator;
   readonly firstRun: FirstRunPage;
   readonly quickCreate: QuickCreate;
+  private isWatched = false;
 
   constructor(
     readonly page: Page,
@@ -24,8 +27,9 @@ export class Workbench {
     this.quickCreate = new QuickCreate(page);
   }
 
-  /** Loads an address of the application anew. */
+  /** Loads an address of the application anew. Where the keys did not outlive it, whoever was at the desk signs in again. */
   async open(path = '/'): Promise<void> {
+    await this.signInWhenAsked();
     await this.page.goto(`${this.base}${path}`);
   }
 
@@ -75,9 +79,36 @@ export class Workbench {
     const dialog = this.page.getByRole('dialog', { name: 'Who is at the desk?' });
     await dialog.getByRole('combobox', { name: 'Search people' }).fill(name);
     await dialog.getByRole('option', { name }).click();
+    await dialog.getByRole('textbox', { name: `Passphrase of ${name}` }).fill(passphrase);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
     await expect(
       this.page.getByRole('button', { name: `At the desk: ${name}. Change person` }),
     ).toBeVisible();
+  }
+
+  /** Lets a person of the unit sign in. */
+  async giveAccount(name: string): Promise<void> {
+    await this.open('/accounts');
+    await this.page.getByRole('button', { name: 'Add account' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Add account' });
+    await new Fields(this.page, dialog).pick('Person', name);
+    await dialog.getByRole('textbox', { name: 'New passphrase' }).fill(passphrase);
+    await dialog.getByRole('textbox', { name: 'The same again' }).fill(passphrase);
+    await dialog.getByRole('button', { name: 'Add account' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  private async signInWhenAsked(): Promise<void> {
+    if (this.isWatched) return;
+    this.isWatched = true;
+    await this.page.addLocatorHandler(
+      this.page.getByRole('form', { name: 'Sign in', exact: true }),
+      async (form) => {
+        await form.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+        await form.getByRole('button', { name: 'Sign in' }).click();
+        await form.waitFor({ state: 'hidden' });
+      },
+    );
   }
 
   async chooseTheme(theme: ThemeLabel): Promise<void> {
