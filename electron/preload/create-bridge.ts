@@ -57,6 +57,8 @@ export function createBridge(link: MainLink): OutpostBridge {
       readRange: (replica, from, to) => call('journal.readRange', replica, from, to),
       status: () => call('journal.status'),
       quarantine: () => call('journal.quarantine'),
+      keepKeys: (text) => call('journal.keepKeys', text),
+      keptKeys: () => call('journal.keptKeys'),
     },
     secrets: {
       available: () => call('secrets.available'),

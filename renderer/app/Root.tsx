@@ -25,7 +25,7 @@ export function Root({ bridge }: { readonly bridge: OutpostBridge }) {
       setData(await start(bridge, device, (problem) => setState({ kind: 'blocked', problem })));
     };
     startModule
-      .then(({ device }) => device())
+      .then(({ device }) => device(bridge))
       .then((device) => {
         if ('vault' in device) return open(device);
         setState({ kind: 'locked', device, onOpen: (opened) => void open(opened).catch(fail) });

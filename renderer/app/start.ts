@@ -8,8 +8,8 @@ let found: Promise<OpenDevice | LockedDevice> | undefined;
 let started: Promise<Data> | undefined;
 
 /** This device, open or locked; looked for once, however often it is called. */
-export function device(): Promise<OpenDevice | LockedDevice> {
-  found ??= findDevice();
+export function device(bridge: OutpostBridge): Promise<OpenDevice | LockedDevice> {
+  found ??= findDevice(bridge);
   return found;
 }
 

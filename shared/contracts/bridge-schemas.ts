@@ -11,6 +11,8 @@ export const maximumPageRows = 10_000;
 
 const replica = z.string().min(1).max(64);
 
+/** Characters; a way in has about a thousand. */
+const longestKeys = 4 * 1024 * 1024;
 const journalRow = z.strictObject({ replica, seq: positiveInteger, bytes });
 
 const journalCursor = z.strictObject({ file: positiveInteger, offset: count });
@@ -73,6 +75,8 @@ export const bridgeSchemas: { readonly [C in BridgeCall]: z.ZodType<BridgeArgume
   'journal.readRange': z.tuple([replica, positiveInteger, positiveInteger]),
   'journal.status': z.tuple([]),
   'journal.quarantine': z.tuple([]),
+  'journal.keepKeys': z.tuple([z.string().max(longestKeys)]),
+  'journal.keptKeys': z.tuple([]),
   'secrets.available': z.tuple([]),
   'secrets.set': z.tuple([secretName, z.string().max(65_536)]),
   'secrets.get': z.tuple([secretName]),

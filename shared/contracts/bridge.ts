@@ -138,6 +138,10 @@ export interface JournalBridge {
   status(): Promise<JournalStatus>;
   /** The kept copies of what recovery cut off. */
   quarantine(): Promise<readonly QuarantineItem[]>;
+  /** Keeps the ways in to this device's keys, which the rows are encrypted with; resolves when they are on the disk. */
+  keepKeys(text: string): Promise<void>;
+  /** What was kept last; `null` where nothing was. */
+  keptKeys(): Promise<string | null>;
 }
 
 /** Small secrets (keys), encrypted by the operating system. Names are `[a-z0-9.-]`, at most 64 characters. */

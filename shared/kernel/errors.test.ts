@@ -26,6 +26,7 @@ const areas = [
   ['IMP', 'Imports'],
   ['SYN', 'Exchange between devices'],
   ['ATT', 'Attachments'],
+  ['KEY', 'keys and signing in'],
 ] as const;
 
 /** Areas whose parts number their problems apart. */

@@ -35,6 +35,8 @@ async function realJournal(folder?: string): Promise<{ bridge: JournalBridge; jo
     readRange: (replica, from, to) => journal.readRange(replica, from, to),
     status: () => Promise.resolve(journal.status()),
     quarantine: () => journal.quarantine(),
+    keepKeys: (text) => journal.keepKeys(text),
+    keptKeys: () => journal.keptKeys(),
   };
   return { bridge, journal };
 }

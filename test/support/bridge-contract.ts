@@ -61,8 +61,14 @@ export function testBridgeContract(name: string, set: () => Promise<BridgeStage>
         expect(status).toMatchObject({ state: 'unavailable' });
         expect(await codeOf(bridge.journal.append([row(1)]))).toBe('OUT-SHL-001');
         expect(await bridge.journal.quarantine()).toEqual([]);
+        expect(await codeOf(bridge.journal.keepKeys('keys'))).toBe('OUT-SHL-001');
+        expect(await bridge.journal.keptKeys()).toBeNull();
         return;
       }
+      expect(await bridge.journal.keptKeys()).toBeNull();
+      await bridge.journal.keepKeys('first');
+      await bridge.journal.keepKeys('second');
+      expect(await bridge.journal.keptKeys()).toBe('second');
       await bridge.journal.append([row(1), row(2)]);
       await Promise.all([bridge.journal.append([row(3)]), bridge.journal.append([row(4)])]);
       const first = await bridge.journal.readPage(null, 3);

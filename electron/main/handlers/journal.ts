@@ -11,6 +11,8 @@ export function handleJournal(handle: Handle, opening: Promise<Journal>): void {
   handle('journal.readPage', async ([from, limit]) => (await opening).readPage(from, limit));
   handle('journal.readRange', async ([replica, from, to]) => (await opening).readRange(replica, from, to));
   handle('journal.quarantine', async () => (await opening).quarantine());
+  handle('journal.keepKeys', async ([text]) => (await opening).keepKeys(text));
+  handle('journal.keptKeys', async () => (await opening).keptKeys());
   handle('journal.status', async (): Promise<JournalStatus> => {
     try {
       return (await opening).status();

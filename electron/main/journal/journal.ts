@@ -1,4 +1,5 @@
 import * as nodeFs from 'node:fs/promises';
+import { join } from 'node:path';
 import type {
   JournalCursor,
   JournalDamage,
@@ -9,7 +10,7 @@ import type {
   QuarantineItem,
 } from '#shared/contracts/bridge.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
-import { syncFolder } from '../durable-file.ts';
+import { syncFolder, writeDurably } from '../durable-file.ts';
 import { hasCode, reasonOf } from '../reason.ts';
 import type { JournalFile, JournalFileSystem } from './files.ts';
 import { listQuarantine } from './files.ts';
@@ -22,6 +23,8 @@ import { SeqRanges } from './seq-ranges.ts';
 import type { EncodedRow } from './writer.ts';
 import { JournalWriter } from './writer.ts';
 
+/** The ways in to the keys that the rows are encrypted with. */
+const keysName = 'keys.json';
 const defaultPageRows = 1_000;
 const defaultRotateAt = 8 * 1024 * 1024;
 
@@ -111,6 +114,27 @@ export class Journal {
   quarantine(): Promise<readonly QuarantineItem[]> {
     const { fs, folder } = this.#parts;
     return this.#reading(() => listQuarantine(fs, folder));
+  }
+
+  /** @throws OUT-STO-008; what was kept before is still there then. */
+  async keepKeys(text: string): Promise<void> {
+    try {
+      await writeDurably(join(this.#parts.folder, keysName), new TextEncoder().encode(text), 0o600);
+    } catch (error) {
+      throw writeFailed(this.#parts.folder, error);
+    }
+  }
+
+  keptKeys(): Promise<string | null> {
+    const { fs, folder } = this.#parts;
+    return this.#reading(async () => {
+      try {
+        return await fs.readFile(join(folder, keysName), 'utf8');
+      } catch (error) {
+        if (hasCode(error, 'ENOENT')) return null;
+        throw error;
+      }
+    });
   }
 
   /** Writes what is waiting, then gives the folder free. */

@@ -37,6 +37,8 @@ export function createBrowserBridge({ host, version }: BrowserBridgeParts): Outp
       readRange: () => refuse('The journal', 'restore a backup'),
       status: () => Promise.resolve({ state: 'unavailable', reason: noJournal }),
       quarantine: () => Promise.resolve([]),
+      keepKeys: () => refuse('The journal', 'keep the recovery code on paper'),
+      keptKeys: () => Promise.resolve(null),
     },
     secrets: {
       available: () => Promise.resolve(false),

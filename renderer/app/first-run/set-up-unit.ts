@@ -141,7 +141,11 @@ export function setupScript(
     person,
     script: [
       { command: { kind: 'create', type: 'person', id: person, fields: personFields }, actor, at: now },
-      { command: { kind: 'create', type: 'account', fields: accountFields }, actor, at: now },
+      {
+        command: { kind: 'create', type: 'account', id: newRecordId(now), fields: accountFields },
+        actor,
+        at: now,
+      },
       ...seedCommands(catalogue, actor, now),
       { command: { kind: 'create', type: 'unit', fields: unitFields }, actor, at: now },
     ],

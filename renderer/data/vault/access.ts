@@ -1,5 +1,5 @@
 import type { Config } from '#shared/definition/config.ts';
-import { fromBase64Url, toBase64Url } from '#shared/kernel/canonical.ts';
+import { toBase64Url } from '#shared/kernel/canonical.ts';
 import { ProblemError } from '#shared/kernel/errors.ts';
 import {
   makeCredential,
@@ -103,7 +103,7 @@ export class Access {
   /** Closes the device for all but these people, and the holder of the recovery code; it gets a key of its own. The first is at the desk. */
   async close(people: readonly Holder[], recoveryKey?: string): Promise<void> {
     const ring = this.#stage === 'open' ? this.#withNewKey() : this.#parts.vault.ring;
-    await this.#parts.lock.grant(ring, people, keyOf(recoveryKey));
+    await this.#parts.lock.grant(ring, people, recoveryKey);
     this.#use(ring);
     await this.#readStage();
     this.#setPerson(people[0]?.id);
@@ -157,7 +157,7 @@ export class Access {
     if (accounts.length === 0) return;
     const held = await lock.holders();
     const isSame = JSON.stringify(signs(accounts)) === JSON.stringify(signs(held));
-    if (!isSame) await lock.grant(vault.ring, accounts, keyOf(recoveryKeyOf(config())));
+    if (!isSame) await lock.grant(vault.ring, accounts, recoveryKeyOf(config()));
   }
 
   #withNewKey(): KeyRing {
@@ -195,10 +195,6 @@ export class Access {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function keyOf(text: string | undefined): Uint8Array | undefined {
-  return text ? fromBase64Url(text) : undefined;
 }
 
 function signs(holders: readonly Holder[]): readonly string[] {

@@ -1,11 +1,12 @@
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
-import { fromBase64Url } from '#shared/kernel/canonical.ts';
+import { fromBase64Url, toBase64Url } from '#shared/kernel/canonical.ts';
 import { formatDuration } from '#shared/kernel/duration.ts';
 import { openCredential, type Credential, type DeriveKey } from '#shared/trust/credential.ts';
 import { grantTo, openGrant, type GrantPair } from '#shared/trust/grant.ts';
 import { decodeRing, encodeRing, newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { recoveryPair } from '#shared/trust/recovery-code.ts';
 import { KeyDatabase, type CredentialSlot, type KeySlot } from './key-database.ts';
+import { parseSlots } from './parse-slots.ts';
 import { waitAfter } from './waiting.ts';
 
 /** Somebody who may sign in on this device. */
@@ -21,9 +22,18 @@ export interface Holder extends WayIn {
   readonly credential: Credential;
 }
 
+/** Keeps the ways in outside the browser's storage, beside the journal that only they open. */
+export interface WaysCopy {
+  readonly keep: (text: string) => Promise<void>;
+  /** Null where nothing was kept. */
+  readonly kept: () => Promise<string | null>;
+}
+
 export interface DeviceLockParts {
   readonly deriveKey: DeriveKey;
   readonly now: () => number;
+  /** Absent in a browser, which has no such place. */
+  readonly copy?: WaysCopy | undefined;
 }
 
 /** Who may open the database of this device, and how. What is kept here says nothing of what is in it. */
@@ -39,14 +49,15 @@ export class DeviceLock {
 
   /** The keys of a device that nobody has closed yet, made on first use; undefined once it is closed. */
   async openRing(): Promise<KeyRing | undefined> {
+    await this.#bringBack();
     const { slots } = this.#keys;
     return this.#keys.transaction('rw', slots, async () => {
       const known = await slots.toArray();
       const open = known.find((slot) => slot.kind === 'open');
-      if (open) return decodeRing(open.ring);
+      if (open) return decodeRing(bytesOf(open.ring));
       if (known.length > 0) return undefined;
       const ring: KeyRing = [newDataKey([])];
-      await slots.add({ id: 'open', kind: 'open', ring: encodeRing(ring) });
+      await slots.add({ id: 'open', kind: 'open', ring: toBase64Url(encodeRing(ring)) });
       return ring;
     });
   }
@@ -70,7 +81,7 @@ export class DeviceLock {
     if (!slot) throw new ProblemError(problem('OUT-KEY-002', { name: 'somebody who may sign in here' }));
     const text = slot.kind === 'code' ? plainCode(passphrase) : passphrase;
     const pair = await this.#try(slot, slot.credential, text);
-    return this.#ringOf(openGrant(pair, placeOf(slot.id), slot.grant), slot.name);
+    return this.#ringOf(openGrant(pair, placeOf(slot.id), bytesOf(slot.grant)), slot.name);
   }
 
   /** Proves a person whose account came with the records, where no key is granted to them yet. @throws as `enter` */
@@ -83,7 +94,7 @@ export class DeviceLock {
     const pair = recoveryPair(code);
     if (!pair) throw new ProblemError(problem('OUT-KEY-004'));
     const slot = (await this.#keys.slots.toArray()).find((one) => one.kind === 'recovery');
-    const granted = slot && openGrant(pair, placeOf(slot.id), slot.grant);
+    const granted = slot && openGrant(pair, placeOf(slot.id), bytesOf(slot.grant));
     const ring = granted && decodeRing(granted);
     if (!ring) throw new ProblemError(problem('OUT-KEY-005'));
     return ring;
@@ -91,16 +102,16 @@ export class DeviceLock {
 
   /**
    * Only these holders, and the recovery code, open the device from now on, with these keys. One transaction.
-   * @param recovery public half of the recovery code's pair; undefined leaves it as it is.
+   * @param recovery public half of the recovery code's pair, base64url; undefined leaves it as it is.
    */
-  async grant(ring: KeyRing, holders: readonly Holder[], recovery?: Uint8Array): Promise<void> {
+  async grant(ring: KeyRing, holders: readonly Holder[], recovery?: string): Promise<void> {
     const contents = encodeRing(ring);
     const { slots } = this.#keys;
     const known = await slots.get('recovery');
     const recoveryKey = recovery ?? (known?.kind === 'recovery' ? known.public : undefined);
     const made: KeySlot[] = holders.map((holder) => ({ ...holder, grant: granted(holder, contents) }));
     if (recoveryKey) {
-      const grant = grantTo(recoveryKey, placeOf('recovery'), contents);
+      const grant = toBase64Url(grantTo(bytesOf(recoveryKey), placeOf('recovery'), contents));
       made.push({ id: 'recovery', kind: 'recovery', public: recoveryKey, grant });
     }
     if (holders.length === 0) throw new Error('A device that nobody can open would lose what it holds.');
@@ -108,6 +119,7 @@ export class DeviceLock {
       await slots.clear();
       await slots.bulkPut(made);
     });
+    await this.#parts.copy?.keep(JSON.stringify(made));
   }
 
   /** Of those who hold a grant, for comparison with the accounts of the unit. */
@@ -130,6 +142,14 @@ export class DeviceLock {
 
   close(): void {
     this.#keys.close();
+  }
+
+  /** The browser lost its storage: the ways in come back from where they were kept, so that the journal can be read. */
+  async #bringBack(): Promise<void> {
+    const { slots } = this.#keys;
+    if ((await slots.count()) > 0) return;
+    const kept = parseSlots(await this.#parts.copy?.kept());
+    if (kept.length > 0) await slots.bulkPut(kept);
   }
 
   async #credentials(): Promise<readonly CredentialSlot[]> {
@@ -167,14 +187,17 @@ export class DeviceLock {
   }
 }
 
-function granted({ id, credential }: Holder, contents: Uint8Array): Uint8Array {
-  const receiver = fromBase64Url(credential.public) ?? new Uint8Array();
-  return grantTo(receiver, placeOf(id), contents);
+function granted({ id, credential }: Holder, contents: Uint8Array): string {
+  return toBase64Url(grantTo(bytesOf(credential.public), placeOf(id), contents));
 }
 
 /** A one-time code, however its groups are typed. */
 export function plainCode(code: string): string {
   return code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+}
+
+function bytesOf(text: string): Uint8Array {
+  return fromBase64Url(text) ?? new Uint8Array();
 }
 
 function placeOf(slot: string): string {

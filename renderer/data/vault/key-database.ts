@@ -9,22 +9,23 @@ export interface CredentialSlot {
   /** As the sign-in shows it. */
   readonly name: string;
   readonly credential: Credential;
-  readonly grant: Uint8Array;
+  /** Base64url, as all bytes here: slots are kept as text too. */
+  readonly grant: string;
 }
 
 /** The way in for the holder of the recovery code. */
 export interface RecoverySlot {
   readonly id: 'recovery';
   readonly kind: 'recovery';
-  readonly public: Uint8Array;
-  readonly grant: Uint8Array;
+  readonly public: string;
+  readonly grant: string;
 }
 
 /** A device that nobody has set up yet: its keys lie open, and it holds nothing but drafts of the set-up. */
 export interface OpenSlot {
   readonly id: 'open';
   readonly kind: 'open';
-  readonly ring: Uint8Array;
+  readonly ring: string;
 }
 
 export type KeySlot = CredentialSlot | RecoverySlot | OpenSlot;

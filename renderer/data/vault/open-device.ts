@@ -1,5 +1,6 @@
 import type { DeriveKey } from '#shared/trust/credential.ts';
 import type { KeyRing } from '#shared/trust/key-ring.ts';
+import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import { Vault } from '#shared/trust/vault.ts';
 import { databaseName } from '../database.ts';
 import { deriveInWorker } from './derive-key.ts';
@@ -24,9 +25,15 @@ export interface LockedDevice {
 }
 
 /** Opens this device where that needs nobody: it is new, or the keys are still held from before the page was loaded anew. */
-export async function findDevice(name: string = databaseName): Promise<OpenDevice | LockedDevice> {
+export async function findDevice(
+  bridge: Pick<OutpostBridge, 'platform' | 'journal'>,
+  name: string = databaseName,
+): Promise<OpenDevice | LockedDevice> {
   const deriveKey = deriveInWorker;
-  const lock = new DeviceLock(name, { deriveKey, now: () => Date.now() });
+  const { capabilities } = await bridge.platform.info();
+  const { keepKeys, keptKeys } = bridge.journal;
+  const copy = capabilities.journal.available ? { keep: keepKeys, kept: keptKeys } : undefined;
+  const lock = new DeviceLock(name, { deriveKey, now: () => Date.now(), copy });
   const keeper = serviceWorkerKeeper();
   const open = (ring: KeyRing, person: string | undefined): OpenDevice => ({
     lock,

@@ -21,6 +21,8 @@ export function sealedJournal(journal: Journal, vault: Vault): Journal {
     },
     status: () => journal.status(),
     quarantine: () => journal.quarantine(),
+    keepKeys: (text) => journal.keepKeys(text),
+    keptKeys: () => journal.keptKeys(),
   };
 }
 

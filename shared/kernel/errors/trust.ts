@@ -37,4 +37,9 @@ export const trustProblems = {
     message: 'The two passphrases are not the same.',
     next: 'Type both again.',
   },
+  'OUT-KEY-008': {
+    title: 'Kept keys damaged',
+    message: 'The keys of this device that are kept beside its journal cannot be read.',
+    next: 'Nothing was changed. Put keys.json of the journal folder back from a backup, then start Outpost again.',
+  },
 } as const satisfies Record<string, ProblemKind>;

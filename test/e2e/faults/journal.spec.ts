@@ -66,14 +66,18 @@ test('journal ahead of an emptied IndexedDB: own entries are restored and the us
   const before = journal.status();
   const outside = await context.newPage();
   await outside.goto(plainPath);
-  await outside.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('outpost');
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error ?? new Error('not deleted'));
-      }),
-  );
+  // Chromium resets all of an origin's databases at once: the keys are gone with the records.
+  for (const name of ['outpost', 'outpost-keys']) {
+    await outside.evaluate(
+      (database) =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.deleteDatabase(database);
+          request.onsuccess = () => resolve();
+          request.onerror = () => reject(request.error ?? new Error('not deleted'));
+        }),
+      name,
+    );
+  }
   await outside.close();
   expect(before.state === 'open' && before.rows).toBeGreaterThan(50);
   await isBack(context, number);
