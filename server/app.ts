@@ -43,7 +43,7 @@ export async function buildApp(config: AppConfig, hub: Hub, version: string): Pr
       stateRoutes(api, hub, version);
       enrolRoute(api, hub);
       await api.register((signed, _options, done) => {
-        requireSignature(signed, hub.storage);
+        requireSignature(signed, hub.storage, hub.clock);
         exchangeRoute(signed, hub);
         liveRoute(signed, hub);
         directoryRoute(signed, hub);

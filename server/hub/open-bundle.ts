@@ -36,7 +36,7 @@ export interface OpenedAtHub {
  * @throws ProblemError OUT-SYN-070 to 077: nothing was taken in.
  */
 export async function openHubBundle(hub: Hub, bytes: Uint8Array): Promise<OpenedAtHub> {
-  const { storage, clock, metrics } = hub;
+  const { storage, clock, metrics, limits } = hub;
   const { workspace, opened } = await openAnywhere(hub, bytes);
   const { head, runs } = opened;
   await learn(hub, workspace.id, opened);
@@ -46,6 +46,7 @@ export async function openHubBundle(hub: Hub, bytes: Uint8Array): Promise<Opened
     sender: head.sender,
     runs,
     now: clock.now(),
+    deadLetters: limits.deadLetters,
   });
   metrics.entriesTakenIn.inc(taken.entries);
   for (const { code } of taken.refused) metrics.refusedRuns.inc({ code });

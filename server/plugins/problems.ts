@@ -23,6 +23,8 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'OUT-SYN-037': 409,
   'OUT-SYN-038': 413,
   'OUT-SYN-043': 408,
+  'OUT-SYN-048': 401,
+  'OUT-SYN-049': 410,
 };
 
 /** Status of an answer that carries a problem. */

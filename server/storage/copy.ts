@@ -26,6 +26,7 @@ export const copiedTables: readonly CopiedTable[] = [
   { name: 'blobChunks', key: ['workspace', 'hash', 'start'], rows: large },
   { name: 'upstreams', key: ['id'], rows: small },
   { name: 'tokens', key: ['hash'], rows: small },
+  { name: 'leases', key: ['name'], rows: small },
 ];
 
 type Row = Readonly<Record<string, unknown>>;

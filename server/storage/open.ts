@@ -9,6 +9,7 @@ import { postgresEngine } from './postgres.ts';
 import { blobsIn } from './shelves/blobs.ts';
 import { codesIn } from './shelves/codes.ts';
 import { deadLettersIn } from './shelves/dead-letters.ts';
+import { leasesIn } from './shelves/leases.ts';
 import { logsIn } from './shelves/logs.ts';
 import { replicasIn } from './shelves/replicas.ts';
 import { settingsIn } from './shelves/settings.ts';
@@ -63,6 +64,7 @@ function shelvesIn(db: Kysely<Tables>): Shelves {
     blobs: blobsIn(db),
     upstreams: upstreamsIn(db),
     tokens: tokensIn(db),
+    leases: leasesIn(db),
   };
 }
 

@@ -3,6 +3,7 @@ import type { StorageInfo } from '#shared/contracts/hub.ts';
 import type { Blobs } from './shelves/blobs.ts';
 import type { Codes } from './shelves/codes.ts';
 import type { DeadLetters } from './shelves/dead-letters.ts';
+import type { Leases } from './shelves/leases.ts';
 import type { Logs } from './shelves/logs.ts';
 import type { Replicas } from './shelves/replicas.ts';
 import type { Settings } from './shelves/settings.ts';
@@ -22,6 +23,7 @@ export interface Shelves {
   readonly blobs: Blobs;
   readonly upstreams: Upstreams;
   readonly tokens: Tokens;
+  readonly leases: Leases;
 }
 
 /** The hub's memory, the same on SQLite and PostgreSQL. What a promise gave back is on the disk. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 /** Times are epoch milliseconds, hashes and keys plain bytes; secrets (codes, tokens) are kept as SHA-256 only. */
 export interface Tables {
@@ -13,6 +13,7 @@ export interface Tables {
   blobChunks: BlobChunksTable;
   upstreams: UpstreamsTable;
   tokens: TokensTable;
+  leases: LeasesTable;
 }
 
 interface SettingsTable {
@@ -49,6 +50,8 @@ interface ReplicasTable {
   lastContact: number | null;
   /** What it said it holds, as JSON of a vector. */
   holds: string | null;
+  /** Dead letters that it sent and of which nothing is left but this count. */
+  deadForgotten: Generated<number>;
 }
 
 /** End of each replica's log as it is held here. */
@@ -106,8 +109,10 @@ interface DeadLettersTable {
   via: string;
   receivedAt: number;
   signature: Uint8Array | null;
+  /** As it came; `bytes` are empty once they were let go. */
   size: number;
   bytes: Uint8Array;
+  letGoAt: number | null;
 }
 
 interface BlobsTable {
@@ -151,6 +156,14 @@ interface TokensTable {
   revokedAt: number | null;
 }
 
+interface LeasesTable {
+  name: string;
+  /** Random id of a process; '' where nobody holds it. */
+  holder: string;
+  /** Grows as long as the holder lives. */
+  beat: number;
+}
+
 export type ReplicaRow = Selectable<ReplicasTable>;
 export type WorkspaceRow = Selectable<WorkspacesTable>;
 
@@ -158,3 +171,4 @@ export type SegmentRow = Selectable<SegmentsTable>;
 export type CodeRow = Selectable<CodesTable>;
 export type DeadLetterRow = Selectable<DeadLettersTable>;
 export type UpstreamRow = Selectable<UpstreamsTable>;
+export type LeaseRow = Selectable<LeasesTable>;

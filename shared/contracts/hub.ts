@@ -26,6 +26,8 @@ export const hubHeaders = {
   workspace: 'outpost-workspace',
   replica: 'outpost-replica',
   signature: 'outpost-signature',
+  /** When it was signed, epoch ms by the hub's clock. */
+  at: 'outpost-at',
   /** Of a blob: first byte that the body holds. */
   offset: 'outpost-offset',
   /** Of a blob: its whole size. */
@@ -33,6 +35,11 @@ export const hubHeaders = {
   /** Of a blob that is asked for: bytes that the answer may hold at most. */
   most: 'outpost-most',
 } as const;
+
+/** Header of the answer to a request that was signed for another time: the hub's, epoch ms. */
+export const hubTimeHeader = 'outpost-time';
+/** Milliseconds that a signed request may be older or newer than the hub's clock. */
+export const signedFor = 5 * 60_000;
 
 /** Body of an exchange, either way. */
 export const exchangeType = 'application/vnd.outpost.exchange';
@@ -133,6 +140,8 @@ export const replicaInfoSchema = directoryReplicaSchema.extend({
   /** What the replica wrote, as the hub holds it. */
   entries: count,
   bytes: count,
+  /** Dead letters that it brought and that are only counted any more. */
+  deadForgotten: count.optional(),
 });
 export const replicasSchema = z.array(replicaInfoSchema);
 export type ReplicaInfo = z.infer<typeof replicaInfoSchema>;
@@ -170,7 +179,12 @@ export const deadLetterSchema = z.object({
   receivedAt: epochMs,
   code: z.string(),
   message: z.string(),
+  /** As they came. */
   bytes: count,
+  /** Of the bytes, hexadecimal SHA-256. */
+  digest: z.string(),
+  /** Since when the bytes are gone: their sender had too many. */
+  letGoAt: epochMs.optional(),
 });
 export const deadLettersSchema = z.array(deadLetterSchema);
 export type DeadLetterInfo = z.infer<typeof deadLetterSchema>;
@@ -212,6 +226,9 @@ export const storageSchema = z.object({
   segments: count,
   segmentBytes: count,
   deadLetters: count,
+  /** Of these, such without contents, and such of which only this count is left. */
+  deadLettersLetGo: count,
+  deadLettersForgotten: count,
   blobs: count,
   blobBytes: count,
 });

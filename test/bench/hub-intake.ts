@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { readConfig } from '#server/config.ts';
 import { takeIn } from '#server/intake/take-in.ts';
 import { useNodeCryptography } from '#server/native.ts';
 import { openStorage, type StoragePlace } from '#server/storage/open.ts';
@@ -56,9 +57,17 @@ function requestsOf({ runs, runSize }: Material): (readonly PackedRun[])[] {
   );
 }
 
+const { deadLetters } = readConfig({}).limits;
+
 async function checked(storage: Storage, workspace: string, material: Material): Promise<void> {
   for (const runs of requestsOf(material)) {
-    const { refused } = await takeIn(storage, { workspace, sender: material.device.replica, runs, now: 1 });
+    const { refused } = await takeIn(storage, {
+      workspace,
+      sender: material.device.replica,
+      runs,
+      now: 1,
+      deadLetters,
+    });
     if (refused.length > 0) throw new Error(refused[0]?.message);
   }
 }

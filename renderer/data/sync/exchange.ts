@@ -1,5 +1,5 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
-import { signedHeaders, type HubSender } from '#shared/contracts/hub-request.ts';
+import type { HubSender } from '#shared/contracts/hub-request.ts';
 import { apiPrefix, exchangeType, hubPaths } from '#shared/contracts/hub.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
@@ -14,7 +14,7 @@ import { changeHub, type HubRow } from './hub-rows.ts';
 import { localVector } from './local-vector.ts';
 import { makeOffer } from './offer.ts';
 import { takeIn } from './take-in.ts';
-import { askHub, type Transport } from './transport.ts';
+import { askHubSigned, type Transport } from './transport.ts';
 
 export interface ExchangeParts {
   readonly database: OutpostDatabase;
@@ -81,6 +81,7 @@ export async function exchangeOnce(
     age: ageOf(hub, response),
     directory,
     lastContact: clock.now(),
+    ahead: response.wall - clock.now(),
     ...speedOf(bytesOut + bytesIn, milliseconds),
   });
   const refused = new Map(taken.refused);
@@ -123,7 +124,7 @@ interface Asked {
 
 /** One message there and back, and nothing else. @throws ProblemError as `exchangeOnce`. */
 export async function ask(
-  { database, clock, transport }: ExchangeParts,
+  parts: ExchangeParts,
   hub: HubRow,
   sender: HubSender,
   runs: readonly PackedRun[],
@@ -131,20 +132,16 @@ export async function ask(
 ): Promise<Asked> {
   const body = encodeRequest({
     version: 1,
-    have: await localVector(database),
+    have: await localVector(parts.database),
     runs,
     want,
     directory: hub.directory.version,
-    wall: clock.now(),
+    wall: parts.clock.now(),
   });
   const start = performance.now();
   const path = apiPrefix + hubPaths.exchange;
-  const bytes = await askHub(transport, hub.address, {
-    method: 'POST',
-    path,
-    headers: { 'content-type': exchangeType, ...signedHeaders(sender, { method: 'POST', path, body }) },
-    body,
-  });
+  const headers = { 'content-type': exchangeType };
+  const { bytes } = await askHubSigned(parts, hub, sender, { method: 'POST', path, headers, body });
   const milliseconds = performance.now() - start;
   const response = decodeResponse(bytes);
   if (response.hub !== hub.id) throw new ProblemError(problem('OUT-SYN-055', { address: hub.address }));

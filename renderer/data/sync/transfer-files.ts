@@ -52,7 +52,13 @@ export async function transferFiles(
   options: TransferOptions,
 ): Promise<void> {
   const { rests, isPaused, onFile } = options;
-  const transfer: Transfer = { ...options, database, hub, link, files: new HubFiles(transport, hub, own) };
+  const transfer: Transfer = {
+    ...options,
+    database,
+    hub,
+    link,
+    files: new HubFiles({ transport, clock }, hub, own),
+  };
   for (const job of await fileJobs(database, hub)) {
     if (isPaused()) return;
     if (!isTakenBy(link, job) || rests.isResting(job.hash, clock.now())) continue;

@@ -8,7 +8,7 @@ import {
   type EnrolResponse,
 } from '#shared/contracts/hub.ts';
 import { directoryToJson } from '#shared/contracts/hub-directory.ts';
-import { signedHeaders } from '#shared/contracts/hub-request.ts';
+import { askSigned } from '#shared/contracts/hub-request.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { Directory } from '#shared/sync/directory.ts';
 import {
@@ -17,23 +17,22 @@ import {
   type ExchangeRequest,
   type ExchangeResponse,
 } from '#shared/sync/message.ts';
-import type { HubIdentity } from '../../hub/identity.ts';
+import type { Hub } from '../../hub/hub.ts';
 
 /** For an answer to arrive, ms. */
 const patience = 120_000;
 
 async function send(address: string, path: string, init: RequestInit): Promise<Response> {
-  let response: Response;
   try {
-    response = await fetch(`${address}${apiPrefix}${path}`, {
-      ...init,
-      signal: AbortSignal.timeout(patience),
-    });
+    return await fetch(`${address}${apiPrefix}${path}`, { ...init, signal: AbortSignal.timeout(patience) });
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ProblemError(problem('OUT-SYN-042', { address, reason }), { cause: error });
   }
+}
+
+async function accepted(address: string, response: Response): Promise<Response> {
   if (response.ok) return response;
   const told = hubProblemSchema.safeParse(await response.json().catch(() => undefined));
   const reason = told.success ? `${told.data.code} ${told.data.message}` : `status ${response.status}`;
@@ -47,19 +46,20 @@ export async function enrolAt(address: string, request: EnrolRequest): Promise<E
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(request),
   });
-  return enrolResponseSchema.parse(await response.json());
+  const answer = await accepted(address, response);
+  return enrolResponseSchema.parse(await answer.json());
 }
 
 /** A hub that this one is enrolled at, for one workspace. Every call throws ProblemError OUT-SYN-042 when it does not come through. */
 export class HubAbove {
   readonly #address: string;
   readonly #workspace: string;
-  readonly #identity: HubIdentity;
+  readonly #hub: Pick<Hub, 'identity' | 'clock'>;
 
-  constructor(address: string, workspace: string, identity: HubIdentity) {
+  constructor(address: string, workspace: string, hub: Pick<Hub, 'identity' | 'clock'>) {
     this.#address = address;
     this.#workspace = workspace;
-    this.#identity = identity;
+    this.#hub = hub;
   }
 
   async exchange(request: ExchangeRequest): Promise<ExchangeResponse> {
@@ -72,14 +72,18 @@ export class HubAbove {
     await this.#signed('PUT', hubPaths.directory, body, 'application/octet-stream');
   }
 
-  #signed(method: string, path: string, body: Uint8Array, type: string): Promise<Response> {
-    const { id: replica, keys } = this.#identity;
+  async #signed(method: string, path: string, body: Uint8Array, type: string): Promise<Response> {
+    const { identity, clock } = this.#hub;
+    const { id: replica, keys } = identity;
     const sender = { replica, workspace: this.#workspace, secret: keys.sign.secret };
     const asked = { method, path: `${apiPrefix}${path}`, body };
-    return send(this.#address, path, {
-      method,
-      headers: { 'content-type': type, ...signedHeaders(sender, asked) },
-      body: new Uint8Array(body),
-    });
+    const response = await askSigned(sender, asked, clock.now(), (signed) =>
+      send(this.#address, path, {
+        method,
+        headers: { 'content-type': type, ...signed },
+        body: new Uint8Array(body),
+      }),
+    );
+    return accepted(this.#address, response);
   }
 }

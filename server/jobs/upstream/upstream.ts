@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { ProblemError } from '#shared/kernel/errors.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { UpstreamRow } from '../../storage/tables.ts';
+import { Lease, leaseLife } from '../lease.ts';
 import { relay } from './relay.ts';
 
 const gatherFor = 500;
@@ -14,11 +15,12 @@ export function pauseAfter(failures: number, chance: number): number {
   return full * (0.5 + chance);
 }
 
-/** Brings this hub's workspaces to the hubs above and fetches what is new there, for as long as the hub runs. */
+/** Brings this hub's workspaces to the hubs above and fetches what is new there, for as long as the hub runs; one of several processes does. */
 export class UpstreamJob {
   readonly #hub: Hub;
   readonly #log: FastifyBaseLogger;
   readonly #seconds: number;
+  readonly #lease: Lease;
   readonly #stopListening: () => void;
   readonly #failures = new Map<string, number>();
   /** When each is due, epoch ms by this process's own clock. */
@@ -31,6 +33,7 @@ export class UpstreamJob {
     this.#hub = hub;
     this.#log = log;
     this.#seconds = seconds;
+    this.#lease = new Lease(hub.storage.leases, 'upstream');
     this.#stopListening = hub.storage.onChange(() => this.#wakeIn(gatherFor));
     this.#wakeIn(0);
   }
@@ -41,6 +44,7 @@ export class UpstreamJob {
     this.#stopListening();
     clearTimeout(this.#timer);
     await this.#running;
+    await this.#lease.release().catch(() => undefined);
   }
 
   #wakeIn(delay: number): void {
@@ -57,9 +61,20 @@ export class UpstreamJob {
   async #round(): Promise<void> {
     try {
       const upstreams = await this.#hub.storage.upstreams.list();
-      await Promise.all(upstreams.map((upstream) => this.#exchangeIfDue(upstream)));
+      if (upstreams.length === 0 || !(await this.#lease.hold())) return;
+      await this.#holding(Promise.all(upstreams.map((upstream) => this.#exchangeIfDue(upstream))));
     } catch (error) {
       this.#log.warn({ err: error }, 'hubs above could not be looked up');
+    }
+  }
+
+  /** An exchange over a thin link takes longer than a lease lives. */
+  async #holding(work: Promise<unknown>): Promise<void> {
+    const beating = setInterval(() => void this.#lease.hold().catch(() => false), leaseLife / 5);
+    try {
+      await work;
+    } finally {
+      clearInterval(beating);
     }
   }
 
