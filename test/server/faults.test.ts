@@ -105,7 +105,7 @@ describe('a stop', () => {
 });
 
 describe('the disk of the hub', () => {
-  it('SYN-221 when it is full nothing is acknowledged, and all goes on once there is room', async () => {
+  it('SYN-221 disk full, at the hub: nothing is acknowledged, and all goes on once there is room', async () => {
     const hub = await startTestHub();
     const device = await hub.device();
     device.write(5);
@@ -203,7 +203,7 @@ describe('bad input', () => {
     expect(await stateOf(hub)).toEqual(before);
   });
 
-  it('SYN-272 a body beyond the limit is refused with a code, whether it says its length or not', async () => {
+  it('SYN-272 a 413: a body beyond the limit is refused with a code, whether it says its length or not', async () => {
     const hub = await startTestHub({ limits: { body: 10_000 } });
     const device = await hub.device();
     const response = await device.post(new Uint8Array(10_001));
@@ -215,7 +215,7 @@ describe('bad input', () => {
     expect((await device.sync()).have).toEqual({ [device.replica]: 2 });
   });
 
-  it('SYN-273 a connection cut in the middle of a body leaves nothing behind', async () => {
+  it('SYN-273 a proxy that drops the connection mid-body: nothing is left behind', async () => {
     const hub = await startTestHub();
     const device = await hub.device();
     device.write(200);
