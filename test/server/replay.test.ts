@@ -9,7 +9,14 @@ import {
   hubTimeHeader,
   signedFor,
 } from '#shared/contracts/hub.ts';
+import { ensureKeys } from '#renderer/data/sync/device-keys.ts';
+import { HubFiles } from '#renderer/data/sync/hub-files.ts';
+import { changeHub, readHubs } from '#renderer/data/sync/hub-rows.ts';
+import { fetchLiveStream } from '#renderer/data/sync/live.ts';
+import { fetchTransport } from '#renderer/data/sync/transport.ts';
+import { systemClock } from '#shared/kernel/clock.ts';
 import type { Device } from '#test/support/device.ts';
+import { openLaptop } from '#test/support/open-laptop.ts';
 import { startTestHub } from '#test/support/hub.ts';
 
 const tenYears = 10 * 365.25 * 24 * 3_600_000;
@@ -67,6 +74,31 @@ describe('signed requests', () => {
     for (const at of ['', 'now', '1e9', '99999999999999999999']) {
       const answer = await device.request(hubPaths.live, { headers: { [hubHeaders.at]: at } });
       expect(await codeOf(answer)).toEqual([401, 'OUT-SYN-048']);
+    }
+  });
+
+  it('SYN-276 of a laptop that is wrong about the hub’s time come through: exchange, files and live stream', async () => {
+    const hub = await startTestHub();
+    const laptop = await openLaptop(hub);
+    const id = await laptop.create({ title: 'here' });
+    const { database } = laptop.window;
+    for (const ahead of [tenYears, -tenYears]) {
+      const [row] = await readHubs(database);
+      await changeHub(database, row?.id ?? '', { ahead });
+      await laptop.edit(id, { title: `here ${ahead}` });
+      await laptop.syncFiles();
+      const [after] = await readHubs(database);
+      if (!after) throw new Error('It has joined.');
+      expect(Math.abs(Date.now() - laptop.window.clock.now() - (after.ahead ?? 0))).toBeLessThan(60_000);
+      const own = { replica: after.replica, keys: await ensureKeys(database, after.replica) };
+      const ending = new AbortController();
+      for await (const have of fetchLiveStream({ ...after, ahead }, own, ending.signal)) {
+        expect(have).toEqual(await laptop.vector());
+        break;
+      }
+      ending.abort();
+      const files = new HubFiles({ transport: fetchTransport, clock: systemClock }, { ...after, ahead }, own);
+      expect(await files.held('a'.repeat(64))).toBe(0);
     }
   });
 

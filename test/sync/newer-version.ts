@@ -74,7 +74,7 @@ export async function checkUpgrade({ vessels, moods }: World, laptop: Laptop): P
   return [
     ...[...vessels].filter(([id, title]) => fieldOf(id, 'title') !== title).map(([id]) => `the vessel ${id}`),
     ...[...moods]
-      .filter(([id, said]) => !said.includes(String(fieldOf(id, 'mood'))))
+      .filter(([id, said]) => !said.some((one) => one === fieldOf(id, 'mood')))
       .map(([id]) => `the mood of ${id}`),
   ].map((what) => `${what} is not there after the upgrade`);
 }
