@@ -79,10 +79,7 @@ test('IndexedDB unexpectedly empty: own entries are restored and the user is tol
   await isBack(context, number);
 });
 
-test('IndexedDB corrupt: what it lost of the log comes back', async ({
-  context,
-  journal,
-}) => {
+test('IndexedDB corrupt: what it lost of the log comes back', async ({ context, journal }) => {
   const number = await work(new Workbench(await context.newPage()));
   expect(journal.status().state).toBe('open');
   const outside = await context.newPage();
