@@ -25,7 +25,7 @@ const lettersOf = async (hub: TestHub) =>
   deadLettersSchema.parse(await (await hub.admin(hubPaths.adminDeadLetters)).json());
 
 describe.each(engines)('dead letters on %s', (engine) => {
-  it('SYN-222 of one sender are bounded: contents first, then all but their number; nobody else’s are touched', async () => {
+  it('SYN-224 of one sender are bounded: contents first, then all but their number; nobody else’s are touched', async () => {
     const hub = await startTestHub({ engine, limits: { deadLetters: { letters: 5, bytes: 100_000 } } });
     const [hostile, other] = [await hub.device(), await hub.device()];
     other.write(3);
@@ -68,7 +68,7 @@ describe.each(engines)('dead letters on %s', (engine) => {
     }
   });
 
-  it('SYN-222 of one sender are bounded in bytes, the newest stay, and thousands in one message are no more than that', async () => {
+  it('SYN-224 of one sender are bounded in bytes, the newest stay, and thousands in one message are no more than that', async () => {
     const size = rubbish(new Device(), 1, 10)[0]?.bytes.length ?? 0;
     const bytes = 2.5 * size;
     const hub = await startTestHub({ engine, limits: { deadLetters: { letters: 20, bytes } } });

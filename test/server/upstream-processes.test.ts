@@ -25,7 +25,7 @@ async function exchangesOf({ address }: HubProcess): Promise<number> {
 }
 
 describe.each(engines)('a lease on %s', (engine) => {
-  it('SYN-254 has one holder; another one has it at once where it is given back, and after a while where its holder is silent', async () => {
+  it('SYN-259 has one holder; another one has it at once where it is given back, and after a while where its holder is silent', async () => {
     const { leases } = await openForTest(await emptyPlace(engine));
     const life = 400;
     const [first, second, third] = [0, 1, 2].map(() => new Lease(leases, 'job', life));
@@ -45,7 +45,7 @@ describe.each(engines)('a lease on %s', (engine) => {
 });
 
 describe('two processes of a hub under a hub', () => {
-  it('SYN-254 one of them relays, and the other one once it is dead', { timeout: 120_000 }, async () => {
+  it('SYN-259 one of them relays, and the other one once it is dead', { timeout: 120_000 }, async () => {
     const above = await startTestHub();
     const place = await emptyPlace('postgresql');
     const first = await startHubProcess(place, { OUTPOST_HUB_UPSTREAM_SECONDS: '1' });
