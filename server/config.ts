@@ -31,6 +31,7 @@ const settingsSchema = z.object({
   OUTPOST_HUB_BODY_LIMIT: whole(1024, 64 * mebibyte).default(16 * mebibyte),
   OUTPOST_HUB_ANSWER_LIMIT: whole(1024, 32 * mebibyte).default(4 * mebibyte),
   OUTPOST_HUB_BLOB_LIMIT: whole(1, 1024 * 1024 * mebibyte).default(512 * mebibyte),
+  OUTPOST_HUB_UPSTREAM_BLOB_LIMIT: whole(0, 1024 * 1024 * mebibyte).default(512 * mebibyte),
   OUTPOST_HUB_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1200),
   OUTPOST_HUB_ENROLS_PER_MINUTE: whole(1, 1_000_000).default(20),
   OUTPOST_HUB_REQUEST_SECONDS: whole(1, 3600).default(600),
@@ -62,6 +63,8 @@ export interface HubLimits {
   readonly body: number;
   readonly answer: number;
   readonly blob: number;
+  /** Of one attachment that goes to or comes from a hub above. */
+  readonly upstreamBlob: number;
   /** From one address. */
   readonly requestsPerMinute: number;
   readonly enrolsPerMinute: number;
@@ -106,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
       body: settings.OUTPOST_HUB_BODY_LIMIT,
       answer: settings.OUTPOST_HUB_ANSWER_LIMIT,
       blob: settings.OUTPOST_HUB_BLOB_LIMIT,
+      upstreamBlob: settings.OUTPOST_HUB_UPSTREAM_BLOB_LIMIT,
       requestsPerMinute: settings.OUTPOST_HUB_REQUESTS_PER_MINUTE,
       enrolsPerMinute: settings.OUTPOST_HUB_ENROLS_PER_MINUTE,
       requestSeconds: settings.OUTPOST_HUB_REQUEST_SECONDS,

@@ -6,6 +6,8 @@ import type { Engine } from './engine.ts';
 import { readFigures } from './figures.ts';
 import { migrate } from './migrate.ts';
 import { postgresEngine } from './postgres.ts';
+import { blobErrandsIn } from './shelves/blob-errands.ts';
+import { blobHoldersIn } from './shelves/blob-holders.ts';
 import { blobsIn } from './shelves/blobs.ts';
 import { codesIn } from './shelves/codes.ts';
 import { deadLettersIn } from './shelves/dead-letters.ts';
@@ -61,6 +63,8 @@ function shelvesIn(db: Kysely<Tables>): Shelves {
     logs: logsIn(db),
     deadLetters: deadLettersIn(db),
     blobs: blobsIn(db),
+    blobHolders: blobHoldersIn(db),
+    blobErrands: blobErrandsIn(db),
     upstreams: upstreamsIn(db),
     tokens: tokensIn(db),
   };

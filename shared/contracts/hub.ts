@@ -206,6 +206,18 @@ export const openedBundleSchema = z.object({
 });
 export type OpenedBundle = z.infer<typeof openedBundleSchema>;
 
+/** Contents of attachments in one answer. */
+export const mostListed = 1000;
+
+/** Contents that became whole at a hub after a number, in the order of their numbers; fewer than `mostListed`: those are all. */
+export const blobListSchema = z.object({
+  /** As exchanges have it: with another one, and with a `last` below what was seen, the numbers begin anew. */
+  epoch: z.string(),
+  last: count,
+  blobs: z.array(z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), size: count, number: count })),
+});
+export type BlobList = z.infer<typeof blobListSchema>;
+
 export const storageSchema = z.object({
   workspaces: count,
   entries: count,

@@ -6,6 +6,7 @@ import {
   hubProblemSchema,
   type EnrolRequest,
   type EnrolResponse,
+  type HubProblem,
 } from '#shared/contracts/hub.ts';
 import { directoryToJson } from '#shared/contracts/hub-directory.ts';
 import { signedHeaders } from '#shared/contracts/hub-request.ts';
@@ -36,8 +37,21 @@ async function send(address: string, path: string, init: RequestInit): Promise<R
   }
   if (response.ok) return response;
   const told = hubProblemSchema.safeParse(await response.json().catch(() => undefined));
-  const reason = told.success ? `${told.data.code} ${told.data.message}` : `status ${response.status}`;
-  throw new ProblemError(problem('OUT-SYN-042', { address, reason }));
+  throw new RefusedAbove(address, response.status, told.success ? told.data : undefined);
+}
+
+/** The hub above answered, and it was no yes. */
+export class RefusedAbove extends ProblemError {
+  readonly status: number;
+  /** What it said: a code of the catalogue, where it is a hub. */
+  readonly code: string | undefined;
+
+  constructor(address: string, status: number, told: HubProblem | undefined) {
+    const reason = told ? `${told.code} ${told.message}` : `status ${status}`;
+    super(problem('OUT-SYN-042', { address, reason }));
+    this.status = status;
+    this.code = told?.code;
+  }
 }
 
 /** Enrols this hub at another one. @throws ProblemError OUT-SYN-042 with what that hub says. */
@@ -49,6 +63,13 @@ export async function enrolAt(address: string, request: EnrolRequest): Promise<E
   });
   return enrolResponseSchema.parse(await response.json());
 }
+
+export interface AskOptions {
+  readonly body?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const octets = { 'content-type': 'application/octet-stream' };
 
 /** A hub that this one is enrolled at, for one workspace. Every call throws ProblemError OUT-SYN-042 when it does not come through. */
 export class HubAbove {
@@ -63,23 +84,27 @@ export class HubAbove {
   }
 
   async exchange(request: ExchangeRequest): Promise<ExchangeResponse> {
-    const response = await this.#signed('POST', hubPaths.exchange, encodeRequest(request), exchangeType);
+    const response = await this.ask('POST', hubPaths.exchange, {
+      body: encodeRequest(request),
+      headers: { 'content-type': exchangeType },
+    });
     return decodeResponse(new Uint8Array(await response.arrayBuffer()));
   }
 
   async tellDirectory(directory: Directory): Promise<void> {
     const body = Buffer.from(JSON.stringify(directoryToJson(directory)));
-    await this.#signed('PUT', hubPaths.directory, body, 'application/octet-stream');
+    await this.ask('PUT', hubPaths.directory, { body, headers: octets });
   }
 
-  #signed(method: string, path: string, body: Uint8Array, type: string): Promise<Response> {
+  /** A signed request. @param path below the prefix of the interface. @throws RefusedAbove */
+  ask(method: string, path: string, { body, headers }: AskOptions = {}): Promise<Response> {
     const { id: replica, keys } = this.#identity;
     const sender = { replica, workspace: this.#workspace, secret: keys.sign.secret };
-    const asked = { method, path: `${apiPrefix}${path}`, body };
+    const asked = { method, path: `${apiPrefix}${path}`, body: body ?? new Uint8Array() };
     return send(this.#address, path, {
       method,
-      headers: { 'content-type': type, ...signedHeaders(sender, asked) },
-      body: new Uint8Array(body),
+      headers: { ...headers, ...signedHeaders(sender, asked) },
+      ...(body === undefined ? {} : { body: new Uint8Array(body) }),
     });
   }
 }
