@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualLargestFile } from '../sync/files.ts';
 
 export const apiPrefix = '/api/v1';
 
@@ -182,6 +183,8 @@ export const bundleWishSchema = z.object({
   receiver: z.string().min(1).max(200),
   since: z.coerce.number().int().optional(),
   partBytes: z.coerce.number().int().min(10_000).max(4_000_000_000).default(16_000_000),
+  /** Attachments up to so many bytes each; 0: none. */
+  largestFile: z.coerce.number().int().min(0).max(4_000_000_000).default(usualLargestFile),
 });
 
 /** What became of one part. */
@@ -201,6 +204,9 @@ export const openedBundleSchema = z.object({
       seq: count.optional(),
     }),
   ),
+  /** Absent from a hub that knows no attachments in bundles. */
+  files: z.object({ count, bytes: count }).optional(),
+  fileFaults: z.array(hubProblemSchema).optional(),
   notice: hubProblemSchema.optional(),
   missing: hubProblemSchema.optional(),
 });

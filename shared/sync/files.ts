@@ -21,6 +21,9 @@ export interface FileTally {
   readonly bytes: number;
 }
 
+/** What a bundle brings of attachments where nobody said otherwise, bytes of each at most. */
+export const usualLargestFile = 10_000_000;
+
 export const noFiles: FileTally = { count: 0, bytes: 0 };
 
 export function tallyOf(files: readonly { readonly size: number }[]): FileTally {

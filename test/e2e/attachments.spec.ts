@@ -59,7 +59,7 @@ test('ATT-30 files are attached with no network, are there after a reload, saved
   await expect(again.getByRole('button', { name: 'Save mast.png' })).toBeVisible();
 });
 
-test('ATT-30 files that are dropped or pasted are attached; an empty one is refused and stays to be told', async ({
+test('ATT-30 files that are dropped or pasted are attached; an empty one is a file; one without a name that can be kept is refused and stays to be told', async ({
   demo,
   page,
 }) => {
@@ -68,6 +68,7 @@ test('ATT-30 files that are dropped or pasted are attached; an empty one is refu
     const transfer = new DataTransfer();
     transfer.items.add(new File(['dropped'], 'dropped.txt', { type: 'text/plain' }));
     transfer.items.add(new File([], 'empty.txt'));
+    transfer.items.add(new File(['x'], `${'long'.repeat(70)}.txt`));
     return transfer;
   });
   const fields = record.article.getByRole('tabpanel');
@@ -75,7 +76,8 @@ test('ATT-30 files that are dropped or pasted are attached; an empty one is refu
   await fields.dispatchEvent('drop', { dataTransfer: files });
   const row = (name: string) => record.article.getByRole('row').filter({ hasText: name });
   await expect(row('dropped.txt')).toBeVisible();
-  await expect(record.article.getByRole('alert')).toContainText('OUT-ATT-001');
+  await expect(row('empty.txt')).toBeVisible();
+  await expect(record.article.getByRole('alert')).toContainText('OUT-ATT-003');
   await page.evaluate(() => {
     const transfer = new DataTransfer();
     transfer.items.add(new File(['pasted'], 'pasted.png', { type: 'image/png' }));

@@ -13,16 +13,23 @@ describe.each(engines)('attachments on %s', (engine) => {
     const hash = sha256(content);
     const path = `${hubPaths.blobs}/${hash}`;
     expect((await device.request(path, { method: 'HEAD' })).status).toBe(404);
-    expect((await putPart(device, { hash, bytes: content.subarray(0, 100_000), offset: 0, size: 300_000 })).status).toBe(202);
+    expect(
+      (await putPart(device, { hash, bytes: content.subarray(0, 100_000), offset: 0, size: 300_000 })).status,
+    ).toBe(202);
     const stopped = await device.request(path, { method: 'HEAD' });
     expect([stopped.status, stopped.headers.get(hubHeaders.offset)]).toEqual([202, '100000']);
     expect((await device.request(path)).status).toBe(404);
     const wrong = await putPart(device, { hash, bytes: content.subarray(0, 10), offset: 50, size: 300_000 });
     expect([wrong.status, await wrong.json()]).toMatchObject([409, { code: 'OUT-SYN-037' }]);
-    expect((await putPart(device, { hash, bytes: content.subarray(100_000), offset: 100_000, size: 300_000 })).status).toBe(201);
+    expect(
+      (await putPart(device, { hash, bytes: content.subarray(100_000), offset: 100_000, size: 300_000 }))
+        .status,
+    ).toBe(201);
     const other = await hub.device();
     expect(Buffer.compare((await getFile(other, hash))!, content)).toBe(0);
-    expect((await putPart(other, { hash, bytes: content.subarray(0, 100), offset: 0, size: 300_000 })).status).toBe(201);
+    expect(
+      (await putPart(other, { hash, bytes: content.subarray(0, 100), offset: 0, size: 300_000 })).status,
+    ).toBe(201);
     const few = await other.request(path, {
       headers: { [hubHeaders.offset]: '99990', [hubHeaders.most]: '7' },
     });
