@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { HubUnderTest } from './fixtures/hub.ts';
 import { expect, test } from './fixtures/test.ts';
 import { SyncPage } from './pages/sync.ts';
-import type { Workbench } from './pages/workbench.ts';
+import { Workbench } from './pages/workbench.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const title = 'Relay Hill is dark';
@@ -98,6 +98,50 @@ test('ATT-33 with a hub a file says that it is there once it was sent', async ({
       .getByLabel('Files to attach')
       .setInputFiles([{ name: 'link.log', mimeType: 'text/plain', buffer: log }]);
     await expect(panel.getByRole('row').filter({ hasText: 'link.log' })).toContainText('Here and at the hub');
+  } finally {
+    await hub.end();
+  }
+});
+
+test('SYN-324 a picture goes by stick to a laptop that no network reaches, and is shown there', async ({
+  demo,
+  page,
+  browser,
+}) => {
+  const hub = await HubUnderTest.start();
+  try {
+    const sync = new SyncPage(page);
+    await sync.open();
+    await sync.connect({ address: hub.address, code: await hub.code(), name: 'Laptop A' });
+    await sync.isInStep('Outpost hub');
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    const other = new Workbench(await context.newPage());
+    await other.open();
+    const joined = { address: hub.address, code: await hub.code(), name: 'Laptop B' };
+    await other.firstRun.join(joined, 'Okafor, Daniel');
+    await sync.exchange('Outpost hub');
+    await sync.isInStep('Outpost hub');
+    for (const one of [page, other.page]) await one.context().setOffline(true);
+
+    const { panel } = await attachments(demo);
+    await panel
+      .getByLabel('Files to attach')
+      .setInputFiles([{ name: 'mast.png', mimeType: 'image/png', buffer: picture }]);
+    await expect(panel.getByRole('row').filter({ hasText: 'mast.png' })).toContainText('On this device');
+    await sync.open();
+    const [file] = await sync.makeBundle('Laptop B');
+    await expect(sync.made).toContainText('It brings 1 attachment');
+
+    const there = new SyncPage(other.page);
+    await there.open();
+    await there.openBundle(file ?? '');
+    await expect(there.opened).toContainText('1 entry new here, 1 attachment');
+    await expect(there.history.getByRole('row').nth(1)).toContainText('Received 1');
+    const shown = await attachments(other);
+    await shown.panel.getByRole('button', { name: 'Show mast.png' }).click();
+    const preview = other.page.getByRole('dialog', { name: 'mast.png' });
+    await expect(preview.getByRole('img', { name: 'mast.png' })).toHaveJSProperty('naturalWidth', 1);
+    await context.close();
   } finally {
     await hub.end();
   }
