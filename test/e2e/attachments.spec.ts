@@ -127,7 +127,7 @@ test('SYN-324 a picture goes by stick to a laptop that no network reaches, and i
     await panel
       .getByLabel('Files to attach')
       .setInputFiles([{ name: 'mast.png', mimeType: 'image/png', buffer: picture }]);
-    await expect(panel.getByRole('row').filter({ hasText: 'mast.png' })).toContainText('On this device');
+    await expect(panel.getByRole('row').filter({ hasText: 'mast.png' })).toContainText('Not yet at the hub');
     await sync.open();
     const [file] = await sync.makeBundle('Laptop B');
     await expect(sync.made).toContainText('It brings 1 attachment');

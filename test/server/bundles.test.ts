@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -269,7 +268,7 @@ describe('the commands', () => {
     const hub = await startTestHub();
     const [a, b] = [await laptop(hub), await laptop(hub)];
     const id = await a.create({ title: 'by command' });
-    const hash = await putFile(await hub.device(), randomBytes(3000));
+    const hash = await putFile(await hub.device(), new Uint8Array(3000));
     const stick = await tempFolder();
     const up = (await a.bundleFor(hub.hub.identity.id)).files[0]!;
     await writeFile(join(stick, up.name), up.bytes);

@@ -23,7 +23,9 @@ afterEach(() => void vi.restoreAllMocks());
 function callsTo(): string[] {
   const calls: string[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation((address, init) => {
-    calls.push(`${init?.method ?? 'GET'} ${String(address).replace(/^.*\/api\/v1/, '')}`);
+    calls.push(
+      `${init?.method ?? 'GET'} ${(address instanceof Request ? address.url : address.toString()).replace(/^.*\/api\/v1/, '')}`,
+    );
     return send(address, init);
   });
   return calls;

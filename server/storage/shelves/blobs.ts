@@ -167,10 +167,11 @@ export function blobsIn(db: Kysely<Tables>): Blobs {
       if (largest !== undefined) query = query.where('size', '<=', largest);
       if (most !== undefined) query = query.limit(most);
       if (notHeldBy !== undefined) {
-        query = query.where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('blobHolders')
+        query = query.where((is) =>
+          is.not(
+            is.exists(
+              is
+                .selectFrom('blobHolders')
                 .select('blobHolders.hash')
                 .whereRef('blobHolders.hash', '=', 'blobs.hash')
                 .where('blobHolders.workspace', '=', workspace)
