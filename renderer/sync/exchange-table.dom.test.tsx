@@ -12,7 +12,7 @@ const row: ExchangeRow = {
   received: 0,
   bytesOut: 900,
   bytesIn: 100,
-  milliseconds: 40,
+  milliseconds: 40.700000000003,
 };
 
 test('ATT-29 each line of the history shows how many attachments went each way, and their bytes', () => {
@@ -29,4 +29,5 @@ test('ATT-29 each line of the history shows how many attachments went each way, 
   // Half of a large file is bytes already, and no attachment yet.
   expect(shown(first)).toBe('Sent 2, 350 kBReceived 0, 64 kB');
   expect(shown(second)).toBe('');
+  expect(first!.textContent).toContain('41 ms');
 });
