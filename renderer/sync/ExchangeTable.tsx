@@ -67,7 +67,9 @@ export function ExchangeTable({ exchanges, hubs, now }: ExchangeTableProps) {
                 <Attachments row={row} />
               </td>
               <td data-number>
-                {row.milliseconds < 1000 ? `${Math.round(row.milliseconds)} ms` : formatDuration(row.milliseconds)}
+                {row.milliseconds < 1000
+                  ? `${Math.round(row.milliseconds)} ms`
+                  : formatDuration(row.milliseconds)}
               </td>
               <td>
                 <Result row={row} />
