@@ -34,6 +34,7 @@ const settingsSchema = z.object({
   OUTPOST_HUB_BLOB_LIMIT: whole(1, 1024 * 1024 * mebibyte).default(512 * mebibyte),
   OUTPOST_HUB_DEAD_LETTERS: whole(1, 100_000).default(500),
   OUTPOST_HUB_DEAD_LETTER_BYTES: whole(1024, 1024 * 1024 * mebibyte).default(64 * mebibyte),
+  OUTPOST_HUB_UPSTREAM_BLOB_LIMIT: whole(0, 1024 * 1024 * mebibyte).default(512 * mebibyte),
   OUTPOST_HUB_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1200),
   OUTPOST_HUB_ENROLS_PER_MINUTE: whole(1, 1_000_000).default(20),
   OUTPOST_HUB_REQUEST_SECONDS: whole(1, 3600).default(600),
@@ -67,6 +68,8 @@ export interface HubLimits {
   readonly blob: number;
   /** Of one sender in one workspace. */
   readonly deadLetters: DeadLetterBounds;
+  /** Of one attachment that goes to or comes from a hub above. */
+  readonly upstreamBlob: number;
   /** From one address. */
   readonly requestsPerMinute: number;
   readonly enrolsPerMinute: number;
@@ -115,6 +118,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
         letters: settings.OUTPOST_HUB_DEAD_LETTERS,
         bytes: settings.OUTPOST_HUB_DEAD_LETTER_BYTES,
       },
+      upstreamBlob: settings.OUTPOST_HUB_UPSTREAM_BLOB_LIMIT,
       requestsPerMinute: settings.OUTPOST_HUB_REQUESTS_PER_MINUTE,
       enrolsPerMinute: settings.OUTPOST_HUB_ENROLS_PER_MINUTE,
       requestSeconds: settings.OUTPOST_HUB_REQUEST_SECONDS,

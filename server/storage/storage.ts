@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StorageInfo } from '#shared/contracts/hub.ts';
+import type { BlobErrands } from './shelves/blob-errands.ts';
+import type { BlobHolders } from './shelves/blob-holders.ts';
 import type { Blobs } from './shelves/blobs.ts';
 import type { Codes } from './shelves/codes.ts';
 import type { DeadLetters } from './shelves/dead-letters.ts';
@@ -21,6 +23,8 @@ export interface Shelves {
   readonly logs: Logs;
   readonly deadLetters: DeadLetters;
   readonly blobs: Blobs;
+  readonly blobHolders: BlobHolders;
+  readonly blobErrands: BlobErrands;
   readonly upstreams: Upstreams;
   readonly tokens: Tokens;
   readonly leases: Leases;

@@ -11,6 +11,8 @@ export interface Tables {
   deadLetters: DeadLettersTable;
   blobs: BlobsTable;
   blobChunks: BlobChunksTable;
+  blobHolders: BlobHoldersTable;
+  blobErrands: BlobErrandsTable;
   upstreams: UpstreamsTable;
   tokens: TokensTable;
   leases: LeasesTable;
@@ -122,6 +124,8 @@ interface BlobsTable {
   received: number;
   completedAt: number | null;
   startedAt: number;
+  /** 1, 2, 3 … in the order in which contents of the workspace became whole; null before. */
+  number: number | null;
 }
 
 interface BlobChunksTable {
@@ -129,6 +133,29 @@ interface BlobChunksTable {
   hash: string;
   start: number;
   bytes: Uint8Array;
+}
+
+/** A replica that is known to hold the whole of a content. */
+interface BlobHoldersTable {
+  workspace: string;
+  replica: string;
+  hash: string;
+}
+
+/** A content that this hub and a hub above do not both hold. */
+interface BlobErrandsTable {
+  upstream: string;
+  hash: string;
+  kind: 'send' | 'fetch';
+  size: number;
+  /** `sizeClass` of its size, and its number at the hub that holds it: small and new ones go first. */
+  sizeClass: number;
+  number: number;
+  tries: number;
+  /** Not before, epoch ms. */
+  dueAt: number;
+  /** Why the last try failed. */
+  problem: string | null;
 }
 
 interface UpstreamsTable {
@@ -143,6 +170,10 @@ interface UpstreamsTable {
   /** Version of its directory that was taken over, and of the own one that was told to it. */
   directoryTaken: number;
   directoryTold: number;
+  /** Numbers up to which own contents, and those there, were looked through; and its epoch then. */
+  blobsTold: number;
+  blobsSeen: number;
+  blobsEpoch: string | null;
   stoppedAt: number | null;
   lastContact: number | null;
   lastProblem: string | null;
@@ -172,3 +203,4 @@ export type CodeRow = Selectable<CodesTable>;
 export type DeadLetterRow = Selectable<DeadLettersTable>;
 export type UpstreamRow = Selectable<UpstreamsTable>;
 export type LeaseRow = Selectable<LeasesTable>;
+export type BlobErrandRow = Selectable<BlobErrandsTable>;

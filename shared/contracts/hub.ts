@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualLargestFile } from '../sync/files.ts';
 
 export const apiPrefix = '/api/v1';
 
@@ -196,6 +197,8 @@ export const bundleWishSchema = z.object({
   receiver: z.string().min(1).max(200),
   since: z.coerce.number().int().optional(),
   partBytes: z.coerce.number().int().min(10_000).max(4_000_000_000).default(16_000_000),
+  /** Attachments up to so many bytes each; 0: none. */
+  largestFile: z.coerce.number().int().min(0).max(4_000_000_000).default(usualLargestFile),
 });
 
 /** What became of one part. */
@@ -215,10 +218,25 @@ export const openedBundleSchema = z.object({
       seq: count.optional(),
     }),
   ),
+  /** Absent from a hub that knows no attachments in bundles. */
+  files: z.object({ count, bytes: count }).optional(),
+  fileFaults: z.array(hubProblemSchema).optional(),
   notice: hubProblemSchema.optional(),
   missing: hubProblemSchema.optional(),
 });
 export type OpenedBundle = z.infer<typeof openedBundleSchema>;
+
+/** Contents of attachments in one answer. */
+export const mostListed = 1000;
+
+/** Contents that became whole at a hub after a number, in the order of their numbers; fewer than `mostListed`: those are all. */
+export const blobListSchema = z.object({
+  /** As exchanges have it: with another one, and with a `last` below what was seen, the numbers begin anew. */
+  epoch: z.string(),
+  last: count,
+  blobs: z.array(z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), size: count, number: count })),
+});
+export type BlobList = z.infer<typeof blobListSchema>;
 
 export const storageSchema = z.object({
   workspaces: count,

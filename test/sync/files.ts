@@ -4,7 +4,7 @@ import { ensureKeys } from '#renderer/data/sync/device-keys.ts';
 import { readHubs, type HubRow } from '#renderer/data/sync/hub-rows.ts';
 import { links } from '#renderer/data/sync/link-profiles.ts';
 import { Rests } from '#renderer/data/sync/rests.ts';
-import { transferFiles } from '#renderer/data/sync/transfer-files.ts';
+import { MovedFiles, transferFiles } from '#renderer/data/sync/transfer-files.ts';
 import { Chance } from './chance.ts';
 import type { Laptop } from './laptop.ts';
 import { about } from './work.ts';
@@ -38,6 +38,7 @@ export async function carryFiles(laptop: Laptop, hub: HubRow, budget: number): P
     rests: new Rests(),
     isPaused: () => laptop.fuse !== undefined,
     onFile: () => undefined,
+    moved: new MovedFiles(),
   });
 }
 

@@ -59,6 +59,20 @@ describe('index server', () => {
     }
   });
 
+  test('TXT-30 a record is found by the name of a file of it, until the file is taken back', async () => {
+    const window = await openWindow();
+    const id = await window.create({ title: 'Link down' });
+    await window.create({ title: 'Other' });
+    const file = new File(['x'], 'mast-photo.jpeg');
+    const attached = await window.data.attachments.add(id, file, { audience: 'internal' });
+    if (!attached?.ok) throw new Error('It was refused.');
+    for (const text of ['mast', 'photo', 'mast-photo.jpeg']) {
+      expect(await titles(window, { ...all, text })).toEqual(['Link down']);
+    }
+    await window.must({ kind: 'undo', entries: attached.value.entries });
+    expect(await titles(window, { ...all, text: 'mast' })).toEqual([]);
+  });
+
   test('IDX-4 the children of a record are found by the command that follows their making', async () => {
     const window = await openWindow();
     const parent = await window.create({ title: 'Parent' });

@@ -49,8 +49,7 @@ export class HubFiles {
     try {
       const { bytes, ...answer } = await this.#ask('GET', hash, headers);
       const size = Number(answer.headers?.get(hubHeaders.size));
-      if (!Number.isSafeInteger(size) || size <= 0)
-        throw this.#strange('it does not say how large a file is');
+      if (!Number.isSafeInteger(size) || size < 0) throw this.#strange('it does not say how large a file is');
       return { bytes, size };
     } catch (error) {
       if (error instanceof HubRefusal && error.status === 404) return undefined;

@@ -129,7 +129,7 @@ export class SyncEngine {
       onReceived: (round) => this.#events.onReceived(round),
       onRound: () => this.#tell(),
       onState: () => this.#tell(),
-      onExchange: (row) => this.#keep(row),
+      onExchange: (row, key) => this.#keep(row, key),
     });
     this.#runners.set(hub.id, runner);
     return runner;
@@ -168,6 +168,7 @@ export class SyncEngine {
       received: opened.entries,
       bytesOut: 0,
       bytesIn: bytes.length,
+      ...(opened.files.bytes + opened.files.count > 0 ? { filesReceived: opened.files } : {}),
       milliseconds: performance.now() - start,
       ...(opened.notice ? { fault: opened.notice } : {}),
     });
@@ -190,12 +191,13 @@ export class SyncEngine {
     this.#tell();
   }
 
-  async #keep(row: ExchangeRow): Promise<void> {
+  async #keep(row: ExchangeRow, key?: number): Promise<number> {
     const { exchanges } = this.#parts.database;
-    await exchanges.add(row);
+    const kept = await exchanges.put(row, key);
     const surplus = (await exchanges.count()) - keptExchanges;
     if (surplus > 0) await exchanges.bulkDelete(await exchanges.limit(surplus).primaryKeys());
     this.#tell();
+    return kept;
   }
 
   /** Several causes at once are told once; the last one is never left out. */

@@ -6,6 +6,7 @@ import {
   hubProblemSchema,
   type EnrolRequest,
   type EnrolResponse,
+  type HubProblem,
 } from '#shared/contracts/hub.ts';
 import { directoryToJson } from '#shared/contracts/hub-directory.ts';
 import { askSigned } from '#shared/contracts/hub-request.ts';
@@ -35,8 +36,21 @@ async function send(address: string, path: string, init: RequestInit): Promise<R
 async function accepted(address: string, response: Response): Promise<Response> {
   if (response.ok) return response;
   const told = hubProblemSchema.safeParse(await response.json().catch(() => undefined));
-  const reason = told.success ? `${told.data.code} ${told.data.message}` : `status ${response.status}`;
-  throw new ProblemError(problem('OUT-SYN-042', { address, reason }));
+  throw new RefusedAbove(address, response.status, told.success ? told.data : undefined);
+}
+
+/** The hub above answered, and it was no yes. */
+export class RefusedAbove extends ProblemError {
+  readonly status: number;
+  /** What it said: a code of the catalogue, where it is a hub. */
+  readonly code: string | undefined;
+
+  constructor(address: string, status: number, told: HubProblem | undefined) {
+    const reason = told ? `${told.code} ${told.message}` : `status ${status}`;
+    super(problem('OUT-SYN-042', { address, reason }));
+    this.status = status;
+    this.code = told?.code;
+  }
 }
 
 /** Enrols this hub at another one. @throws ProblemError OUT-SYN-042 with what that hub says. */
@@ -49,6 +63,13 @@ export async function enrolAt(address: string, request: EnrolRequest): Promise<E
   const answer = await accepted(address, response);
   return enrolResponseSchema.parse(await answer.json());
 }
+
+export interface AskOptions {
+  readonly body?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const octets = { 'content-type': 'application/octet-stream' };
 
 /** A hub that this one is enrolled at, for one workspace. Every call throws ProblemError OUT-SYN-042 when it does not come through. */
 export class HubAbove {
@@ -63,25 +84,29 @@ export class HubAbove {
   }
 
   async exchange(request: ExchangeRequest): Promise<ExchangeResponse> {
-    const response = await this.#signed('POST', hubPaths.exchange, encodeRequest(request), exchangeType);
+    const response = await this.ask('POST', hubPaths.exchange, {
+      body: encodeRequest(request),
+      headers: { 'content-type': exchangeType },
+    });
     return decodeResponse(new Uint8Array(await response.arrayBuffer()));
   }
 
   async tellDirectory(directory: Directory): Promise<void> {
     const body = Buffer.from(JSON.stringify(directoryToJson(directory)));
-    await this.#signed('PUT', hubPaths.directory, body, 'application/octet-stream');
+    await this.ask('PUT', hubPaths.directory, { body, headers: octets });
   }
 
-  async #signed(method: string, path: string, body: Uint8Array, type: string): Promise<Response> {
+  /** A signed request. @param path below the prefix of the interface. @throws RefusedAbove */
+  async ask(method: string, path: string, { body, headers }: AskOptions = {}): Promise<Response> {
     const { identity, clock } = this.#hub;
     const { id: replica, keys } = identity;
     const sender = { replica, workspace: this.#workspace, secret: keys.sign.secret };
-    const asked = { method, path: `${apiPrefix}${path}`, body };
+    const asked = { method, path: `${apiPrefix}${path}`, body: body ?? new Uint8Array() };
     const response = await askSigned(sender, asked, clock.now(), (signed) =>
       send(this.#address, path, {
         method,
-        headers: { 'content-type': type, ...signed },
-        body: new Uint8Array(body),
+        headers: { ...headers, ...signed },
+        ...(body === undefined ? {} : { body: new Uint8Array(body) }),
       }),
     );
     return accepted(this.#address, response);

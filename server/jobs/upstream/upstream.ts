@@ -3,6 +3,7 @@ import { ProblemError } from '#shared/kernel/errors.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { UpstreamRow } from '../../storage/tables.ts';
 import { Lease, leaseLife } from '../lease.ts';
+import { relayFiles } from './relay-files.ts';
 import { relay } from './relay.ts';
 
 const gatherFor = 500;
@@ -89,6 +90,7 @@ export class UpstreamJob {
       this.#failures.set(id, 0);
       this.#due.set(id, Date.now() + this.#seconds * 1000 * (0.8 + 0.4 * Math.random()));
       this.#told.set(id, await this.#stateOf(workspace));
+      await this.#relayFiles(upstream);
       this.#hub.metrics.upstreamExchanges.inc({ result: refused.length === 0 ? 'ok' : 'refused' });
       const [first] = refused;
       if (first !== undefined) await this.#hub.storage.upstreams.failed(id, `${first.code} ${first.message}`);
@@ -102,12 +104,39 @@ export class UpstreamJob {
     }
   }
 
+  /** After the entries, until there are new ones or it is time to look for some. What goes wrong here does not hold up entries. */
+  async #relayFiles(upstream: UpstreamRow): Promise<void> {
+    const { id, workspace, address } = upstream;
+    if (Date.now() < (this.#filesDue.get(id) ?? 0)) return;
+    const end = Date.now() + this.#seconds * 1000;
+    const isPaused = async () =>
+      this.#isStopped || Date.now() > end || this.#told.get(id) !== (await this.#stateOf(workspace));
+    const failures = this.#filesFailures.get(id) ?? 0;
+    try {
+      const last = await this.#hub.storage.blobs.last(workspace);
+      if (!(await relayFiles(this.#hub, upstream, isPaused))) this.#due.set(id, 0);
+      this.#toldFiles.set(id, last);
+      this.#filesFailures.delete(id);
+    } catch (error) {
+      this.#filesFailures.set(id, failures + 1);
+      this.#filesDue.set(id, Date.now() + pauseAfter(failures, Math.random()));
+      this.#log.warn({ err: error, address, workspace }, 'attachments not exchanged with the hub above');
+    }
+  }
+
+  readonly #filesFailures = new Map<string, number>();
+  readonly #filesDue = new Map<string, number>();
+  /** Number of the newest attachment at the last exchange. */
+  readonly #toldFiles = new Map<string, number>();
+
   /** What was held at the last exchange, as text. */
   readonly #told = new Map<string, string>();
 
   async #hasNews({ id, workspace }: UpstreamRow): Promise<boolean> {
     const told = this.#told.get(id);
-    return told === undefined || told !== (await this.#stateOf(workspace));
+    if (told === undefined || told !== (await this.#stateOf(workspace))) return true;
+    const isResting = Date.now() < (this.#filesDue.get(id) ?? 0);
+    return !isResting && (await this.#hub.storage.blobs.last(workspace)) !== this.#toldFiles.get(id);
   }
 
   async #stateOf(workspace: string): Promise<string> {

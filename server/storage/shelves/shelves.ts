@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Shelves } from '../storage.ts';
 import type { Tables } from '../tables.ts';
+import { blobErrandsIn } from './blob-errands.ts';
+import { blobHoldersIn } from './blob-holders.ts';
 import { blobsIn } from './blobs.ts';
 import { codesIn } from './codes.ts';
 import { deadLettersIn } from './dead-letters.ts';
@@ -12,7 +14,7 @@ import { tokensIn } from './tokens.ts';
 import { upstreamsIn } from './upstreams.ts';
 import { workspacesIn } from './workspaces.ts';
 
-/** All shelves of one database, or of one transaction. */
+/** All that is kept, on a connection or within a transaction. */
 export function shelvesIn(db: Kysely<Tables>): Shelves {
   return {
     settings: settingsIn(db),
@@ -22,6 +24,8 @@ export function shelvesIn(db: Kysely<Tables>): Shelves {
     logs: logsIn(db),
     deadLetters: deadLettersIn(db),
     blobs: blobsIn(db),
+    blobHolders: blobHoldersIn(db),
+    blobErrands: blobErrandsIn(db),
     upstreams: upstreamsIn(db),
     tokens: tokensIn(db),
     leases: leasesIn(db),
