@@ -13,11 +13,24 @@ import { openBrowser } from './browser.ts';
 import type { Line } from './lines.ts';
 import { machine, tableOf, writeReport } from './report.ts';
 import { openSite, type Site } from './site.ts';
+import { measureBootstrap } from './sync/bootstrap.ts';
 import { measureCatchUp } from './sync/catch-up.ts';
+import { measureDocuments } from './sync/documents.ts';
+import { measureHubGrowth, measureLaptopGrowth } from './sync/growth.ts';
+import { measureIntake } from './sync/intake.ts';
+import { measureMemory } from './sync/memory.ts';
 import type { Setting } from './sync/setting.ts';
+import { measureWire } from './sync/wire.ts';
 
 const parts: Readonly<Record<string, (setting: Setting) => Promise<readonly Line[]>>> = {
+  wire: measureWire,
+  documents: measureDocuments,
+  intake: measureIntake,
   'catch-up': measureCatchUp,
+  bootstrap: measureBootstrap,
+  'growth-hub': measureHubGrowth,
+  'growth-laptop': measureLaptopGrowth,
+  memory: measureMemory,
 };
 const names = Object.keys(parts);
 
@@ -39,7 +52,8 @@ if (unknown !== undefined) throw new Error(`--only ${unknown}: there are ${names
 
 function whole(text: string | undefined, full: number, quick: number): number {
   const value = Number(text ?? (values.quick ? quick : full));
-  if (!Number.isInteger(value) || value < 1) throw new Error(`${text ?? ''} is not a whole number from 1 on.`);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Error(`${text ?? ''} is not a whole number from 1 on.`);
   return value;
 }
 
@@ -47,8 +61,12 @@ const sizes: Setting['sizes'] = {
   rounds: whole(values.rounds, 5, 3),
   records: whole(values.records, 100_000, 2000),
   entries: whole(values.entries, 10_000, 1000),
-  hubSizes: (values.hub ?? (values.quick ? ['1000', '10000'] : ['1000', '100000', '1000000'])).map((text) => whole(text, 0, 0)),
-  laptopSizes: (values.laptop ?? (values.quick ? ['1000', '4000'] : ['1000', '100000'])).map((text) => whole(text, 0, 0)),
+  hubSizes: (values.hub ?? (values.quick ? ['1000', '10000'] : ['1000', '100000', '1000000'])).map((text) =>
+    whole(text, 0, 0),
+  ),
+  laptopSizes: (values.laptop ?? (values.quick ? ['1000', '4000'] : ['1000', '100000'])).map((text) =>
+    whole(text, 0, 0),
+  ),
   intake: whole(values.intake, 20_000, 2000),
 };
 
@@ -81,7 +99,8 @@ try {
     }
   }
   const version = (await browser)?.browser()?.version() ?? 'unknown';
-  if (only === names && !values.quick) writeReport('bench:sync', machine(version, `${sizes.records} records`), lines);
+  if (only === names && !values.quick)
+    writeReport('bench:sync', machine(version, `${sizes.records} records`), lines);
 } finally {
   await (await browser)?.close();
   await (await site)?.close();

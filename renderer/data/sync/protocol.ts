@@ -144,9 +144,8 @@ export interface BundleOpened {
   readonly digest: string;
   /** Entries that were new here. */
   readonly entries: number;
-  /** Arrival number of the newest entry, and the records that changed. */
+  /** Arrival number of the newest entry. */
   readonly n: number;
-  readonly records: readonly string[];
   /** It was opened before, or a run in it does not fit yet. */
   readonly notice?: Problem;
 }

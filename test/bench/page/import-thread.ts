@@ -3,8 +3,10 @@ import { ensureIdentity } from '#renderer/data/identity.ts';
 import { readExisting, writeBulk } from '#renderer/data/bulk.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import type { RecordHistory } from '#shared/changelog/intention.ts';
-import { historyOf, incidentAt, type Incident } from '../records.ts';
+import { historyOf, incidentAt } from '../records.ts';
 import { referenceHistories } from '../reference-data.ts';
+import { shiftEdit } from '../shift-edits.ts';
+import { randomFrom } from '../text-corpus.ts';
 import type { ImportFault, ImportOrder, ImportReport } from './import-protocol.ts';
 
 /** The worker of a bulk import: the same writer as the import wizard's. */
@@ -24,15 +26,14 @@ async function run({ database: name, actor, what }: ImportOrder): Promise<Import
 
 function historiesOf(what: ImportOrder['what'], now: number): readonly RecordHistory[] {
   if (what.kind === 'references') return referenceHistories();
+  const random = randomFrom(now);
   return Array.from({ length: what.count }, (_, index) => {
     const place = what.from + index;
-    return what.kind === 'edits' ? editOf(incidentAt(place), now) : historyOf(incidentAt(place), place + 2);
+    const incident = incidentAt(place);
+    if (what.kind === 'histories') return historyOf(incident, place + 2);
+    const body = { kind: 'set', fields: shiftEdit(incident, random) } as const;
+    return { id: incident.id, type: 'incident', intentions: [{ body }] };
   });
-}
-
-function editOf({ id, title }: Incident, now: number): RecordHistory {
-  const fields = { title: `${title}, seen ${now}` };
-  return { id, type: 'incident', intentions: [{ body: { kind: 'set', fields } }] };
 }
 
 self.onmessage = ({ data }: MessageEvent<ImportOrder>) => {

@@ -1,4 +1,5 @@
 import { timed } from './interleave.ts';
+import { PouchReplica, RxReplica, type WireDocument } from './sync/documents.ts';
 import { BenchLaptop, type Arrival } from './sync/laptop.ts';
 import { RawSubject } from './subjects/raw.ts';
 
@@ -7,13 +8,21 @@ interface Place {
   readonly count: number;
 }
 
-type Named = Readonly<Record<'name', string>>;
+interface Named {
+  readonly name: string;
+}
+
+interface DocumentOrder extends Named {
+  readonly documents: readonly WireDocument[];
+}
 
 const laptops = new Map<string, BenchLaptop>();
 const raw = {
   relaxed: new RawSubject({ name: 'raw', bulk: 'relaxed', indexes: 'lists' }),
   strict: new RawSubject({ name: 'raw strict', bulk: 'strict', indexes: 'lists' }),
 };
+
+const documentReplicas = new Map<string, PouchReplica | RxReplica>();
 
 function laptop(name: string): BenchLaptop {
   const found = laptops.get(name);
@@ -59,6 +68,15 @@ const syncBench = {
     await laptop(name).discard();
     laptops.delete(name);
   },
+  /** A document database with documents that its other side knows. `remote`: for PouchDB, the address of a CouchDB. */
+  beginDocuments: async ({ name, remote, documents }: DocumentOrder & { readonly remote?: string }) => {
+    const replica = remote === undefined ? new RxReplica(name) : new PouchReplica(name, remote);
+    documentReplicas.set(name, replica);
+    await replica.begin(documents);
+  },
+  /** Saves the states in turn, then sends. The bodies that RxDB sent; what PouchDB sent its other side knows. */
+  saveDocuments: async ({ name, documents }: DocumentOrder): Promise<readonly string[]> =>
+    (await documentReplicas.get(name)?.save(documents)) ?? [],
 };
 
 export type SyncBench = typeof syncBench;

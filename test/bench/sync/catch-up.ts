@@ -30,7 +30,8 @@ export async function measureCatchUp(setting: Setting): Promise<readonly Line[]>
     await page.call('open', { name: 'away', isNew: true });
     await page.call('join', { name: 'away', address: hub.address, code: await hub.code() });
     await page.call('rest', { name: 'away' });
-    for (const kind of ['relaxed', 'strict'] as const) await page.call('putRaw', { from: 0, count: held, kind });
+    for (const kind of ['relaxed', 'strict'] as const)
+      await page.call('putRaw', { from: 0, count: held, kind });
     let next = held;
     const edits: Work = {
       what: `${entries} entries: an edit each of ${entries} records`,
@@ -57,7 +58,11 @@ export async function measureCatchUp(setting: Setting): Promise<readonly Line[]>
   }
 }
 
-async function measure(page: SyncPage, { what, touched, write }: Work, rounds: number): Promise<readonly Line[]> {
+async function measure(
+  page: SyncPage,
+  { what, touched, write }: Work,
+  rounds: number,
+): Promise<readonly Line[]> {
   const own: number[] = [];
   const stored: number[] = [];
   const raw: number[] = [];
@@ -68,7 +73,9 @@ async function measure(page: SyncPage, { what, touched, write }: Work, rounds: n
     const relaxed = await page.call('putRaw', { from, count: touched, kind: 'relaxed' });
     const arrival = await page.call('exchange', { name: 'away' });
     const strictly = await page.call('putRaw', { from, count: touched, kind: 'strict' });
-    console.log(`  ${what}: ${ms(arrival.stored)} stored, ${ms(arrival.indexed)} indexed; raw ${ms(relaxed)}, strict ${ms(strictly)}`);
+    console.log(
+      `  ${what}: ${ms(arrival.stored)} stored, ${ms(arrival.indexed)} indexed; raw ${ms(relaxed)}, strict ${ms(strictly)}`,
+    );
     if (round < 0) continue;
     own.push(arrival.indexed);
     stored.push(arrival.stored);
