@@ -38,6 +38,8 @@ export interface Received {
   readonly entries: number;
   /** Records that they are about. */
   readonly records: readonly string[];
+  /** Configuration is among them. */
+  readonly config: boolean;
   /** Number of the newest entry that was taken in of each replica. */
   readonly reached: Vector;
   /** Nothing of these was written. */
@@ -97,7 +99,7 @@ async function attempt(
   );
   const { fresh, unfit, n } = sortOut(ends, runs);
   const entries = fresh.flatMap((run) => run.entries);
-  if (entries.length === 0) return { n, entries: 0, records: [], reached: {}, unfit };
+  if (entries.length === 0) return { n, entries: 0, records: [], config: false, reached: {}, unfit };
   const byRecord = groupBy(entries, (entry) => entry.record);
   const ids = [...byRecord.keys()];
   const rows = await database.records.bulkGet(ids);
@@ -121,7 +123,8 @@ async function attempt(
   meanwhile();
   await written;
   const reached = Object.fromEntries(logRows.map(({ replica, to }) => [replica, to]));
-  return { n, entries: entries.length, records: ids, reached, unfit };
+  const config = recordRows.some((row) => row.config !== undefined);
+  return { n, entries: entries.length, records: ids, config, reached, unfit };
 }
 
 /** Tells what is new, where each run comes to stand, and which do not fit. */

@@ -11,7 +11,7 @@ import { readEnds } from '../log.ts';
 import { receiveRuns, type Received, type ReceivedRun } from '../receive.ts';
 
 /** Entries came in and are on the disk: the arrival number of the newest, and the records that changed. */
-export type News = Pick<Received, 'n' | 'records'>;
+export type News = Pick<Received, 'n' | 'records' | 'config'>;
 
 export interface TakingParts {
   readonly database: OutpostDatabase;
