@@ -179,7 +179,7 @@ export class IndexServer {
     let next: Promise<readonly RecordRow[]> | undefined = this.#rowsAfter(core.n);
     let told = 0;
     while (next) {
-      const rows = await next;
+      const rows: readonly RecordRow[] = await next;
       const last = rows.at(-1);
       next = last && rows.length === rowsAtOnce ? this.#rowsAfter(last.n) : undefined;
       core.take(rows);

@@ -6,7 +6,6 @@ import { useNodeCryptography } from '#server/native.ts';
 import { openStorage, type StoragePlace } from '#server/storage/open.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
-import { openRun } from '#shared/sync/wire.ts';
 import { Device } from '../../support/device.ts';
 import { startPostgres } from '../../support/postgres-cluster.ts';
 import { lineOf, median, type Line } from '../lines.ts';
