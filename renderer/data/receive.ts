@@ -23,6 +23,8 @@ export interface ReceivedRun {
   readonly hash: string;
   /** The author's signature of the head at its last entry. */
   readonly signature?: Uint8Array;
+  /** The entries as `encodeEntries` writes them, where somebody had the time. */
+  readonly encoded?: Uint8Array;
 }
 
 /** A run that does not continue what is here of its replica's log. */
@@ -147,7 +149,9 @@ function sortOut(
       unfit.push({ run, problem: fault });
       continue;
     }
-    fresh.push({ ...run, entries, first: n + 1 });
+    const { encoded, ...rest } = run;
+    const isWhole = entries.length === run.entries.length;
+    fresh.push({ ...rest, entries, first: n + 1, ...(isWhole && encoded ? { encoded } : {}) });
     n += entries.length;
     reached.set(replica, { seq: last.seq, hash: run.hash });
   }
@@ -161,8 +165,8 @@ function faultAfter(head: Head, [first]: readonly Entry[]): Problem | undefined 
   return first.prev === head.hash ? undefined : problem('OUT-LOG-001', where);
 }
 
-function logRowOf({ entries, first, hash, signature }: NewRun): LogRow {
-  const row = toLogRow(first, entries, { seq: entries.at(-1)?.seq ?? 0, hash });
+function logRowOf({ entries, first, hash, signature, encoded }: NewRun): LogRow {
+  const row = toLogRow(first, entries, { seq: entries.at(-1)?.seq ?? 0, hash }, encoded);
   return signature ? { ...row, signature } : row;
 }
 

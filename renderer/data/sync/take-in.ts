@@ -1,5 +1,6 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { noHead, type Head } from '#shared/changelog/chain.ts';
+import { encodeEntries } from '#shared/changelog/codec.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { findReplica, type Directory } from '#shared/sync/directory.ts';
 import { verifyHead } from '#shared/sync/keys.ts';
@@ -40,7 +41,7 @@ interface OpenedPiece {
 const entriesAtOnce = 2000;
 
 /**
- * Takes runs from elsewhere into the log, a few thousand entries in one transaction; the next ones are unpacked while it is written. What
+ * Takes runs from elsewhere into the log, a few thousand entries in one transaction; the next ones are unpacked and encoded while it is written. What
  * cannot be read, is not signed as it says, or does not continue its log is kept aside with the reason, and stops nothing else.
  */
 export async function takeIn(
@@ -134,7 +135,8 @@ function openPacked(directory: Directory, packed: PackedRun, held: Head): Receiv
   if (signature && author && !verifyHead(author.signKey, signed, signature)) {
     throw new ProblemError(problem('OUT-SYN-006', { replica, seq: to }));
   }
-  return { entries, hash: head.hash, ...(signature && author ? { signature } : {}) };
+  const encoded = encodeEntries(entries);
+  return { entries, hash: head.hash, encoded, ...(signature && author ? { signature } : {}) };
 }
 
 function faultOf(error: unknown): Problem {

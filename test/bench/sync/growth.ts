@@ -32,7 +32,7 @@ export async function measureHubGrowth(setting: Setting): Promise<readonly Line[
       subjects.push({ size, feeder, puller, push: [], pull: [] });
     }
     for (let round = -3; round < operations; round += 1) {
-      for (const { feeder, puller, push, pull } of subjects) {
+      for (const { feeder, puller, push, pull } of turned(subjects, round)) {
         const runs = feeder.write(1);
         const pushed = await timed(() => feeder.send(runs));
         const pulled = await timed(() => puller.pull(want));
@@ -66,7 +66,7 @@ export async function measureLaptopGrowth(setting: Setting): Promise<readonly Li
       subjects.push({ size, name, incidents, feeder: await Feeder.enrol(own), push: [], pull: [] });
     }
     for (let round = -3; round < operations; round += 1) {
-      for (const { name, incidents, feeder, push, pull } of subjects) {
+      for (const { name, incidents, feeder, push, pull } of turned(subjects, round)) {
         const pushed = await page.call('push', { name, incidents });
         await feeder.fill(1);
         const pulled = await page.call('pull', { name });
@@ -81,6 +81,12 @@ export async function measureLaptopGrowth(setting: Setting): Promise<readonly Li
     await page.close();
     for (const one of hubs) await one.stop();
   }
+}
+
+/** Another one begins each round: whoever is first after a pause is slower. */
+function turned<Item>(items: readonly Item[], round: number): readonly Item[] {
+  const start = Math.abs(round) % items.length;
+  return [...items.slice(start), ...items.slice(0, start)];
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
