@@ -100,7 +100,7 @@ try {
   }
   const version = (await browser)?.browser()?.version() ?? 'unknown';
   if (only === names && !values.quick)
-    writeReport('bench:sync', machine(version, `${sizes.records} records`), lines);
+    writeReport('bench:sync', machine(version, `${sizes.records.toLocaleString('en')} records`), lines);
 } finally {
   await (await browser)?.close();
   await (await site)?.close();
