@@ -6,6 +6,7 @@ import { makeWorkspace } from '#server/hub/workspaces.ts';
 import { exchangeAll } from '#renderer/data/sync/hub-link.ts';
 import { readHubs } from '#renderer/data/sync/hub-rows.ts';
 import { joinHub } from '#renderer/data/sync/join.ts';
+import type { News } from '#renderer/data/sync/take-in.ts';
 import type { ExchangeRow } from '#renderer/data/sync/protocol.ts';
 import { SimulatedHub } from './hub-house.ts';
 import { Laptop, type Image } from './laptop.ts';
@@ -120,10 +121,8 @@ export class World {
   }
 
   exchange(laptop: Laptop, hub: string): Promise<ExchangeRow> {
-    return exchangeAll(laptop.exchange, hub, {
-      onReceived: ({ n }) => laptop.announce(n),
-      onRound: () => undefined,
-    });
+    const parts = { ...laptop.exchange, onTaken: ({ n }: News) => laptop.announce(n) };
+    return exchangeAll(parts, hub, { onRound: () => undefined });
   }
 
   /** Laptops that may take part. */

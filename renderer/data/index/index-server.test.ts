@@ -49,6 +49,22 @@ describe('index server', () => {
     await expectTrue(window);
   });
 
+  test('IDX-4 words are found as they are now, also after edits that touch no text and back to an earlier one', async () => {
+    const window = await openWindow();
+    const id = await window.create({ title: 'Printer jams' });
+    const counts = () => window.data.counts(['jams', 'smokes'].map((text) => ({ ...all, text })));
+    expect(await counts()).toEqual([1, 0]);
+    for (const [title, found] of [
+      ['Printer smokes', [0, 1]],
+      ['Printer jams', [1, 0]],
+    ] as const) {
+      await window.must({ kind: 'edit', record: id, fields: { effort: found[1] + 1 } });
+      await window.must({ kind: 'edit', record: id, fields: { title } });
+      await window.must({ kind: 'edit', record: id, fields: { effort: found[1] + 3 } });
+      expect(await counts()).toEqual(found);
+    }
+  });
+
   test('IDX-4 two commits and a question between them see no older state', async () => {
     const window = await openWindow();
     const id = await window.create({ title: 'x', effort: 0 });

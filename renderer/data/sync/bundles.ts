@@ -108,7 +108,7 @@ export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Pr
  * @throws ProblemError OUT-SYN-056, OUT-SYN-070 to 077: nothing was taken in.
  */
 export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promise<BundleOpened> {
-  const { database, catalogue, clock } = parts;
+  const { database, clock } = parts;
   const hub = await workspaceHub(database);
   const keys = await ensureKeys(database, hub.replica);
   const opened = openPart(bytes, {
@@ -122,7 +122,7 @@ export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promi
   // `openPart` believed the newer one, which the hub signed.
   const trusted = isNewer && directory.hub === hub.id ? directory : hub.directory;
   const before = await openedParts(database);
-  const taken = await takeIn(database, catalogue, trusted, runs, clock.now());
+  const taken = await takeIn(parts, trusted, runs, clock.now());
   const { files, fault } = await takeFiles(database, head.sender, opened);
   await notePeers(database, [...receipts, { replica: head.sender, have }]);
   if (trusted !== hub.directory) await changeHub(database, hub.id, { directory: trusted });
@@ -141,7 +141,6 @@ export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promi
     entries: taken.entries,
     files,
     n: taken.n,
-    records: taken.records,
     ...(notice ? { notice } : {}),
   };
 }

@@ -150,9 +150,8 @@ export interface BundleOpened {
   readonly entries: number;
   /** Attachments that are whole here now, and all bytes of theirs that were new. */
   readonly files: FileTally;
-  /** Arrival number of the newest entry, and the records that changed. */
+  /** Arrival number of the newest entry. */
   readonly n: number;
-  readonly records: readonly string[];
   /** It was opened before, or a run in it does not fit yet. */
   readonly notice?: Problem;
 }

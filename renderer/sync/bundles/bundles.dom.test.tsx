@@ -24,7 +24,6 @@ const opened: BundleOpened = {
   entries: 2,
   files: { count: 1, bytes: 12_000 },
   n: 1,
-  records: [],
 };
 const exportBundle = vi.fn<(order: object) => Promise<BundleFiles>>();
 const openBundle = vi.fn<() => Promise<BundleOpened>>();
