@@ -6,7 +6,7 @@ import { httpServer } from './http-server.ts';
 import { setHeaders } from './plugins/headers.ts';
 import { limitRate } from './plugins/limits.ts';
 import { observe } from './plugins/observe.ts';
-import { answerProblems } from './plugins/problems.ts';
+import { answerProblems, answerUnknown } from './plugins/problems.ts';
 import { refuseConnection } from './plugins/refuse-connection.ts';
 import { requireToken } from './plugins/admin-token.ts';
 import { requireSignature } from './plugins/signed-request.ts';
@@ -31,6 +31,8 @@ export async function buildApp(config: AppConfig, hub: Hub, version: string): Pr
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.isBehindProxy,
     bodyLimit: limits.body,
+    // No route is looked up for these: paths that are no text, or too long.
+    frameworkErrors: (_error, request, reply) => void answerUnknown(reply, request.url),
     clientErrorHandler: (error, socket) => refuseConnection(error, socket, limits.requestSeconds),
     serverFactory: (handler) => httpServer(config, handler),
   });
@@ -43,7 +45,7 @@ export async function buildApp(config: AppConfig, hub: Hub, version: string): Pr
       stateRoutes(api, hub, version);
       enrolRoute(api, hub);
       await api.register((signed, _options, done) => {
-        requireSignature(signed, hub.storage);
+        requireSignature(signed, hub.storage, hub.clock);
         exchangeRoute(signed, hub);
         liveRoute(signed, hub);
         directoryRoute(signed, hub);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { WorkspaceWish } from './hub/workspaces.ts';
 import type { StoragePlace } from './storage/open.ts';
+import type { DeadLetterBounds } from './storage/shelves/dead-letters.ts';
 
 const mebibyte = 1024 * 1024;
 const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
@@ -31,6 +32,9 @@ const settingsSchema = z.object({
   OUTPOST_HUB_BODY_LIMIT: whole(1024, 64 * mebibyte).default(16 * mebibyte),
   OUTPOST_HUB_ANSWER_LIMIT: whole(1024, 32 * mebibyte).default(4 * mebibyte),
   OUTPOST_HUB_BLOB_LIMIT: whole(1, 1024 * 1024 * mebibyte).default(512 * mebibyte),
+  OUTPOST_HUB_DEAD_LETTERS: whole(1, 100_000).default(500),
+  OUTPOST_HUB_DEAD_LETTER_BYTES: whole(1024, 1024 * 1024 * mebibyte).default(64 * mebibyte),
+  OUTPOST_HUB_UPSTREAM_BLOB_LIMIT: whole(0, 1024 * 1024 * mebibyte).default(512 * mebibyte),
   OUTPOST_HUB_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1200),
   OUTPOST_HUB_ENROLS_PER_MINUTE: whole(1, 1_000_000).default(20),
   OUTPOST_HUB_REQUEST_SECONDS: whole(1, 3600).default(600),
@@ -62,6 +66,10 @@ export interface HubLimits {
   readonly body: number;
   readonly answer: number;
   readonly blob: number;
+  /** Of one sender in one workspace. */
+  readonly deadLetters: DeadLetterBounds;
+  /** Of one attachment that goes to or comes from a hub above. */
+  readonly upstreamBlob: number;
   /** From one address. */
   readonly requestsPerMinute: number;
   readonly enrolsPerMinute: number;
@@ -106,6 +114,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
       body: settings.OUTPOST_HUB_BODY_LIMIT,
       answer: settings.OUTPOST_HUB_ANSWER_LIMIT,
       blob: settings.OUTPOST_HUB_BLOB_LIMIT,
+      deadLetters: {
+        letters: settings.OUTPOST_HUB_DEAD_LETTERS,
+        bytes: settings.OUTPOST_HUB_DEAD_LETTER_BYTES,
+      },
+      upstreamBlob: settings.OUTPOST_HUB_UPSTREAM_BLOB_LIMIT,
       requestsPerMinute: settings.OUTPOST_HUB_REQUESTS_PER_MINUTE,
       enrolsPerMinute: settings.OUTPOST_HUB_ENROLS_PER_MINUTE,
       requestSeconds: settings.OUTPOST_HUB_REQUEST_SECONDS,

@@ -24,7 +24,8 @@ const usage = `npm run server -- [command]
   upstreams                 list the hubs above
   stop-upstream <id>        relay no more
   bundle <receiver> <folder>
-                            write what a device or hub lacks as files: --since date, --size MB of a file, --workspace
+                            write what a device or hub lacks as files: --since date, --size MB of a file,
+                            --attachments MB of one at most (10; 0: none), --workspace
   open <file or folder …>   take in files of bundles
 
 docs/server.md lists the settings.`;
@@ -44,6 +45,7 @@ const { values, positionals } = parseArgs({
     replace: { type: 'boolean', default: false },
     since: { type: 'string' },
     size: { type: 'string' },
+    attachments: { type: 'string' },
     join: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },

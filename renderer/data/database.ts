@@ -86,7 +86,9 @@ export interface BlobRow {
   readonly size: number;
   /** Bytes that are here, from the beginning. */
   readonly received: number;
-  /** `storing`: from a file of this device; `partial`: from a hub. */
+  /** Bytes behind those, where a bundle's parts came in another order. */
+  readonly beyond?: readonly (readonly [from: number, to: number])[] | undefined;
+  /** `storing`: from a file of this device; `partial`: from a hub or a bundle. */
   readonly state: 'storing' | 'partial' | 'whole';
   /** Epoch ms since when it waits for an entry to name it; absent once one does. */
   readonly unnamedSince?: number | undefined;

@@ -28,8 +28,13 @@ export interface WritingEnds {
   readonly counters: readonly MetaRow[];
 }
 
-/** Packs entries of one replica that follow each other into a log row. */
-export function toLogRow(n: number, entries: readonly Entry[], head: Head): LogRow {
+/** Packs entries of one replica that follow each other into a log row. `bytes`: the same entries, encoded before. */
+export function toLogRow(
+  n: number,
+  entries: readonly Entry[],
+  head: Head,
+  bytes: Uint8Array = encodeEntries(entries),
+): LogRow {
   const first = entries[0];
   const last = entries.at(-1);
   if (!first || !last) throw new Error('A log row needs entries.');
@@ -40,7 +45,7 @@ export function toLogRow(n: number, entries: readonly Entry[], head: Head): LogR
     from: first.seq,
     to: last.seq,
     hash: head.hash,
-    bytes: encodeEntries(entries),
+    bytes,
   };
 }
 

@@ -9,8 +9,9 @@ import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import type { Vector } from '#shared/sync/vector.ts';
 import { Counters } from './counters.ts';
 import type { LogRow, OutpostDatabase, RecordRow } from './database.ts';
+import { Histories } from './histories.ts';
 import { readIdentity } from './identity.ts';
-import { readEntries, readEnds, toLogRow, type WritingEnds } from './log.ts';
+import { readEnds, toLogRow, type WritingEnds } from './log.ts';
 import { recordRow } from './record-rows.ts';
 import { isOvertaken } from './storage-problem.ts';
 import { writeAtOnce } from './transaction.ts';
@@ -22,6 +23,8 @@ export interface ReceivedRun {
   readonly hash: string;
   /** The author's signature of the head at its last entry. */
   readonly signature?: Uint8Array;
+  /** The entries as `encodeEntries` writes them, where somebody had the time. */
+  readonly encoded?: Uint8Array;
 }
 
 /** A run that does not continue what is here of its replica's log. */
@@ -37,6 +40,8 @@ export interface Received {
   readonly entries: number;
   /** Records that they are about. */
   readonly records: readonly string[];
+  /** Configuration is among them. */
+  readonly config: boolean;
   /** Number of the newest entry that was taken in of each replica. */
   readonly reached: Vector;
   /** Nothing of these was written. */
@@ -46,15 +51,17 @@ export interface Received {
 /**
  * Appends entries that were written elsewhere (another replica, or this device before its database was lost) in one
  * transaction. What is there already is left out. Records are folded anew where the entries do not come last.
+ * @param meanwhile work for the time in which the disk is waited for; called where anything is written, after a collision again.
  */
 export async function receiveRuns(
   database: OutpostDatabase,
   catalogue: Catalogue,
   runs: readonly ReceivedRun[],
+  meanwhile: () => void = () => undefined,
 ): Promise<Received> {
   for (;;) {
     try {
-      return await attempt(database, catalogue, runs);
+      return await attempt(database, catalogue, runs, meanwhile);
     } catch (error) {
       if (!isOvertaken(error)) throw error;
     }
@@ -86,6 +93,7 @@ async function attempt(
   database: OutpostDatabase,
   catalogue: Catalogue,
   runs: readonly ReceivedRun[],
+  meanwhile: () => void,
 ): Promise<Received> {
   const ends = await readEnds(
     database,
@@ -93,25 +101,32 @@ async function attempt(
   );
   const { fresh, unfit, n } = sortOut(ends, runs);
   const entries = fresh.flatMap((run) => run.entries);
-  if (entries.length === 0) return { n, entries: 0, records: [], reached: {}, unfit };
+  if (entries.length === 0) return { n, entries: 0, records: [], config: false, reached: {}, unfit };
   const byRecord = groupBy(entries, (entry) => entry.record);
   const ids = [...byRecord.keys()];
   const rows = await database.records.bulkGet(ids);
   const known = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const states = new Map<string, FoldState>();
-  for (const [id, arrived] of byRecord) states.set(id, await foldIn(database, known.get(id), arrived));
+  const histories = new Histories(database);
+  for (const [id, arrived] of byRecord) {
+    const state = foldOn(known.get(id)?.state, arrived);
+    states.set(id, state ?? (await foldAll(histories, known.get(id), arrived)));
+  }
   const shortCode = (await readIdentity(database))?.shortCode;
   // A number that came back must not be given again.
   const counters = shortCode ? new Counters(ends.counters).behind(entries, shortCode) : [];
   const logRows = fresh.map(logRowOf);
   const recordRows = rowsOf(catalogue, states, known, fresh);
-  await writeAtOnce(database, ['log', 'records', 'meta'], (store) => {
+  const written = writeAtOnce(database, ['log', 'records', 'meta'], (store) => {
     for (const row of logRows) store('log').add(row);
     for (const row of recordRows) store('records').put(row);
     for (const counter of counters) store('meta').put(counter);
   });
+  meanwhile();
+  await written;
   const reached = Object.fromEntries(logRows.map(({ replica, to }) => [replica, to]));
-  return { n, entries: entries.length, records: ids, reached, unfit };
+  const config = recordRows.some((row) => row.config !== undefined);
+  return { n, entries: entries.length, records: ids, config, reached, unfit };
 }
 
 /** Tells what is new, where each run comes to stand, and which do not fit. */
@@ -134,7 +149,9 @@ function sortOut(
       unfit.push({ run, problem: fault });
       continue;
     }
-    fresh.push({ ...run, entries, first: n + 1 });
+    const { encoded, ...rest } = run;
+    const isWhole = entries.length === run.entries.length;
+    fresh.push({ ...rest, entries, first: n + 1, ...(isWhole && encoded ? { encoded } : {}) });
     n += entries.length;
     reached.set(replica, { seq: last.seq, hash: run.hash });
   }
@@ -148,8 +165,8 @@ function faultAfter(head: Head, [first]: readonly Entry[]): Problem | undefined 
   return first.prev === head.hash ? undefined : problem('OUT-LOG-001', where);
 }
 
-function logRowOf({ entries, first, hash, signature }: NewRun): LogRow {
-  const row = toLogRow(first, entries, { seq: entries.at(-1)?.seq ?? 0, hash });
+function logRowOf({ entries, first, hash, signature, encoded }: NewRun): LogRow {
+  const row = toLogRow(first, entries, { seq: entries.at(-1)?.seq ?? 0, hash }, encoded);
   return signature ? { ...row, signature } : row;
 }
 
@@ -177,20 +194,21 @@ function rowsOf(
   );
 }
 
-async function foldIn(
-  database: OutpostDatabase,
+/** The state with entries that come after all it knows; undefined where they do not. */
+function foldOn(known: FoldState | undefined, arrived: readonly Entry[]): FoldState | undefined {
+  let state = known;
+  for (const entry of [...arrived].sort(compareEntries)) {
+    const isLast = !state || canExtend(state, entry);
+    if (!isLast || entry.body.kind === 'retract') return undefined;
+    state = extendFold(state, entry);
+  }
+  return state;
+}
+
+async function foldAll(
+  histories: Histories,
   row: RecordRow | undefined,
   arrived: readonly Entry[],
 ): Promise<FoldState> {
-  const sorted = [...arrived].sort(compareEntries);
-  let state = row?.state;
-  for (const entry of sorted) {
-    const isLast = !state || canExtend(state, entry);
-    if (!isLast || entry.body.kind === 'retract') {
-      return foldRecord([...(row ? await readEntries(database, row) : []), ...arrived]);
-    }
-    state = extendFold(state, entry);
-  }
-  if (!state) throw new Error('A record is folded from at least one entry.');
-  return state;
+  return foldRecord([...(row ? await histories.of(row) : []), ...arrived]);
 }

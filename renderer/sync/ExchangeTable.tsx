@@ -44,6 +44,7 @@ export function ExchangeTable({ exchanges, hubs, now }: ExchangeTableProps) {
             <th scope="col" data-number>
               Bytes in
             </th>
+            <th scope="col">Attachments</th>
             <th scope="col" data-number>
               Took
             </th>
@@ -62,8 +63,13 @@ export function ExchangeTable({ exchanges, hubs, now }: ExchangeTableProps) {
               <td data-number>{row.received.toLocaleString('en-GB')}</td>
               <td data-number>{formatBytes(row.bytesOut)}</td>
               <td data-number>{formatBytes(row.bytesIn)}</td>
+              <td>
+                <Attachments row={row} />
+              </td>
               <td data-number>
-                {row.milliseconds < 1000 ? `${row.milliseconds} ms` : formatDuration(row.milliseconds)}
+                {row.milliseconds < 1000
+                  ? `${Math.round(row.milliseconds)} ms`
+                  : formatDuration(row.milliseconds)}
               </td>
               <td>
                 <Result row={row} />
@@ -80,6 +86,23 @@ export function ExchangeTable({ exchanges, hubs, now }: ExchangeTableProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** Those of an exchange go after its entries, so they come into the line a while later. */
+function Attachments({ row: { filesSent, filesReceived } }: { readonly row: ExchangeRow }) {
+  const said = [
+    { way: 'Sent', tally: filesSent },
+    { way: 'Received', tally: filesReceived },
+  ];
+  return said.map(
+    ({ way, tally }) =>
+      tally &&
+      tally.count + tally.bytes > 0 && (
+        <div key={way} className={styles.attachments}>
+          {way} {tally.count.toLocaleString('en-GB')}, {formatBytes(tally.bytes)}
+        </div>
+      ),
   );
 }
 

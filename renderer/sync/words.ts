@@ -1,11 +1,26 @@
 import type { HubStatus, LinkProfile } from '#renderer/data/data.ts';
+import { formatBytes } from '#renderer/session/storage-state.ts';
 import type { ChipTone } from '#renderer/ui/Chip.tsx';
 import type { SelectOption } from '#renderer/ui/Select.tsx';
 import { formatDuration, formatRelative } from '#renderer/ui/time/format-time.ts';
+import { largestAttachment } from '#shared/engine/attach.ts';
+import { usualLargestFile, type FileTally } from '#shared/sync/files.ts';
 
 export function countEntries(entries: number): string {
   return entries === 1 ? '1 entry' : `${entries.toLocaleString('en-GB')} entries`;
 }
+
+export function countAttachments({ count, bytes }: FileTally): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? 'attachment' : 'attachments'} (${formatBytes(bytes)})`;
+}
+
+/** Sizes up to which attachments go with a bundle, bytes. */
+export const attachmentSizes: readonly SelectOption<string>[] = [
+  { value: '0', label: 'None' },
+  { value: '1000000', label: 'Up to 1 MB each' },
+  { value: String(usualLargestFile), label: 'Up to 10 MB each' },
+  { value: String(largestAttachment), label: 'All, up to 100 MB each' },
+];
 
 /** What people choose from when they say what the link to a hub is like. */
 export const profileOptions: readonly SelectOption<LinkProfile>[] = [

@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { bundleExtension, readPart } from '#shared/sync/bundle-head.ts';
+import { usualLargestFile, type FileTally } from '#shared/sync/files.ts';
 import type { HubConfig } from '../config.ts';
 import { hubBundle, manifestName } from '../hub/bundles.ts';
 import { openHub, type Hub } from '../hub/hub.ts';
@@ -14,10 +15,13 @@ export interface BundleArguments {
   readonly since?: string | undefined;
   /** Size of a file in MB. */
   readonly size?: string | undefined;
+  /** Of one attachment at most, in MB; 0 for none. */
+  readonly attachments?: string | undefined;
 }
 
 const megabyte = 1_000_000;
 const usualMegabytes = '16';
+const usualAttachment = String(usualLargestFile / megabyte);
 const mostMegabytes = 4000;
 
 async function withHub<Result>(
@@ -44,7 +48,9 @@ export async function writeBundle(
     receiver,
     workspace: given.workspace,
     since: readDate(given.since),
-    partBytes: readSize(given.size),
+    partBytes: readSize('--size', given.size ?? usualMegabytes),
+    largestFile:
+      given.attachments === '0' ? 0 : readSize('--attachments', given.attachments ?? usualAttachment),
   };
   await mustBeFree(join(folder, manifestName));
   await withHub(storage, config, async (hub) => {
@@ -76,22 +82,27 @@ export async function openBundles(
 async function openOne(hub: Hub, path: string, bytes: Uint8Array | Problem): Promise<boolean> {
   try {
     if (!(bytes instanceof Uint8Array)) throw new ProblemError(bytes);
-    const { sender, workspace, part, isLast, entries, refused, notice, missing } = await openHubBundle(
-      hub,
-      bytes,
-    );
+    const opened = await openHubBundle(hub, bytes);
+    const { sender, workspace, part, isLast, entries, refused, files, fileFaults, notice, missing } = opened;
     const which = `part ${part}${isLast ? ', the last,' : ''} from ${sender} for ${workspace.name}`;
-    console.log(`${path}: ${which}: ${entries} new entries.${notice ? ` ${notice.message}` : ''}`);
+    console.log(
+      `${path}: ${which}: ${entries} new entries, ${attachmentWords(files)}.${notice ? ` ${notice.message}` : ''}`,
+    );
     for (const { replica, from, code, message } of refused) {
       console.log(`  not taken: ${replica} from ${from}: ${code} ${message}`);
     }
+    for (const { code, message } of fileFaults) console.log(`  attachment not taken: ${code} ${message}`);
     if (missing !== undefined) console.log(`  ${missing.code} ${missing.message}`);
-    return refused.length === 0;
+    return refused.length + fileFaults.length === 0;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     console.log(`${path}: not taken: ${error.message} ${error.problem.next ?? ''}`);
     return false;
   }
+}
+
+function attachmentWords({ count, bytes }: FileTally): string {
+  return `${count} attachments complete (${bytes} bytes)`;
 }
 
 interface ReadFile {
@@ -162,10 +173,10 @@ function readDate(text: string | undefined): number | undefined {
   return at;
 }
 
-function readSize(text = usualMegabytes): number {
+function readSize(option: string, text: string): number {
   const size = Number(text);
   if (!(size > 0 && size <= mostMegabytes))
-    throw unusable('--size', `it is no size in MB up to ${mostMegabytes}`);
+    throw unusable(option, `it is no size in MB up to ${mostMegabytes}`);
   return Math.round(size * megabyte);
 }
 

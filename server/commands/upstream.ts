@@ -34,7 +34,11 @@ export async function addUpstream(
 export async function printUpstreams(storage: Storage): Promise<void> {
   for (const { id, workspace, address, lastContact, lastProblem } of await storage.upstreams.list()) {
     const contact = lastContact === null ? 'never' : new Date(lastContact).toISOString();
-    console.log(`${id}  workspace ${workspace}  ${address}  last contact ${contact}  ${lastProblem ?? ''}`);
+    const { count, problem: reason } = await storage.blobErrands.waiting(id);
+    const attachments = `${count} attachments waiting${reason === null ? '' : `: ${reason}`}`;
+    console.log(
+      `${id}  workspace ${workspace}  ${address}  last contact ${contact}  ${attachments}  ${lastProblem ?? ''}`,
+    );
   }
 }
 

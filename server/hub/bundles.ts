@@ -8,6 +8,7 @@ import type { PackedRun } from '#shared/sync/run.ts';
 import { heldOf, type Vector } from '#shared/sync/vector.ts';
 import { readPage } from '../pages/page.ts';
 import type { ReplicaRow, WorkspaceRow } from '../storage/tables.ts';
+import { newestHeld, sourcesFor } from './bundle-files.ts';
 import { readDirectory } from './directory.ts';
 import { heldBy } from './held-by.ts';
 import type { Hub } from './hub.ts';
@@ -22,6 +23,8 @@ export interface BundleWish {
   readonly since?: number | undefined;
   /** Size of a file in bytes. */
   readonly partBytes: number;
+  /** Attachments up to so many bytes each go with it; absent or 0: none. */
+  readonly largestFile?: number | undefined;
 }
 
 export interface BundleFile {
@@ -58,6 +61,8 @@ export async function* hubBundle(hub: Hub, wish: BundleWish): AsyncGenerator<Bun
       signSecret: identity.keys.sign.secret,
       receiverKey: receiver.boxKey,
       runs: runsFor(hub, receiver, held, have, Math.min(largestRun, wish.partBytes / 2)),
+      files: sourcesFor(storage, receiver, wish),
+      holds: await newestHeld(storage, workspace.id),
     },
     { size: wish.partBytes },
   );

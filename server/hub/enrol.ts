@@ -88,7 +88,7 @@ async function add(
   };
   await replicas.add(row);
   await workspaces.raiseDirectory(workspace);
-  return { ...row, revokedAt: null, lastContact: null, holds: null };
+  return { ...row, revokedAt: null, lastContact: null, holds: null, deadForgotten: 0 };
 }
 
 /** Numbers of records are unique because no two replicas of a workspace have one short code. */

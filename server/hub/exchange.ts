@@ -14,7 +14,13 @@ export async function exchange(
   const { storage, identity, metrics, limits } = hub;
   const { workspace, replica } = sender;
   const now = hub.clock.now();
-  const taken = await takeIn(storage, { workspace, sender: replica, runs: request.runs, now });
+  const taken = await takeIn(storage, {
+    workspace,
+    sender: replica,
+    runs: request.runs,
+    now,
+    deadLetters: limits.deadLetters,
+  });
   metrics.entriesTakenIn.inc(taken.entries);
   for (const { code } of taken.refused) metrics.refusedRuns.inc({ code });
   const { held, refused } = taken;

@@ -9,6 +9,7 @@ export interface HubMetrics {
   readonly refusedRuns: Counter<'code'>;
   readonly liveStreams: Gauge;
   readonly upstreamExchanges: Counter<'result'>;
+  readonly upstreamFiles: Counter<'result'>;
 }
 
 /** Counted since the process started; the names are listed in docs/server.md. */
@@ -53,6 +54,12 @@ export function hubMetrics(): HubMetrics {
     upstreamExchanges: new Counter({
       name: 'outpost_hub_upstream_exchanges_total',
       help: 'Exchanges with hubs above.',
+      labelNames: ['result'],
+      registers,
+    }),
+    upstreamFiles: new Counter({
+      name: 'outpost_hub_upstream_attachments_total',
+      help: 'Attachments exchanged with hubs above.',
       labelNames: ['result'],
       registers,
     }),

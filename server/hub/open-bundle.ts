@@ -4,10 +4,12 @@ import { openPart, type OpenedPart } from '#shared/sync/bundle.ts';
 import { fileDigest, readPart, type PartHead } from '#shared/sync/bundle-head.ts';
 import { missingPartsOf } from '#shared/sync/bundle-parts.ts';
 import { verifyDirectory, type Directory } from '#shared/sync/directory.ts';
+import type { FileTally } from '#shared/sync/files.ts';
 import type { RefusedRun } from '#shared/sync/message.ts';
 import { mergeVectors } from '#shared/sync/vector.ts';
 import { takeIn } from '../intake/take-in.ts';
 import type { Shelves } from '../storage/storage.ts';
+import { takeFiles } from './bundle-files.ts';
 import { readDirectory } from './directory.ts';
 import { heldBy } from './held-by.ts';
 import type { Hub } from './hub.ts';
@@ -24,6 +26,9 @@ export interface OpenedAtHub {
   /** Entries that were new here. */
   readonly entries: number;
   readonly refused: readonly RefusedRun[];
+  /** Attachments that are whole here now, and all bytes of theirs; and why some were not taken. */
+  readonly files: FileTally;
+  readonly fileFaults: readonly Problem[];
   /** It was opened before. */
   readonly notice?: Problem;
   /** Parts of the bundle that were not opened here yet. */
@@ -36,7 +41,7 @@ export interface OpenedAtHub {
  * @throws ProblemError OUT-SYN-070 to 077: nothing was taken in.
  */
 export async function openHubBundle(hub: Hub, bytes: Uint8Array): Promise<OpenedAtHub> {
-  const { storage, clock, metrics } = hub;
+  const { storage, clock, metrics, limits } = hub;
   const { workspace, opened } = await openAnywhere(hub, bytes);
   const { head, runs } = opened;
   await learn(hub, workspace.id, opened);
@@ -46,9 +51,12 @@ export async function openHubBundle(hub: Hub, bytes: Uint8Array): Promise<Opened
     sender: head.sender,
     runs,
     now: clock.now(),
+    deadLetters: limits.deadLetters,
   });
   metrics.entriesTakenIn.inc(taken.entries);
   for (const { code } of taken.refused) metrics.refusedRuns.inc({ code });
+  const sent = { workspace: workspace.id, replica: head.sender };
+  const { files, faults } = await takeFiles(hub, sent, opened);
   const seen = await storage.inWorkspace(workspace.id, async (shelves) => {
     await noteReceipts(shelves, workspace.id, hub.identity.id, opened);
     return notePart(shelves, head);
@@ -61,6 +69,8 @@ export async function openHubBundle(hub: Hub, bytes: Uint8Array): Promise<Opened
     digest: fileDigest(bytes),
     entries: taken.entries,
     refused: taken.refused,
+    files,
+    fileFaults: faults,
     ...(seen.isKnown && { notice: problem('OUT-SYN-079', { part: head.part }) }),
     ...(seen.missing && { missing: seen.missing }),
   };

@@ -5,8 +5,8 @@ import { newRecordId } from '#shared/kernel/ids.ts';
 import type { RefusedRun } from '#shared/sync/message.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
 import type { Vector } from '#shared/sync/vector.ts';
+import type { DeadLetterBounds, NewDeadLetter } from '../storage/shelves/dead-letters.ts';
 import type { Shelves, Storage } from '../storage/storage.ts';
-import type { DeadLetterRow } from '../storage/tables.ts';
 import { heldLogIn } from './held-log.ts';
 import { planIntake, type IntakePlan } from './plan.ts';
 import { readRun, type OpaqueRun, type ReadRun, type UnfitRun } from './read-run.ts';
@@ -18,6 +18,7 @@ export interface Offer {
   readonly runs: readonly PackedRun[];
   /** Epoch ms. */
   readonly now: number;
+  readonly deadLetters: DeadLetterBounds;
 }
 
 export interface TakenIn {
@@ -102,21 +103,20 @@ async function store(shelves: Shelves, offer: Offer, { accepted, dead }: IntakeP
       bytes,
     })),
   );
-  await shelves.deadLetters.add(dead.map((run) => letterOf(run, offer)));
+  const letters = dead.map((run) => letterOf(run, receivedAt));
+  await shelves.deadLetters.add({ workspace, via }, letters, offer.deadLetters);
 }
 
-function letterOf({ packed, fault }: UnfitRun, { workspace, sender, now }: Offer): DeadLetterRow {
+function letterOf({ packed, fault }: UnfitRun, now: number): NewDeadLetter {
   const { replica, from, to, bytes, signature } = packed;
   return {
     id: newRecordId(now),
-    workspace,
     replica,
     first: from,
     last: to,
     bytesHash: sha256Hex(bytes),
     code: fault.code,
     message: fault.message,
-    via: sender,
     receivedAt: now,
     signature: signature ?? null,
     size: bytes.length,

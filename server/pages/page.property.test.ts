@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '#server/config.ts';
 import { takeIn } from '#server/intake/take-in.ts';
 import { readPage } from '#server/pages/page.ts';
 import { Device } from '#test/support/device.ts';
 import { emptyPlace, openForTest } from '#test/support/hub-storage.ts';
 
 const workspace = 'w';
+const { deadLetters } = readConfig({}).limits;
 
 /** Who writes next, how many entries, and how long their text is. */
 const writing = fc.record({
@@ -34,7 +36,13 @@ describe('pages of what a device lacks', () => {
           const first = device.entries.length + 1;
           device.write(count, 'x'.repeat(length));
           const runs = [device.run(first)];
-          const taken = await takeIn(storage, { workspace: id, sender: device.replica, runs, now: 1 });
+          const taken = await takeIn(storage, {
+            workspace: id,
+            sender: device.replica,
+            runs,
+            now: 1,
+            deadLetters,
+          });
           expect(taken.refused).toEqual([]);
         }
         const reader = new Device();
@@ -71,7 +79,13 @@ describe('pages of what a device lacks', () => {
     // Unsigned, brought by another: signing ten thousand heads is not what is looked at.
     const runs = device.entries.map((_, index) => device.unsignedRun(index + 1, index + 1));
     for (let start = 0; start < runs.length; start += 1000) {
-      await takeIn(storage, { workspace, sender: 'carrier', runs: runs.slice(start, start + 1000), now: 1 });
+      await takeIn(storage, {
+        workspace,
+        sender: 'carrier',
+        runs: runs.slice(start, start + 1000),
+        now: 1,
+        deadLetters,
+      });
     }
     const held = await storage.logs.vector(workspace);
     expect(held).toEqual({ [sender]: 10_000 });

@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { securityHeadersOf } from '#shared/contracts/csp.ts';
-import { apiPrefix, hubHeaders } from '#shared/contracts/hub.ts';
+import { apiPrefix, hubHeaders, hubTimeHeader } from '#shared/contracts/hub.ts';
 
 /** The signature, not the origin, says who asks: pages of any origin may, so that the desktop application can. */
 const crossOrigin = {
@@ -9,7 +9,9 @@ const crossOrigin = {
   'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE',
   'Access-Control-Allow-Headers': ['content-type', 'authorization', ...Object.values(hubHeaders)].join(', '),
   'Access-Control-Allow-Private-Network': 'true',
-  'Access-Control-Expose-Headers': [hubHeaders.offset, hubHeaders.size, 'retry-after'].join(', '),
+  'Access-Control-Expose-Headers': [hubHeaders.offset, hubHeaders.size, hubTimeHeader, 'retry-after'].join(
+    ', ',
+  ),
   'Access-Control-Max-Age': '86400',
 };
 

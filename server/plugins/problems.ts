@@ -23,6 +23,8 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'OUT-SYN-037': 409,
   'OUT-SYN-038': 413,
   'OUT-SYN-043': 408,
+  'OUT-SYN-048': 401,
+  'OUT-SYN-049': 410,
 };
 
 /** Status of an answer that carries a problem. */
@@ -67,6 +69,8 @@ function problemOf(
     return problem('OUT-SYN-028', { fault });
   }
   if (isStorageAway(error)) return problem('OUT-SYN-032');
+  if (isUnstorable(error))
+    return problem('OUT-SYN-028', { fault: 'a text has a character that cannot be stored' });
   switch (error.statusCode) {
     case 413:
       return problem('OUT-SYN-027', { limit: limits.body });
@@ -86,4 +90,9 @@ const passing = /^(SQLITE_(FULL|BUSY|IOERR.*)|53\d{3}|57P0\d|08\d{3}|40\d{3}|ECO
 
 function isStorageAway(error: Error): boolean {
   return 'code' in error && typeof error.code === 'string' && passing.test(error.code);
+}
+
+/** PostgreSQL takes no zero bytes in texts. */
+function isUnstorable(error: Error): boolean {
+  return 'code' in error && error.code === '22021';
 }

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { hubHeaders } from '#shared/contracts/hub.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hubHeaders, hubTimeHeader, signedFor } from '#shared/contracts/hub.ts';
 import { fromBase64Url } from '#shared/kernel/canonical.ts';
+import type { Clock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { isReplicaId } from '#shared/kernel/ids.ts';
 import { verifyRequest } from '#shared/sync/keys.ts';
@@ -12,17 +13,20 @@ const noBody = new Uint8Array();
 
 /**
  * Lets in requests that an enrolled replica has signed. Unknown senders are turned away before their body is read.
- * Answers OUT-SYN-022 not enrolled, OUT-SYN-023 revoked, OUT-SYN-007 signature wrong.
+ * Answers OUT-SYN-022 not enrolled, OUT-SYN-023 revoked, OUT-SYN-048 with the hub's time where it was signed for another, OUT-SYN-007
+ * signature wrong.
  */
-export function requireSignature(app: FastifyInstance, storage: Storage): void {
-  app.addHook('onRequest', async (request) => {
+export function requireSignature(app: FastifyInstance, storage: Storage, clock: Clock): void {
+  app.addHook('onRequest', async (request, reply) => {
     senders.set(request, await findSender(request, storage));
+    refuseOtherTimes(request, reply, clock.now());
   });
   app.addHook('preHandler', (request, _reply, done) => {
     const { workspace, replica, signKey } = senderOf(request);
     const signature = fromBase64Url(headerOf(request, hubHeaders.signature));
     const body = request.body instanceof Uint8Array ? request.body : noBody;
-    const signed = { method: request.method, path: request.raw.url ?? '', workspace, replica, body };
+    const path = request.raw.url ?? '';
+    const signed = { method: request.method, path, workspace, replica, body, at: instantOf(request) };
     const isSigned = signature !== undefined && verifyRequest(signKey, signed, signature);
     done(isSigned ? undefined : new ProblemError(problem('OUT-SYN-007', { replica })));
   });
@@ -46,6 +50,19 @@ async function findSender(request: FastifyRequest, storage: Storage): Promise<Re
     throw new ProblemError(problem('OUT-SYN-023', { replica, date }));
   }
   return row;
+}
+
+/** What somebody overheard is of no use for long; a device whose clock is wrong learns the time and signs anew. */
+function refuseOtherTimes(request: FastifyRequest, reply: FastifyReply, now: number): void {
+  if (Math.abs(instantOf(request) - now) <= signedFor) return;
+  void reply.header(hubTimeHeader, String(now));
+  throw new ProblemError(problem('OUT-SYN-048', { replica: senderOf(request).replica }));
+}
+
+/** Epoch ms; further than any time where it is none. */
+function instantOf(request: FastifyRequest): number {
+  const text = headerOf(request, hubHeaders.at);
+  return /^-?\d{1,16}$/.test(text) ? Number(text) : Infinity;
 }
 
 function headerOf(request: FastifyRequest, name: string): string {

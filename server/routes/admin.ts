@@ -85,32 +85,28 @@ export function adminRoutes(app: FastifyInstance, hub: Hub): void {
   app.get(hubPaths.adminDeadLetters, async (request) => {
     const { workspace } = optionalWorkspaceQuery.parse(request.query);
     const letters = await storage.deadLetters.list(workspace);
-    return letters.map(
-      ({ id, workspace, replica, first, last, via, receivedAt, code, message, size }): DeadLetterInfo => ({
-        id,
-        workspace,
-        replica,
-        from: first,
-        to: last,
-        broughtBy: via,
-        receivedAt,
-        code,
-        message,
-        bytes: size,
-      }),
-    );
+    return letters.map(({ first, last, via, size, bytesHash, letGoAt, ...letter }): DeadLetterInfo => ({
+      ...letter,
+      from: first,
+      to: last,
+      broughtBy: via,
+      bytes: size,
+      digest: bytesHash,
+      ...(letGoAt === null ? {} : { letGoAt }),
+    }));
   });
 
   app.get(`${hubPaths.adminDeadLetters}/:id`, async (request, reply) => {
     const letter = await storage.deadLetters.find(idParams.parse(request.params).id);
     if (letter === undefined) throw notThere(request.url);
+    if (letter.letGoAt !== null) throw new ProblemError(problem('OUT-SYN-049'));
     return reply.type('application/octet-stream').send(letter.bytes);
   });
 
   app.post(`${hubPaths.adminDeadLetters}/:id/requeue`, async (request) => {
     const letter = await storage.deadLetters.find(idParams.parse(request.params).id);
     if (letter === undefined) throw notThere(request.url);
-    return { refused: await offerAgain(storage, letter, clock.now()) };
+    return { refused: await offerAgain(hub, letter) };
   });
 
   app.get(hubPaths.adminStorage, () => storage.figures());
@@ -135,6 +131,7 @@ function notThere(path: string): ProblemError {
 
 function describeReplica(row: ReplicaRow, held: Vector, figures: readonly LogFigures[]): ReplicaInfo {
   const { replica, name, shortCode, kind, signKey, boxKey, enrolledAt, revokedAt, lastContact } = row;
+  const { deadForgotten } = row;
   const own = figures.find((of) => of.replica === replica);
   const lacking = missingFrom(heldBy(row), held).map(({ from, to }) => to - from + 1);
   return {
@@ -150,6 +147,7 @@ function describeReplica(row: ReplicaRow, held: Vector, figures: readonly LogFig
     lag: lacking.reduce((sum, count) => sum + count, 0),
     entries: own?.entries ?? 0,
     bytes: own?.bytes ?? 0,
+    ...(deadForgotten > 0 && { deadForgotten }),
   };
 }
 

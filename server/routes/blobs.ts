@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { hubHeaders, hubPaths } from '#shared/contracts/hub.ts';
+import { hubHeaders, hubPaths, mostListed, type BlobList } from '#shared/contracts/hub.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { Hub } from '../hub/hub.ts';
+import { storePart } from '../hub/store-blob.ts';
 import { senderOf } from '../plugins/signed-request.ts';
 import type { BlobPlace, BlobState } from '../storage/shelves/blobs.ts';
-import type { Shelves } from '../storage/storage.ts';
 
 const paramsSchema = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 const numberSchema = z.coerce.number().int().min(0);
+const listSchema = z.object({ after: numberSchema.default(0) });
 const path = `${hubPaths.blobs}/:hash`;
 
 function placeOf(request: FastifyRequest): BlobPlace {
@@ -20,36 +20,31 @@ function describe(reply: FastifyReply, { size, received }: BlobState): FastifyRe
   return reply.header(hubHeaders.size, String(size)).header(hubHeaders.offset, String(received));
 }
 
-async function hashStored({ blobs }: Shelves, place: BlobPlace): Promise<string> {
-  const hash = createHash('sha256');
-  let start = 0;
-  for (;;) {
-    const bytes = await blobs.read(place, start);
-    if (bytes === undefined) return hash.digest('hex');
-    hash.update(bytes);
-    start += bytes.length;
-  }
-}
-
 /**
  * Attachments by the SHA-256 of what they hold. PUT takes the part from the offset header on and answers how much is held;
  * GET gives the part from the offset header on, as much as one piece holds and the asker allows; HEAD says how much is held.
+ * GET without a hash lists those that became whole after a number: what a hub below has not seen yet.
  */
-export function blobRoutes(app: FastifyInstance, { storage, clock, limits }: Hub): void {
+export function blobRoutes(app: FastifyInstance, { storage, clock, limits, identity }: Hub): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
+  });
+
+  app.get(hubPaths.blobs, { exposeHeadRoute: false }, async (request): Promise<BlobList> => {
+    const { workspace } = senderOf(request);
+    const { after } = listSchema.parse(request.query);
+    const blobs = await storage.blobs.list({ workspace, after, most: mostListed });
+    return { epoch: identity.epoch, last: await storage.blobs.last(workspace), blobs: [...blobs] };
   });
 
   app.put(path, async (request, reply) => {
     const place = placeOf(request);
     const offset = numberSchema.parse(request.headers[hubHeaders.offset] ?? 0);
     const size = numberSchema.parse(request.headers[hubHeaders.size]);
-    if (size > limits.blob) throw new ProblemError(problem('OUT-SYN-038', { limit: limits.blob }));
     const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-    const state = await storage.inTransaction((shelves) => store(shelves, place, { size, offset, bytes }));
-    if (state === 'damaged') {
-      throw new ProblemError(problem('OUT-SYN-036', { hash: place.hash }));
-    }
+    const options = { now: clock.now(), limit: limits.blob, isInOrder: true };
+    const state = await storePart(storage, place, { size, offset, bytes }, options);
+    if (state.isComplete) await noteHolder(request, place);
     return describe(reply, state)
       .code(state.isComplete ? 201 : 202)
       .send();
@@ -61,12 +56,13 @@ export function blobRoutes(app: FastifyInstance, { storage, clock, limits }: Hub
     if (!state?.isComplete) throw new ProblemError(problem('OUT-SYN-030', { path: request.url }));
     const start = numberSchema.parse(request.headers[hubHeaders.offset] ?? 0);
     const most = numberSchema.parse(request.headers[hubHeaders.most] ?? limits.blob);
-    const bytes = await storage.blobs.read(place, start);
+    const bytes = (await storage.blobs.read(place, start))?.subarray(0, most) ?? new Uint8Array();
+    if (start + bytes.length >= state.size) await noteHolder(request, place);
     return reply
       .header(hubHeaders.size, String(state.size))
       .header(hubHeaders.offset, String(start))
       .type('application/octet-stream')
-      .send(bytes?.subarray(0, most) ?? new Uint8Array());
+      .send(bytes);
   });
 
   app.head(path, async (request, reply) => {
@@ -77,27 +73,8 @@ export function blobRoutes(app: FastifyInstance, { storage, clock, limits }: Hub
       .send();
   });
 
-  async function store(
-    shelves: Shelves,
-    place: BlobPlace,
-    { size, offset, bytes }: { size: number; offset: number; bytes: Uint8Array },
-  ): Promise<BlobState | 'damaged'> {
-    const { blobs } = shelves;
-    await blobs.begin(place, size, clock.now());
-    const before = await blobs.state(place);
-    if (before?.isComplete) return before;
-    const received = before?.received ?? 0;
-    const isFitting = before?.size === size && offset === received && offset + bytes.length <= size;
-    if (!isFitting || !(await blobs.append(place, offset, bytes))) {
-      throw new ProblemError(problem('OUT-SYN-037', { received, offset }));
-    }
-    const after = { size, received: offset + bytes.length, isComplete: offset + bytes.length === size };
-    if (!after.isComplete) return after;
-    if ((await hashStored(shelves, place)) !== place.hash) {
-      await blobs.remove(place);
-      return 'damaged';
-    }
-    await blobs.complete(place, clock.now());
-    return after;
+  /** A bundle for the sender need not bring it. */
+  async function noteHolder(request: FastifyRequest, { workspace, hash }: BlobPlace): Promise<void> {
+    await storage.blobHolders.note(workspace, senderOf(request).replica, [hash]);
   }
 }

@@ -5,7 +5,7 @@ import { senderOf } from '../plugins/signed-request.ts';
 
 /** GET /live: an event whenever the hub holds more than before. */
 export function liveRoute(app: FastifyInstance, { live }: Hub): void {
-  app.get(hubPaths.live, (request, reply) => {
+  app.get(hubPaths.live, { exposeHeadRoute: false }, (request, reply) => {
     const { workspace, replica } = senderOf(request);
     const headers = {
       ...reply.getHeaders(),

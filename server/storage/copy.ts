@@ -24,8 +24,11 @@ export const copiedTables: readonly CopiedTable[] = [
   { name: 'deadLetters', key: ['id'], rows: large },
   { name: 'blobs', key: ['workspace', 'hash'], rows: small },
   { name: 'blobChunks', key: ['workspace', 'hash', 'start'], rows: large },
+  { name: 'blobHolders', key: ['workspace', 'replica', 'hash'], rows: small },
+  { name: 'blobErrands', key: ['upstream', 'hash'], rows: small },
   { name: 'upstreams', key: ['id'], rows: small },
   { name: 'tokens', key: ['hash'], rows: small },
+  { name: 'leases', key: ['name'], rows: small },
 ];
 
 type Row = Readonly<Record<string, unknown>>;

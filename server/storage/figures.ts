@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 /** Sums over everything that is kept. */
 export async function readFigures(db: Kysely<Tables>): Promise<StorageInfo> {
   const sum = (column: string) => sql<number | string>`coalesce(sum(${sql.ref(column)}), 0)`;
-  const [workspaces, logs, segments, deadLetters, blobs] = await Promise.all([
+  const [workspaces, logs, segments, deadLetters, forgotten, blobs] = await Promise.all([
     db
       .selectFrom('workspaces')
       .select(sql<number>`count(*)`.as('rows'))
@@ -20,8 +20,9 @@ export async function readFigures(db: Kysely<Tables>): Promise<StorageInfo> {
       .executeTakeFirstOrThrow(),
     db
       .selectFrom('deadLetters')
-      .select(sql<number>`count(*)`.as('rows'))
+      .select([sql<number>`count(*)`.as('rows'), sql<number>`count(${sql.ref('letGoAt')})`.as('letGo')])
       .executeTakeFirstOrThrow(),
+    db.selectFrom('replicas').select(sum('deadForgotten').as('rows')).executeTakeFirstOrThrow(),
     db
       .selectFrom('blobs')
       .select([sql<number>`count(*)`.as('rows'), sum('received').as('bytes')])
@@ -34,6 +35,8 @@ export async function readFigures(db: Kysely<Tables>): Promise<StorageInfo> {
     segments: segments.rows,
     segmentBytes: Number(logs.bytes),
     deadLetters: deadLetters.rows,
+    deadLettersLetGo: deadLetters.letGo,
+    deadLettersForgotten: Number(forgotten.rows),
     blobs: blobs.rows,
     blobBytes: Number(blobs.bytes),
   };

@@ -6,17 +6,9 @@ import type { Engine } from './engine.ts';
 import { readFigures } from './figures.ts';
 import { migrate } from './migrate.ts';
 import { postgresEngine } from './postgres.ts';
-import { blobsIn } from './shelves/blobs.ts';
-import { codesIn } from './shelves/codes.ts';
-import { deadLettersIn } from './shelves/dead-letters.ts';
-import { logsIn } from './shelves/logs.ts';
-import { replicasIn } from './shelves/replicas.ts';
-import { settingsIn } from './shelves/settings.ts';
-import { tokensIn } from './shelves/tokens.ts';
-import { upstreamsIn } from './shelves/upstreams.ts';
-import { workspacesIn } from './shelves/workspaces.ts';
+import { shelvesIn } from './shelves/shelves.ts';
 import { sqliteEngine } from './sqlite.ts';
-import type { Shelves, Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 import type { Tables } from './tables.ts';
 
 /** Where the data is: a database server, or a file with its side files; `isAlone` keeps it without those, for copies. */
@@ -50,20 +42,6 @@ async function engineOf(place: StoragePlace): Promise<Engine> {
   // The hub's secret keys lie in it.
   await mkdir(dirname(place.file), { recursive: true, mode: 0o700 });
   return sqliteEngine(place.file, place.isAlone ? 'delete' : 'wal');
-}
-
-function shelvesIn(db: Kysely<Tables>): Shelves {
-  return {
-    settings: settingsIn(db),
-    workspaces: workspacesIn(db),
-    replicas: replicasIn(db),
-    codes: codesIn(db),
-    logs: logsIn(db),
-    deadLetters: deadLettersIn(db),
-    blobs: blobsIn(db),
-    upstreams: upstreamsIn(db),
-    tokens: tokensIn(db),
-  };
 }
 
 function storageOn(db: Kysely<Tables>, engine: Engine): Storage {

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { StorageInfo } from '#shared/contracts/hub.ts';
+import type { BlobErrands } from './shelves/blob-errands.ts';
+import type { BlobHolders } from './shelves/blob-holders.ts';
 import type { Blobs } from './shelves/blobs.ts';
 import type { Codes } from './shelves/codes.ts';
 import type { DeadLetters } from './shelves/dead-letters.ts';
+import type { Leases } from './shelves/leases.ts';
 import type { Logs } from './shelves/logs.ts';
 import type { Replicas } from './shelves/replicas.ts';
 import type { Settings } from './shelves/settings.ts';
@@ -20,8 +23,11 @@ export interface Shelves {
   readonly logs: Logs;
   readonly deadLetters: DeadLetters;
   readonly blobs: Blobs;
+  readonly blobHolders: BlobHolders;
+  readonly blobErrands: BlobErrands;
   readonly upstreams: Upstreams;
   readonly tokens: Tokens;
+  readonly leases: Leases;
 }
 
 /** The hub's memory, the same on SQLite and PostgreSQL. What a promise gave back is on the disk. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 /** Times are epoch milliseconds, hashes and keys plain bytes; secrets (codes, tokens) are kept as SHA-256 only. */
 export interface Tables {
@@ -11,8 +11,11 @@ export interface Tables {
   deadLetters: DeadLettersTable;
   blobs: BlobsTable;
   blobChunks: BlobChunksTable;
+  blobHolders: BlobHoldersTable;
+  blobErrands: BlobErrandsTable;
   upstreams: UpstreamsTable;
   tokens: TokensTable;
+  leases: LeasesTable;
 }
 
 interface SettingsTable {
@@ -49,6 +52,8 @@ interface ReplicasTable {
   lastContact: number | null;
   /** What it said it holds, as JSON of a vector. */
   holds: string | null;
+  /** Dead letters that it sent and of which nothing is left but this count. */
+  deadForgotten: Generated<number>;
 }
 
 /** End of each replica's log as it is held here. */
@@ -106,8 +111,10 @@ interface DeadLettersTable {
   via: string;
   receivedAt: number;
   signature: Uint8Array | null;
+  /** As it came; `bytes` are empty once they were let go. */
   size: number;
   bytes: Uint8Array;
+  letGoAt: number | null;
 }
 
 interface BlobsTable {
@@ -117,6 +124,8 @@ interface BlobsTable {
   received: number;
   completedAt: number | null;
   startedAt: number;
+  /** 1, 2, 3 … in the order in which contents of the workspace became whole; null before. */
+  number: number | null;
 }
 
 interface BlobChunksTable {
@@ -124,6 +133,29 @@ interface BlobChunksTable {
   hash: string;
   start: number;
   bytes: Uint8Array;
+}
+
+/** A replica that is known to hold the whole of a content. */
+interface BlobHoldersTable {
+  workspace: string;
+  replica: string;
+  hash: string;
+}
+
+/** A content that this hub and a hub above do not both hold. */
+interface BlobErrandsTable {
+  upstream: string;
+  hash: string;
+  kind: 'send' | 'fetch';
+  size: number;
+  /** `sizeClass` of its size, and its number at the hub that holds it: small and new ones go first. */
+  sizeClass: number;
+  number: number;
+  tries: number;
+  /** Not before, epoch ms. */
+  dueAt: number;
+  /** Why the last try failed. */
+  problem: string | null;
 }
 
 interface UpstreamsTable {
@@ -138,6 +170,10 @@ interface UpstreamsTable {
   /** Version of its directory that was taken over, and of the own one that was told to it. */
   directoryTaken: number;
   directoryTold: number;
+  /** Numbers up to which own contents, and those there, were looked through; and its epoch then. */
+  blobsTold: number;
+  blobsSeen: number;
+  blobsEpoch: string | null;
   stoppedAt: number | null;
   lastContact: number | null;
   lastProblem: string | null;
@@ -151,6 +187,14 @@ interface TokensTable {
   revokedAt: number | null;
 }
 
+interface LeasesTable {
+  name: string;
+  /** Random id of a process; '' where nobody holds it. */
+  holder: string;
+  /** Grows as long as the holder lives. */
+  beat: number;
+}
+
 export type ReplicaRow = Selectable<ReplicasTable>;
 export type WorkspaceRow = Selectable<WorkspacesTable>;
 
@@ -158,3 +202,5 @@ export type SegmentRow = Selectable<SegmentsTable>;
 export type CodeRow = Selectable<CodesTable>;
 export type DeadLetterRow = Selectable<DeadLettersTable>;
 export type UpstreamRow = Selectable<UpstreamsTable>;
+export type LeaseRow = Selectable<LeasesTable>;
+export type BlobErrandRow = Selectable<BlobErrandsTable>;

@@ -122,7 +122,7 @@ function isNumber(value: unknown): value is number {
 }
 
 function isSize(value: unknown): boolean {
-  return isNumber(value) && Number.isSafeInteger(value) && value > 0;
+  return isNumber(value) && Number.isSafeInteger(value) && value >= 0;
 }
 
 function isMoment(value: unknown): boolean {

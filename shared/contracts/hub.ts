@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualLargestFile } from '../sync/files.ts';
 
 export const apiPrefix = '/api/v1';
 
@@ -26,6 +27,8 @@ export const hubHeaders = {
   workspace: 'outpost-workspace',
   replica: 'outpost-replica',
   signature: 'outpost-signature',
+  /** When it was signed, epoch ms by the hub's clock. */
+  at: 'outpost-at',
   /** Of a blob: first byte that the body holds. */
   offset: 'outpost-offset',
   /** Of a blob: its whole size. */
@@ -33,6 +36,11 @@ export const hubHeaders = {
   /** Of a blob that is asked for: bytes that the answer may hold at most. */
   most: 'outpost-most',
 } as const;
+
+/** Header of the answer to a request that was signed for another time: the hub's, epoch ms. */
+export const hubTimeHeader = 'outpost-time';
+/** Milliseconds that a signed request may be older or newer than the hub's clock. */
+export const signedFor = 5 * 60_000;
 
 /** Body of an exchange, either way. */
 export const exchangeType = 'application/vnd.outpost.exchange';
@@ -133,6 +141,8 @@ export const replicaInfoSchema = directoryReplicaSchema.extend({
   /** What the replica wrote, as the hub holds it. */
   entries: count,
   bytes: count,
+  /** Dead letters that it brought and that are only counted any more. */
+  deadForgotten: count.optional(),
 });
 export const replicasSchema = z.array(replicaInfoSchema);
 export type ReplicaInfo = z.infer<typeof replicaInfoSchema>;
@@ -170,7 +180,12 @@ export const deadLetterSchema = z.object({
   receivedAt: epochMs,
   code: z.string(),
   message: z.string(),
+  /** As they came. */
   bytes: count,
+  /** Of the bytes, hexadecimal SHA-256. */
+  digest: z.string(),
+  /** Since when the bytes are gone: their sender had too many. */
+  letGoAt: epochMs.optional(),
 });
 export const deadLettersSchema = z.array(deadLetterSchema);
 export type DeadLetterInfo = z.infer<typeof deadLetterSchema>;
@@ -182,6 +197,8 @@ export const bundleWishSchema = z.object({
   receiver: z.string().min(1).max(200),
   since: z.coerce.number().int().optional(),
   partBytes: z.coerce.number().int().min(10_000).max(4_000_000_000).default(16_000_000),
+  /** Attachments up to so many bytes each; 0: none. */
+  largestFile: z.coerce.number().int().min(0).max(4_000_000_000).default(usualLargestFile),
 });
 
 /** What became of one part. */
@@ -201,10 +218,25 @@ export const openedBundleSchema = z.object({
       seq: count.optional(),
     }),
   ),
+  /** Absent from a hub that knows no attachments in bundles. */
+  files: z.object({ count, bytes: count }).optional(),
+  fileFaults: z.array(hubProblemSchema).optional(),
   notice: hubProblemSchema.optional(),
   missing: hubProblemSchema.optional(),
 });
 export type OpenedBundle = z.infer<typeof openedBundleSchema>;
+
+/** Contents of attachments in one answer. */
+export const mostListed = 1000;
+
+/** Contents that became whole at a hub after a number, in the order of their numbers; fewer than `mostListed`: those are all. */
+export const blobListSchema = z.object({
+  /** As exchanges have it: with another one, and with a `last` below what was seen, the numbers begin anew. */
+  epoch: z.string(),
+  last: count,
+  blobs: z.array(z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), size: count, number: count })),
+});
+export type BlobList = z.infer<typeof blobListSchema>;
 
 export const storageSchema = z.object({
   workspaces: count,
@@ -212,6 +244,9 @@ export const storageSchema = z.object({
   segments: count,
   segmentBytes: count,
   deadLetters: count,
+  /** Of these, such without contents, and such of which only this count is left. */
+  deadLettersLetGo: count,
+  deadLettersForgotten: count,
   blobs: count,
   blobBytes: count,
 });

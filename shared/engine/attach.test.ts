@@ -32,6 +32,11 @@ describe('ATT-1 attaching', () => {
     expect(desk.view(id).attachments).toMatchObject([{ type: '' }]);
   });
 
+  test('ATT-1 an empty file is a file', async () => {
+    await desk.must(analyst, attach({ size: 0 }));
+    expect(desk.view(id).attachments).toMatchObject([{ size: 0 }]);
+  });
+
   test('ATT-1 undo takes it back', async () => {
     const { entries } = await desk.must(analyst, attach());
     const written = entries.map((entry) => ({ record: id, ref: refOf(entry) }));
@@ -40,14 +45,13 @@ describe('ATT-1 attaching', () => {
   });
 
   test.each<[string, Partial<Extract<Command, { kind: 'attach' }>>]>([
-    ['OUT-ATT-001', { size: 0 }],
-    ['OUT-ATT-001', { size: -1 }],
     ['OUT-ATT-002', { size: largestAttachment + 1 }],
     ['OUT-ATT-003', { name: ' ' }],
     ['OUT-ATT-003', { name: 'x'.repeat(256) }],
     ['OUT-ATT-003', { name: 'a\nb' }],
     ['OUT-VAL-002', { hash: 'abc' }],
     ['OUT-VAL-002', { size: 1.5 }],
+    ['OUT-VAL-002', { size: -1 }],
   ])('ATT-2 %s refuses %o', async (code, more) => {
     expect(await desk.refusal(analyst, attach(more))).toEqual([code]);
     expect(desk.view(id).attachments).toBeUndefined();

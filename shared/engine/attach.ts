@@ -10,7 +10,6 @@ export function attachmentFault(name: string, size: number): Problem | undefined
   if (name.trim() === '' || name.length > longestName || hasControls(name)) {
     return problem('OUT-ATT-003', { name, longest: longestName });
   }
-  if (size <= 0) return problem('OUT-ATT-001', { name });
   if (size > largestAttachment) {
     return problem('OUT-ATT-002', { name, size: megabytes(size), limit: megabytes(largestAttachment) });
   }

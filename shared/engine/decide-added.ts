@@ -42,7 +42,7 @@ export function decideAttach(
   const { name, size, hash, audience } = command;
   const fault = attachmentFault(name, size);
   if (fault) return err([fault]);
-  if (!/^[0-9a-f]{64}$/.test(hash) || !Number.isSafeInteger(size)) {
+  if (!/^[0-9a-f]{64}$/.test(hash) || !Number.isSafeInteger(size) || size < 0) {
     return err([
       problem('OUT-VAL-002', { field: 'Hash', expected: 'a SHA-256 in hexadecimal', value: hash }),
     ]);

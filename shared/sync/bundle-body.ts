@@ -1,6 +1,7 @@
 import { ByteReader } from '../changelog/pack/byte-reader.ts';
 import { ByteWriter } from '../changelog/pack/byte-writer.ts';
 import type { ReplicaId } from '../kernel/ids.ts';
+import { readFiles, writeFiles, type BundleFiles } from './bundle-files.ts';
 import type { Directory } from './directory.ts';
 import {
   readCount,
@@ -34,9 +35,11 @@ export interface BundlePreface {
   readonly directory?: Directory;
 }
 
-export interface BundleBody extends BundlePreface {
+export interface BundleContents extends BundleFiles {
   readonly runs: readonly PackedRun[];
 }
+
+export interface BundleBody extends BundlePreface, BundleContents {}
 
 const bodyLimits = { runs: 1_000_000, replicas: 100_000 };
 
@@ -54,10 +57,12 @@ export function writePreface({ workspace, wall, have, receipts, directory }: Bun
   return writer.written().slice();
 }
 
-export function writeBody(preface: Uint8Array, runs: readonly PackedRun[]): Uint8Array {
+/** Attachments come last: who knows none does not look there. */
+export function writeBody(preface: Uint8Array, { runs, ...files }: BundleContents): Uint8Array {
   const writer = new ByteWriter();
   writer.bytes(preface);
   writeRuns(writer, runs);
+  writeFiles(writer, files);
   return writer.written();
 }
 
@@ -73,5 +78,6 @@ export function readBody(bytes: Uint8Array): BundleBody {
   }
   const directory = readDirectory(reader, bodyLimits);
   const runs = readRuns(reader, bodyLimits);
-  return { workspace, wall, have, receipts, ...(directory ? { directory } : {}), runs };
+  const files = readFiles(reader);
+  return { workspace, wall, have, receipts, ...(directory ? { directory } : {}), runs, ...files };
 }

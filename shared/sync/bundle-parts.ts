@@ -2,6 +2,7 @@ import { problem, type Problem } from '../kernel/errors.ts';
 import type { ReplicaId } from '../kernel/ids.ts';
 import type { BundlePart } from './bundle.ts';
 import { fileDigest, type PartHead } from './bundle-head.ts';
+import type { FileTally } from './files.ts';
 
 /** Names a part for good: what was opened is remembered by it. */
 export function partKey({ bundle, part }: PartHead): string {
@@ -39,10 +40,26 @@ export interface PartSummary {
   /** Of the file, hexadecimal SHA-256. */
   readonly digest: string;
   readonly entries: Readonly<Record<ReplicaId, number>>;
+  /** Contents of which it brings something, and how many bytes. */
+  readonly files: readonly string[];
+  readonly fileBytes: number;
 }
 
-export function summaryOf({ head, bytes, runs }: BundlePart): PartSummary {
-  return { head, size: bytes.length, digest: fileDigest(bytes), entries: countByReplica(runs) };
+export function summaryOf({ head, bytes, runs, pieces, fileBytes }: BundlePart): PartSummary {
+  return {
+    head,
+    size: bytes.length,
+    digest: fileDigest(bytes),
+    entries: countByReplica(runs),
+    files: [...new Set(pieces.map(({ hash }) => hash))],
+    fileBytes,
+  };
+}
+
+/** Attachments of all parts together. */
+export function filesIn(parts: readonly PartSummary[]): FileTally {
+  const hashes = new Set(parts.flatMap(({ files }) => files));
+  return { count: hashes.size, bytes: parts.reduce((sum, { fileBytes }) => sum + fileBytes, 0) };
 }
 
 function countByReplica(runs: BundlePart['runs']): Record<ReplicaId, number> {
@@ -72,12 +89,13 @@ export function manifestText(title: ManifestTitle, parts: readonly PartSummary[]
       entries.set(replica, (entries.get(replica) ?? 0) + count);
     }
   }
+  const files = filesIn(parts);
   const total = [...entries.values()].reduce((sum, count) => sum + count, 0);
   return [
     title.marking,
     `Bundle ${parts[0]?.head.bundle ?? ''} of ${title.workspace}`,
     `From ${title.sender}, for ${title.receiver} (${title.receiverPrint}), made ${title.madeAt}`,
-    `${parts.length} parts, ${total} entries`,
+    `${parts.length} parts, ${total} entries, ${files.count} attachments with ${files.bytes} bytes`,
     '',
     ...[...entries].map(([replica, count]) => `${title.nameOf(replica)}: ${count} entries`),
     '',

@@ -3,8 +3,17 @@ import { areBytesEqual, hashBytes } from '../kernel/canonical.ts';
 import { problem, ProblemError } from '../kernel/errors.ts';
 import type { ReplicaId } from '../kernel/ids.ts';
 import { platformRandom, type RandomSource } from '../kernel/platform.ts';
-import { readBody, writeBody, writePreface, type BundleBody, type BundlePreface } from './bundle-body.ts';
+import {
+  readBody,
+  writeBody,
+  writePreface,
+  type BundleBody,
+  type BundleContents,
+  type BundlePreface,
+} from './bundle-body.ts';
 import { boxOverhead, openBox, sealBox } from './bundle-box.ts';
+import { partsOf } from './bundle-contents.ts';
+import type { FilePiece, FileSource } from './bundle-files.ts';
 import {
   joinPart,
   newBundleId,
@@ -36,10 +45,14 @@ export interface BundleOrder extends BundlePreface {
   readonly receiverKey: Uint8Array;
   /** Of each replica in the order of its log. They are read as the parts are written. */
   readonly runs: AsyncIterable<PackedRun> | Iterable<PackedRun>;
+  /** Contents of attachments, which come after the entries; cut where they are larger than a part. */
+  readonly files?: AsyncIterable<FileSource> | Iterable<FileSource>;
+  /** Hashes of contents that the sender holds whole: bundles for it need not bring them. */
+  readonly holds?: readonly string[];
 }
 
 export interface BundleLimits {
-  /** Size of a part in bytes; only a single run that is larger makes a larger part. */
+  /** Size of a part in bytes; only a single run that is larger makes a larger part. Attachments take at most `mostPieceBytes` of one. */
   readonly size: number;
 }
 
@@ -49,6 +62,9 @@ export interface BundlePart {
   readonly bytes: Uint8Array;
   /** What it brings of each replica. */
   readonly runs: readonly Omit<PackedRun, 'bytes' | 'signature'>[];
+  readonly pieces: readonly Pick<FilePiece, 'hash' | 'size' | 'offset'>[];
+  /** Of the pieces. */
+  readonly fileBytes: number;
 }
 
 /** Parts of a bundle one after the other; at any time one of them is in memory. There is at least one, which may bring receipts alone. */
@@ -59,26 +75,15 @@ export async function* makeBundle(
 ): AsyncGenerator<BundlePart> {
   const bundle = newBundleId(random);
   const preface = writePreface(order);
-  let part = 1;
-  let pending: PackedRun[] = [];
-  let size = preface.length + partOverhead;
-  for await (const run of order.runs) {
-    const more = run.bytes.length + runOverhead;
-    if (pending.length > 0 && size + more > limits.size) {
-      yield sealPart(order, { bundle, part, isLast: false }, preface, pending, random);
-      part += 1;
-      pending = [];
-      size = preface.length + partOverhead;
-    }
-    pending.push(run);
-    size += more;
+  let part = 0;
+  for await (const { contents, isLast } of partsOf(order, limits.size - preface.length - partOverhead)) {
+    part += 1;
+    yield sealPart(order, { bundle, part, isLast }, preface, contents, random);
   }
-  yield sealPart(order, { bundle, part, isLast: true }, preface, pending, random);
 }
 
-/** Most that a part takes beyond its contents, and a run beyond its bytes. */
+/** Most that a part takes beyond its contents. */
 const partOverhead = 300;
-const runOverhead = 72;
 
 /** What opens a part: own keys, and whom to believe. */
 export interface BundleTrust {
@@ -124,11 +129,11 @@ function sealPart(
   order: BundleOrder,
   { bundle, part, isLast }: Pick<PartHead, 'bundle' | 'part' | 'isLast'>,
   preface: Uint8Array,
-  runs: readonly PackedRun[],
+  given: BundleContents,
   random: RandomSource,
 ): BundlePart {
   const { sender, receiverKey, signSecret } = order;
-  const contents = writeBody(preface, runs);
+  const contents = writeBody(preface, given);
   const pair = x25519.keygen(random(keyBytes));
   const head: PartHead = {
     sender,
@@ -148,7 +153,9 @@ function sealPart(
   return {
     head,
     bytes: joinPart(bound, digest, signature, body),
-    runs: runs.map(({ replica, from, to }) => ({ replica, from, to })),
+    runs: given.runs.map(({ replica, from, to }) => ({ replica, from, to })),
+    pieces: given.pieces.map(({ hash, size, offset }) => ({ hash, size, offset })),
+    fileBytes: given.pieces.reduce((sum, { bytes: { length } }) => sum + length, 0),
   };
 }
 

@@ -22,6 +22,7 @@ const request: SignedRequest = {
   workspace: 'w1',
   replica: 'AAAAAAAAAAA',
   body: Uint8Array.of(1, 2, 3),
+  at: 1_790_000_000_000,
 };
 
 describe('keys', () => {
@@ -54,7 +55,7 @@ describe('keys', () => {
     }
   });
 
-  test('SYN-122 a request fits its signature, and no other method, path, body, sender or workspace does', () => {
+  test('SYN-122 a request fits its signature, and no other method, path, body, sender, workspace or instant does', () => {
     const signature = signRequest(keys.sign.secret, request);
     expect(verifyRequest(keys.sign.public, request, signature)).toBe(true);
     const altered: SignedRequest[] = [
@@ -63,6 +64,7 @@ describe('keys', () => {
       { ...request, workspace: 'w2' },
       { ...request, replica: 'AAAAAAAAAAB' },
       { ...request, body: Uint8Array.of(1, 2, 4) },
+      { ...request, at: request.at + 1 },
     ];
     for (const other of altered) expect(verifyRequest(keys.sign.public, other, signature)).toBe(false);
   });

@@ -58,6 +58,8 @@ export interface SignedRequest {
   readonly replica: ReplicaId;
   /** As it is sent; empty where there is none. */
   readonly body: Uint8Array;
+  /** When it was signed, epoch ms by the hub's clock. */
+  readonly at: number;
 }
 
 /** 64 bytes for the header, base64url. @param secret the sender's Ed25519 secret. */
@@ -111,8 +113,9 @@ function headText({ workspace, replica, seq, hash }: SignedHead): Uint8Array {
   return usedText(['outpost-head/1', workspace, replica, String(seq), hash]);
 }
 
-function requestText({ method, path, workspace, replica, body }: SignedRequest): Uint8Array {
-  return usedText(['outpost-request/1', method, path, workspace, replica, toBase64Url(hashBytes(body))]);
+function requestText({ method, path, workspace, replica, body, at }: SignedRequest): Uint8Array {
+  const digest = toBase64Url(hashBytes(body));
+  return usedText(['outpost-request/1', method, path, workspace, replica, digest, String(at)]);
 }
 
 /** Parts with their lengths, so that no two lists give one text. */

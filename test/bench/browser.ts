@@ -38,7 +38,8 @@ export async function inPage<Name extends keyof Bench>(
   }
 }
 
-async function openPage(context: BrowserContext, address: string): Promise<Page> {
+/** Opens a page; what it prints and what fails in it is shown here. */
+export async function openPage(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
   page.on('console', (message) => {
     if (message.type() === 'error') console.error(`page: ${message.text()}`);

@@ -5,7 +5,7 @@ export interface Line {
   readonly goal?: string;
   /** What counts: a ratio or an amount. */
   readonly value: number;
-  readonly unit: '×' | 'ms' | 'MB' | 'KB' | 'rows/s';
+  readonly unit: '×' | 'µs' | 'ms' | 'B' | 'KB' | 'MB' | 'rows/s' | 'entries/s';
   /** Undefined where there is no goal. */
   readonly isMet?: boolean;
   /** Absolute values behind it. */

@@ -5,16 +5,14 @@ import { projectRoot } from '../../build/lib/paths.ts';
 import type { Line } from './lines.ts';
 
 const file = join(projectRoot, 'docs/performance.md');
-const begin = '<!-- bench: begin -->';
-const end = '<!-- bench: end -->';
 
 /** The machine and the day, for what absolute values mean. */
-export function machine(chromium: string, records: number): string {
+export function machine(chromium: string, amount: string): string {
   const processors = cpus();
   const memory = Math.round(totalmem() / 1024 ** 3);
   const day = new Date().toISOString().slice(0, 10);
   return (
-    `${day} · ${records.toLocaleString('en')} records · ${processors[0]?.model.trim() ?? 'unknown processor'}, ` +
+    `${day} · ${amount} · ${processors[0]?.model.trim() ?? 'unknown processor'}, ` +
     `${processors.length} cores, ${memory} GB · Chromium ${chromium}`
   );
 }
@@ -31,8 +29,9 @@ function amount(value: number): string {
   return Math.abs(value) < 100 ? value.toFixed(2) : value.toFixed(0);
 }
 
-/** Puts the table between the markers of docs/performance.md; what stands around it is written by hand. */
-export function writeReport(heading: string, lines: readonly Line[]): void {
+/** Puts the table between the markers of that name in docs/performance.md; what stands around it is written by hand. */
+export function writeReport(name: 'bench' | 'bench:sync', heading: string, lines: readonly Line[]): void {
+  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
   const text = readFileSync(file, 'utf8');
   const [from, until] = [text.indexOf(begin), text.indexOf(end)];
   if (from < 0 || until < from) throw new Error(`${file} has lost its markers ${begin} and ${end}.`);

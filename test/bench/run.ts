@@ -81,7 +81,7 @@ async function run(site: Site, profile: string): Promise<void> {
   };
   const context = await openBrowser(profile);
   const version = context.browser()?.version() ?? 'unknown';
-  const heading = machine(version, records);
+  const heading = machine(version, `${records.toLocaleString('en')} records`);
   console.log(`${heading}\n`);
   const held = await inPage(context, site, 'held', records);
   if (held === 0) {
@@ -97,7 +97,7 @@ async function run(site: Site, profile: string): Promise<void> {
     return measureStart(site, profile);
   });
   await context.close();
-  if (only === names && !values.quick && held === 0) writeReport(heading, lines);
+  if (only === names && !values.quick && held === 0) writeReport('bench', heading, lines);
   if (faults.length > 0) throw new Error(`Not measured:\n${faults.join('\n')}`);
 }
 

@@ -38,7 +38,9 @@ export async function openSite(folder: string, withApp: boolean): Promise<Site> 
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: ['index.html', 'start-raw.html', 'start-data.html'].map((name) => join(page, name)),
+        input: ['index.html', 'start-raw.html', 'start-data.html', 'sync.html'].map((name) =>
+          join(page, name),
+        ),
       },
     },
   });

@@ -41,7 +41,7 @@ function startChild(folder: string, firstSeq: number) {
 }
 
 test(
-  'JNL-5 kill -9 while appending, again and again: every acknowledged row is there afterwards',
+  'JNL-5 kill -9 of the app while it appends, again and again: every acknowledged row is there afterwards',
   { timeout: 60_000 },
   async () => {
     const folder = await tempFolder();

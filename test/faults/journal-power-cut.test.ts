@@ -8,7 +8,7 @@ import { tempFolder } from '#test/support/temp-folder.ts';
 /** The lock is not what is tested, and a machine without power holds none. */
 const lock = () => Promise.resolve(() => Promise.resolve());
 
-test('JNL-5 power cut after any acknowledgement: acknowledged rows are there, half written ones are kept aside', async () => {
+test('JNL-5 power cut after an acknowledgement, any of them, of the journal: acknowledged rows are there, half written ones are kept aside', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 5 }), {

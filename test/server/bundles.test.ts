@@ -12,6 +12,7 @@ import { newReplicaId } from '#shared/kernel/ids.ts';
 import { makeBundle } from '#shared/sync/bundle.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
 import { Device } from '#test/support/device.ts';
+import { putFile } from '#test/support/device-files.ts';
 import { runHubCommand } from '#test/support/hub-process.ts';
 import { engines } from '#test/support/hub-storage.ts';
 import { startTestHub, type TestHub } from '#test/support/hub.ts';
@@ -267,12 +268,13 @@ describe('the commands', () => {
     const hub = await startTestHub();
     const [a, b] = [await laptop(hub), await laptop(hub)];
     const id = await a.create({ title: 'by command' });
+    const hash = await putFile(await hub.device(), new Uint8Array(3000));
     const stick = await tempFolder();
     const up = (await a.bundleFor(hub.hub.identity.id)).files[0]!;
     await writeFile(join(stick, up.name), up.bytes);
     await writeFile(join(stick, 'half.outpost-bundle'), up.bytes.slice(0, 200));
     const told = await runHubCommand(hub.place, 'open', stick).catch((error: unknown) => String(error));
-    expect(told).toContain('part 1, the last, from Laptop for Unit: 1 new entries');
+    expect(told).toContain('part 1, the last, from Laptop for Unit: 1 new entries, 0 attachments complete');
     expect(told).toMatch(/half\.outpost-bundle: not taken: OUT-SYN-072/);
     expect(await runHubCommand(hub.place, 'open', join(stick, up.name))).toContain('opened here before');
     await expect(runHubCommand(hub.place, 'open', join(stick, 'none'))).rejects.toThrow('OUT-SYN-047');
@@ -281,9 +283,15 @@ describe('the commands', () => {
     const names = (await readdir(out)).sort();
     expect(names).toHaveLength(2);
     const file = names.find((name) => name.endsWith('.outpost-bundle')) ?? '';
-    expect(await readFile(join(out, manifestName), 'utf8')).toContain('1 parts, 1 entries');
+    expect(await readFile(join(out, manifestName), 'utf8')).toContain(
+      '1 parts, 1 entries, 1 attachments with 3000 bytes',
+    );
     await b.open(await readFile(join(out, file)));
     expect((await b.record(id))?.fields['title']).toBe('by command');
+    expect(await b.window.database.blobs.get(hash)).toMatchObject({ state: 'whole' });
+    const none = join(stick, 'none');
+    await runHubCommand(hub.place, 'bundle', b.replica, none, '--attachments', '0');
+    expect(await readFile(join(none, manifestName), 'utf8')).toContain(' 0 attachments');
     await expect(runHubCommand(hub.place, 'bundle', b.replica, out)).rejects.toThrow('OUT-SYN-046');
     await mkdir(join(stick, 'other'));
     await expect(runHubCommand(hub.place, 'bundle', 'Laptop', join(stick, 'other'))).rejects.toThrow(

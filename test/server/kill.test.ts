@@ -29,7 +29,7 @@ function endOf(round: number): { acknowledgements: number; milliseconds: number 
 
 describe('kill -9 of the hub', () => {
   it.each([['sqlite', kills] as const, ['postgresql', Math.ceil(kills / 5)] as const])(
-    'SYN-220 on %s %i times: what was acknowledged is there, and the rest comes with the next offer',
+    'SYN-220 kill -9 of the hub at any point, on %s %i times: what was acknowledged is there, and the rest comes with the next offer',
     async (engine, rounds) => {
       const place = await emptyPlace(engine);
       const device = new Device();

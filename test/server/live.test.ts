@@ -66,7 +66,7 @@ describe('live streams', () => {
     expect([await first.stop(), await second.stop()]).toEqual([0, 0]);
   });
 
-  it('SYN-262 a reader that takes nothing holds up nobody', async () => {
+  it('SYN-262 a slow reader, that takes nothing, holds up nobody', async () => {
     const hub = await startTestHub();
     const writer = await hub.device();
     const slow = await hub.device();

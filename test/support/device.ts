@@ -5,13 +5,13 @@ import {
   apiPrefix,
   enrolResponseSchema,
   exchangeType,
-  hubHeaders,
   hubPaths,
   type EnrolResponse,
 } from '#shared/contracts/hub.ts';
+import { signedHeaders } from '#shared/contracts/hub-request.ts';
 import { toBase64Url } from '#shared/kernel/canonical.ts';
 import { newRecordId, newReplicaId, newShortCode } from '#shared/kernel/ids.ts';
-import { newKeys, signHead, signRequest } from '#shared/sync/keys.ts';
+import { newKeys, signHead } from '#shared/sync/keys.ts';
 import {
   decodeResponse,
   encodeRequest,
@@ -110,13 +110,8 @@ export class Device {
   }
 
   signedHeaders(method: string, path: string, body: Uint8Array = new Uint8Array()): Record<string, string> {
-    const { workspace, replica } = this;
-    const signature = signRequest(this.keys.sign.secret, { method, path, workspace, replica, body });
-    return {
-      [hubHeaders.workspace]: workspace,
-      [hubHeaders.replica]: replica,
-      [hubHeaders.signature]: toBase64Url(signature),
-    };
+    const sender = { workspace: this.workspace, replica: this.replica, secret: this.keys.sign.secret };
+    return { ...signedHeaders(sender, { method, path, body }, Date.now()) };
   }
 
   /** A signed request. @param path below the prefix of the interface. */

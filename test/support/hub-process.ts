@@ -1,82 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { inject, onTestFinished } from 'vitest';
-import { z } from 'zod';
 import type { StoragePlace } from '#server/storage/open.ts';
+import { runHubChild, startHubChild, type HubProcess } from './hub-child.ts';
 
-const readySchema = z.object({ type: z.literal('ready'), address: z.string(), code: z.string().optional() });
+export type { HubProcess } from './hub-child.ts';
 
-export interface HubProcess {
-  readonly address: string;
-  /** For the first device, while none is enrolled. */
-  readonly code: string | undefined;
-  readonly child: ChildProcess;
-  /** kill -9. */
-  kill(): Promise<void>;
-  /** As an operator does. @returns its exit code. */
-  stop(): Promise<number | null>;
-}
-
-function environment(place: StoragePlace, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    ...('url' in place ? { DATABASE_URL: place.url } : { OUTPOST_HUB_FOLDER: join(place.file, '..') }),
-    OUTPOST_HUB_PORT: '0',
-    OUTPOST_HUB_LOG: 'error',
-    ...more,
-  };
-}
-
-/** Starts a real hub process and waits until it says that it is ready. */
-export async function startHubProcess(
+/** Starts a real hub process and waits until it says that it is ready. It ends with the test. */
+export function startHubProcess(
   place: StoragePlace,
-  more: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<HubProcess> {
-  const child = spawn(process.execPath, [inject('hubBundle'), '--json'], {
-    env: environment(place, more),
-    stdio: ['ignore', 'pipe', 'inherit'],
+  return startHubChild({ bundle: inject('hubBundle'), place, environment }, (kill) => {
+    onTestFinished(kill);
   });
-  const ended = once(child, 'exit');
-  const end = async (signal: NodeJS.Signals) => {
-    child.kill(signal);
-    await ended;
-    return child.exitCode;
-  };
-  onTestFinished(async () => {
-    if (child.exitCode === null && child.signalCode === null) await end('SIGKILL');
-  });
-  const lines = createInterface({ input: child.stdout });
-  const line = await Promise.race([
-    once(lines, 'line').then(([text]) => String(text)),
-    ended.then(() => Promise.reject(new Error(`The hub ended with ${String(child.exitCode)}.`))),
-  ]);
-  const { address, code } = readySchema.parse(JSON.parse(line));
-  return {
-    address,
-    code,
-    child,
-    kill: async () => {
-      await end('SIGKILL');
-    },
-    stop: () => end('SIGTERM'),
-  };
 }
 
 /** Runs a command of the hub's entry. @returns what it printed. */
-export async function runHubCommand(place: StoragePlace, ...args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [inject('hubBundle'), ...args], {
-    env: environment(place, {}),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`The command ended with ${String(code)}: ${output}`);
-  return output;
+export function runHubCommand(place: StoragePlace, ...args: readonly string[]): Promise<string> {
+  return runHubChild({ bundle: inject('hubBundle'), place }, args);
 }

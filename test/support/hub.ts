@@ -79,3 +79,13 @@ export async function startTestHub(wish: TestHubWish = {}): Promise<TestHub> {
     stop: stopOnce,
   };
 }
+
+/** What a refused request must leave as it is. */
+export async function stateOf({ hub: { storage }, workspace }: TestHub): Promise<unknown> {
+  return {
+    figures: await storage.figures(),
+    vector: await storage.logs.vector(workspace),
+    replicas: (await storage.replicas.list(workspace)).length,
+    codes: (await storage.codes.list()).length,
+  };
+}

@@ -1,6 +1,8 @@
 import { ProblemError } from '#shared/kernel/errors.ts';
+import { openHubBundle } from '#server/hub/open-bundle.ts';
 import { readIdentity } from '#renderer/data/identity.ts';
 import { exportBundle, openBundle } from '#renderer/data/sync/bundles.ts';
+import { SimulatedHub } from './hub-house.ts';
 import type { Laptop } from './laptop.ts';
 import type { Part, World } from './world.ts';
 
@@ -19,6 +21,10 @@ export async function writeToStick(world: World, from: Laptop, to: Laptop, size:
 
 /** Opens a part, once more or for the first time, whatever came before it. */
 export async function openFromStick({ to, bytes }: Part): Promise<void> {
+  if (to instanceof SimulatedHub) {
+    await openHubBundle(to.hub, bytes);
+    return;
+  }
   const { n } = await openBundle(to.exchange, bytes);
   to.announce(n);
 }

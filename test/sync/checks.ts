@@ -9,7 +9,10 @@ import { groupBy } from '#shared/kernel/group-by.ts';
 import { auditDatabase } from '#test/support/workspace.ts';
 import { Chance } from './chance.ts';
 import type { Laptop } from './laptop.ts';
+import { checkFiles } from './files.ts';
 import { contentOf } from './ledger.ts';
+import { checkUpgrade } from './newer-version.ts';
+import { checkRevoked, keptByRevoked } from './revoked.ts';
 import type { World } from './world.ts';
 
 /** What must hold once everybody has heard everything. @returns what does not. */
@@ -18,20 +21,23 @@ export async function check(world: World): Promise<readonly string[]> {
   const [hub] = world.hubs;
   if (hub) await world.join(newcomer, hub);
   const faults = [...world.network.faults];
-  const [first] = world.laptops;
+  const [first] = world.members;
+  const kept = await keptByRevoked(world);
   const expected = first ? await stored(first) : new Map<string, string>();
-  for (const laptop of world.laptops) {
+  for (const laptop of world.members) {
     const told = [
       ...(await auditDatabase(laptop.database, world.catalogue)),
       ...differences(expected, await stored(laptop)),
-      ...checkEntries(world, await laptop.entries()),
+      ...checkEntries(world, await laptop.entries(), kept),
       ...checkNames(world, await laptop.entries()),
       ...(await checkOrder(world, laptop)),
       ...(await laptop.views()).flatMap((view) => checkLife(world, view)),
+      ...(await checkUpgrade(world, laptop)),
     ];
     faults.push(...told.map((fault) => `${laptop.parts.name}: ${fault}`));
   }
   if (first && !world.hasCopies) faults.push(...checkNumbers(await first.views()));
+  faults.push(...(await checkFiles(world)), ...(await checkRevoked(world)));
   return faults;
 }
 
@@ -61,9 +67,9 @@ function differences(
 }
 
 /** Nothing that was saved is missing, and nothing is there twice. */
-function checkEntries(world: World, entries: readonly Entry[]): readonly string[] {
+function checkEntries(world: World, entries: readonly Entry[], kept: readonly string[]): readonly string[] {
   const contents = entries.map(contentOf);
-  const known = new Set(contents);
+  const known = new Set([...contents, ...kept]);
   const seen = new Set<string>();
   const twice = contents.filter((content) => seen.size === seen.add(content).size);
   return [

@@ -124,13 +124,21 @@ export class SimulatedHub {
   }
 
   async answer({ method, path, headers, body }: HubCall): Promise<HubAnswer> {
-    const { statusCode, rawPayload } = await this.#house.app.inject({
+    const {
+      statusCode,
+      rawPayload,
+      headers: told,
+    } = await this.#house.app.inject({
       method,
       url: path,
       headers,
       ...(body ? { payload: Buffer.from(body) } : {}),
     });
-    return { status: statusCode, bytes: new Uint8Array(rawPayload) };
+    const get = (name: string) => {
+      const value = told[name];
+      return value === undefined ? null : String(value);
+    };
+    return { status: statusCode, headers: { get }, bytes: new Uint8Array(rawPayload) };
   }
 
   vector(): Promise<Vector> {

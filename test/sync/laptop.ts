@@ -32,6 +32,9 @@ export interface LaptopParts {
   readonly transport: (laptop: Laptop) => Transport;
 }
 
+/** A window of a laptop, as its person works in it. */
+export type Desk = Pick<Laptop, 'parts' | 'done' | 'execute' | 'entries' | 'views'>;
+
 let databases = 0;
 
 /** One laptop: its database, the door for writes and the exchange, as the application runs them. */
@@ -49,6 +52,7 @@ export class Laptop {
   database!: OutpostDatabase;
   #writer!: Writer;
   #feed!: ChangeFeed;
+  #second: { readonly writer: Writer; readonly feed: ChangeFeed } | undefined;
 
   constructor(parts: LaptopParts) {
     this.parts = parts;
@@ -74,7 +78,7 @@ export class Laptop {
   /** All that was in memory is gone; what was committed is there. */
   async crash(): Promise<void> {
     const { name } = this.database;
-    this.#feed.close();
+    this.#closeWindows();
     this.database.close();
     this.fuse = undefined;
     this.done.length = 0;
@@ -83,14 +87,45 @@ export class Laptop {
   }
 
   async #open(): Promise<void> {
-    const { catalogue, actor } = this.parts;
     await ensureIdentity(this.database, this.clock.now());
-    this.#feed = new ChangeFeed(`${this.database.name}-changes`);
-    this.#writer = new Writer({
+    this.#feed = this.#newFeed();
+    this.#writer = this.#newWriter(this.#feed);
+  }
+
+  /** Another window on the same database. */
+  secondWindow(): Desk {
+    if (!this.#second) {
+      const feed = this.#newFeed();
+      this.#second = { feed, writer: this.#newWriter(feed) };
+    }
+    const { writer } = this.#second;
+    const { parts, done } = this;
+    return {
+      parts,
+      done,
+      execute: (command) => this.#executeBy(writer, command),
+      entries: () => this.entries(),
+      views: () => this.views(),
+    };
+  }
+
+  #closeWindows(): void {
+    this.#feed.close();
+    this.#second?.feed.close();
+    this.#second = undefined;
+  }
+
+  #newFeed(): ChangeFeed {
+    return new ChangeFeed(`${this.database.name}-changes`);
+  }
+
+  #newWriter(feed: ChangeFeed): Writer {
+    const { catalogue, actor } = this.parts;
+    return new Writer({
       database: this.database,
       catalogue,
       clock: { now: () => this.clock.now() },
-      feed: this.#feed,
+      feed,
       journal: undefined,
       config: new ConfigCache(catalogue),
       actor: () => actor,
@@ -101,8 +136,12 @@ export class Laptop {
   }
 
   /** @returns what was written; undefined where it was refused. */
-  async execute(command: Command): Promise<readonly WrittenEntry[] | undefined> {
-    const result = await this.#writer.execute(command);
+  execute(command: Command): Promise<readonly WrittenEntry[] | undefined> {
+    return this.#executeBy(this.#writer, command);
+  }
+
+  async #executeBy(writer: Writer, command: Command): Promise<readonly WrittenEntry[] | undefined> {
+    const result = await writer.execute(command);
     if (!result.ok) return undefined;
     const { entries } = result.value;
     if (entries.length > 0) this.done.push(entries);
@@ -139,7 +178,7 @@ export class Laptop {
   }
 
   async end(): Promise<void> {
-    this.#feed.close();
+    this.#closeWindows();
     this.database.close();
     await this.database.delete();
   }

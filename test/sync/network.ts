@@ -1,4 +1,5 @@
 import type { HubAnswer, HubCall, Transport } from '#renderer/data/sync/transport.ts';
+import { hubTimeHeader } from '#shared/contracts/hub.ts';
 import { decodeResponse } from '#shared/sync/message.ts';
 import { covers } from '#shared/sync/vector.ts';
 import type { SimulatedHub } from './hub-house.ts';
@@ -56,7 +57,11 @@ export class Network {
     const headers = Object.fromEntries(new Headers(init.headers).entries());
     const body = typeof init.body === 'string' ? Buffer.from(init.body) : (init.body as Uint8Array);
     const answer = await this.#carry(origin, { method, path: pathname, headers, body });
-    return new Response(answer.status === 204 ? null : Buffer.from(answer.bytes), { status: answer.status });
+    const time = answer.headers?.get(hubTimeHeader);
+    return new Response(answer.status === 204 ? null : Buffer.from(answer.bytes), {
+      status: answer.status,
+      headers: time ? { [hubTimeHeader]: time } : {},
+    });
   };
 
   async #carry(address: string, call: HubCall, laptop?: Laptop): Promise<HubAnswer> {

@@ -1,3 +1,5 @@
+import type { MoreOperation } from './more-operations.ts';
+
 /** What goes wrong on the way of a call to a hub. */
 export type Fault =
   | 'request lost'
@@ -45,7 +47,8 @@ export type Operation =
   | { readonly do: 'hub backup'; readonly hub: number }
   | { readonly do: 'hub restore'; readonly hub: number; readonly value: number }
   | { readonly do: 'bundle'; readonly at: number; readonly to: number; readonly size: number }
-  | { readonly do: 'open'; readonly part: number };
+  | { readonly do: 'open'; readonly part: number }
+  | MoreOperation;
 
 export type OperationKind = Operation['do'];
 

@@ -4,7 +4,9 @@ import { readHubs, type HubRow } from '#renderer/data/sync/hub-rows.ts';
 import { openFromStick, tolerant, writeToStick } from './bundles.ts';
 import type { SimulatedHub } from './hub-house.ts';
 import type { Laptop } from './laptop.ts';
+import { moreKinds, type MoreOperation } from './more-operations.ts';
 import type { Operation } from './operations.ts';
+import { performMore } from './perform-more.ts';
 import { act, create, edit, note, tag, undo } from './work.ts';
 import type { World } from './world.ts';
 
@@ -14,6 +16,7 @@ const second = 1000;
 /** Does one operation of a schedule. What is refused in plain words is part of life; anything else is a fault. */
 export async function perform(world: World, operation: Operation): Promise<void> {
   world.time += second;
+  if (isMore(operation)) return performMore(world, operation);
   const at = 'at' in operation ? pick(world.laptops, operation.at) : undefined;
   const hub = 'hub' in operation ? pick(world.hubs, operation.hub) : undefined;
   if (at) await performAt(world, at, operation);
@@ -26,6 +29,10 @@ export async function perform(world: World, operation: Operation): Promise<void>
     const part = world.parts[operation.part % Math.max(1, world.parts.length)];
     if (part) await tolerant(() => openFromStick(part));
   }
+}
+
+function isMore(operation: Operation): operation is MoreOperation {
+  return moreKinds.has(operation.do);
 }
 
 async function performAt(world: World, laptop: Laptop, operation: Operation): Promise<void> {

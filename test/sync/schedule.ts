@@ -1,4 +1,5 @@
 import { Chance } from './chance.ts';
+import { moreOperation } from './more-operations.ts';
 import type { Fault, Operation, OperationKind, Schedule, Shape } from './operations.ts';
 
 const tenYears = 10 * 365 * 24 * 60;
@@ -16,6 +17,11 @@ const disasters: readonly [Weights, ...Weights[]] = [
   { image: 14, restore: 16 },
   { 'hub backup': 10, 'hub restore': 10 },
   { bundle: 16, open: 30 },
+  { revoke: 6, exchange: 35 },
+  { 'two windows': 16, crash: 6 },
+  { attach: 12, files: 20, 'hub backup': 4, 'hub restore': 4 },
+  { newer: 12 },
+  { bundle: 8, open: 30, 'bundle to hub': 12, 'hub bundle': 12 },
   { clone: 8, image: 8, restore: 8, 'hub backup': 6, 'hub restore': 6, bundle: 8, open: 16 },
 ];
 
@@ -49,7 +55,9 @@ function weightsOf({ hubs }: Shape, disaster: Weights): Weights {
   const weights: Weights = { ...everyday, ...troubles, ...disaster };
   if (hubs === 'one') return weights;
   const hasCopies = hubs === 'above' && !('bundle' in disaster);
-  const left: readonly OperationKind[] = hasCopies ? ['join'] : ['clone', 'image', 'restore'];
+  const copying: readonly OperationKind[] = hasCopies ? ['join'] : ['clone', 'image', 'restore'];
+  // Files go between hubs of their own accord; who is turned out, is so at the hub that it came in through.
+  const left: readonly OperationKind[] = [...copying, 'revoke', 'attach', 'files'];
   const others = Object.entries(weights).filter(([kind]) => !left.some((one) => one === kind));
   return { ...Object.fromEntries(others), ...(hubs === 'above' ? { relay: 12 } : {}) };
 }
@@ -109,6 +117,8 @@ function operation(chance: Chance, weights: Weights, mayNest: boolean): Operatio
       return { do: kind, at, to: record, size: 600 + chance.below(4000) };
     case 'open':
       return { do: kind, part: value };
+    default:
+      return moreOperation(kind, chance, faults);
   }
 }
 

@@ -14,7 +14,7 @@ export async function settle(world: World): Promise<void> {
   for (let round = 0; round < mostRounds; round += 1) {
     world.time += 60_000;
     faults = [];
-    for (const laptop of world.laptops) faults = [...faults, ...(await exchangeAtAll(world, laptop))];
+    for (const laptop of world.members) faults = [...faults, ...(await exchangeAtAll(world, laptop))];
     for (const hub of world.hubs) await hub.relay();
     if (faults.length === 0 && (await areLevel(world))) return;
   }
@@ -55,7 +55,7 @@ async function areLevel(world: World): Promise<boolean> {
 
 async function allHeads(world: World): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
   const places: Record<string, Readonly<Record<string, string>>> = {};
-  for (const laptop of world.laptops) places[laptop.parts.name] = await heads(laptop.database);
+  for (const laptop of world.members) places[laptop.parts.name] = await heads(laptop.database);
   for (const hub of world.hubs) places[hub.address] = await hub.heads();
   return places;
 }

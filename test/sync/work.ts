@@ -3,11 +3,11 @@ import type { RecordView } from '#shared/definition/record.ts';
 import type { FieldValue, FieldValues } from '#shared/definition/values.ts';
 import type { Command } from '#shared/engine/commands.ts';
 import { refOf } from '#shared/changelog/fold.ts';
-import type { Laptop } from './laptop.ts';
+import type { Desk } from './laptop.ts';
 import type { World } from './world.ts';
 
 /** What an incident cannot do without; the closure code stands for all configuration. */
-export async function prepareUnit(world: World, laptop: Laptop): Promise<void> {
+export async function prepareUnit(world: World, laptop: Desk): Promise<void> {
   if (world.shape.declaration === 'incident') {
     await give(world, laptop, {
       kind: 'create',
@@ -18,7 +18,7 @@ export async function prepareUnit(world: World, laptop: Laptop): Promise<void> {
   await create(world, laptop, 0);
 }
 
-export async function create(world: World, laptop: Laptop, value: number): Promise<void> {
+export async function create(world: World, laptop: Desk, value: number): Promise<void> {
   const sample = { title: `Made ${value % 1000}`, effort: value % 500, tags: [tagOf(value)] };
   const incident = { title: `Made ${value % 1000}`, contactType: 'event', impact: '2', urgency: '2' };
   await give(world, laptop, {
@@ -28,7 +28,7 @@ export async function create(world: World, laptop: Laptop, value: number): Promi
   });
 }
 
-export async function edit(world: World, laptop: Laptop, record: number, value: number): Promise<void> {
+export async function edit(world: World, laptop: Desk, record: number, value: number): Promise<void> {
   const choices: readonly FieldValues[] = [
     { title: `Said ${value % 50}` },
     { impact: String(1 + (value % 3)) },
@@ -42,7 +42,7 @@ export async function edit(world: World, laptop: Laptop, record: number, value: 
   }));
 }
 
-export async function tag(world: World, laptop: Laptop, record: number, value: number): Promise<void> {
+export async function tag(world: World, laptop: Desk, record: number, value: number): Promise<void> {
   await about(world, laptop, record, ({ id, fields }) => {
     const now = Array.isArray(fields['tags']) ? (fields['tags'] as readonly string[]) : [];
     const one = tagOf(value);
@@ -51,7 +51,7 @@ export async function tag(world: World, laptop: Laptop, record: number, value: n
   });
 }
 
-export async function note(world: World, laptop: Laptop, record: number, value: number): Promise<void> {
+export async function note(world: World, laptop: Desk, record: number, value: number): Promise<void> {
   const audience = value % 2 === 0 ? 'internal' : 'requester';
   await about(world, laptop, record, ({ id }) => ({
     kind: 'note',
@@ -63,7 +63,7 @@ export async function note(world: World, laptop: Laptop, record: number, value: 
 }
 
 /** Any of the actions that the lifecycle offers where the record stands here. */
-export async function act(world: World, laptop: Laptop, record: number, value: number): Promise<void> {
+export async function act(world: World, laptop: Desk, record: number, value: number): Promise<void> {
   const views = await laptop.views();
   await about(world, laptop, record, (view) => {
     const { lifecycle } = world.catalogue.type(view.type) ?? { lifecycle: undefined };
@@ -75,13 +75,13 @@ export async function act(world: World, laptop: Laptop, record: number, value: n
   });
 }
 
-export async function undo(world: World, laptop: Laptop, value: number): Promise<void> {
+export async function undo(world: World, laptop: Desk, value: number): Promise<void> {
   const entries = laptop.done[value % Math.max(1, laptop.done.length)];
   if (entries) await give(world, laptop, { kind: 'undo', entries });
 }
 
 /** A command; what it wrote is saved from then on. */
-async function give(world: World, laptop: Laptop, command: Command): Promise<void> {
+async function give(world: World, laptop: Desk, command: Command): Promise<void> {
   const written = await laptop.execute(command);
   if (!written) return;
   const here = await laptop.entries();
@@ -94,9 +94,10 @@ async function give(world: World, laptop: Laptop, command: Command): Promise<voi
   );
 }
 
-async function about(
+/** A command about the record that is meant, where the laptop has any. */
+export async function about(
   world: World,
-  laptop: Laptop,
+  laptop: Desk,
   record: number,
   commandOf: (view: RecordView) => Command | undefined,
 ): Promise<void> {

@@ -6,12 +6,14 @@ import { makeWorkspace } from '#server/hub/workspaces.ts';
 import { exchangeAll } from '#renderer/data/sync/hub-link.ts';
 import { readHubs } from '#renderer/data/sync/hub-rows.ts';
 import { joinHub } from '#renderer/data/sync/join.ts';
+import type { News } from '#renderer/data/sync/take-in.ts';
 import type { ExchangeRow } from '#renderer/data/sync/protocol.ts';
 import { SimulatedHub } from './hub-house.ts';
 import { Laptop, type Image } from './laptop.ts';
 import { contentOf, Ledger } from './ledger.ts';
 import { Network } from './network.ts';
 import type { Shape } from './operations.ts';
+import type { Revocation } from './revoked.ts';
 import { prepareUnit } from './work.ts';
 
 const roles = [
@@ -25,9 +27,9 @@ const roles = [
 ] as const;
 const beginning = Date.UTC(2026, 10, 2, 8);
 
-/** A sealed part of a bundle on its way to a laptop. */
+/** A sealed part of a bundle on its way to a laptop or hub. */
 export interface Part {
-  readonly to: Laptop;
+  readonly to: Laptop | SimulatedHub;
   readonly bytes: Uint8Array;
 }
 
@@ -44,6 +46,11 @@ export class World {
   readonly records: string[] = [];
   /** Copies of one laptop number their records alike until they are told apart. */
   hasCopies = false;
+  /** Laptops that the hub's administrator turned out. */
+  readonly revoked = new Map<Laptop, Revocation>();
+  /** What a version to come wrote: titles of records of its type, and values of its field by record. */
+  readonly vessels = new Map<string, string>();
+  readonly moods = new Map<string, readonly string[]>();
   time = beginning;
 
   constructor(shape: Shape) {
@@ -114,10 +121,13 @@ export class World {
   }
 
   exchange(laptop: Laptop, hub: string): Promise<ExchangeRow> {
-    return exchangeAll(laptop.exchange, hub, {
-      onReceived: ({ n }) => laptop.announce(n),
-      onRound: () => undefined,
-    });
+    const parts = { ...laptop.exchange, onTaken: ({ n }: News) => laptop.announce(n) };
+    return exchangeAll(parts, hub, { onRound: () => undefined });
+  }
+
+  /** Laptops that may take part. */
+  get members(): readonly Laptop[] {
+    return this.laptops.filter((laptop) => !this.revoked.has(laptop));
   }
 
   /** Addresses of the hubs that a laptop is enrolled at. */

@@ -8,6 +8,7 @@ import { ConfigCache } from '../config-cache.ts';
 import { Answers } from './answer.ts';
 import { RowStore } from './row-store.ts';
 import type { TextField, TextIndex } from './text/text-index.ts';
+import { markOf } from './text-mark.ts';
 import { searchedTexts } from './texts.ts';
 
 /** A record as the index reads it from the database. */
@@ -27,6 +28,8 @@ export class IndexCore {
   #text: TextIndex | undefined;
   /** Texts of records taken in before the text index was there. */
   #waiting: { readonly slot: number; readonly texts: readonly TextField[] }[] = [];
+  /** What the texts of each record were when they were filed, by slot: most edits touch no text, and filing is most of the work. */
+  readonly #marks: number[] = [];
   /** Arrival number up to which everything is in. */
   n = 0;
   /** Configuration changed, and not all derived values were computed anew since (`rederive`). */
@@ -70,6 +73,9 @@ export class IndexCore {
     const taken = this.#takeColumns(state);
     if (!taken) return;
     const texts = searchedTexts(taken.type, taken.view);
+    const mark = markOf(texts);
+    if (this.#marks[taken.slot] === mark) return;
+    this.#marks[taken.slot] = mark;
     if (this.#text) this.#text.add(taken.slot, texts);
     else this.#waiting.push({ slot: taken.slot, texts });
   }

@@ -49,6 +49,22 @@ describe('index server', () => {
     await expectTrue(window);
   });
 
+  test('IDX-4 words are found as they are now, also after edits that touch no text and back to an earlier one', async () => {
+    const window = await openWindow();
+    const id = await window.create({ title: 'Printer jams' });
+    const counts = () => window.data.counts(['jams', 'smokes'].map((text) => ({ ...all, text })));
+    expect(await counts()).toEqual([1, 0]);
+    for (const [title, found] of [
+      ['Printer smokes', [0, 1]],
+      ['Printer jams', [1, 0]],
+    ] as const) {
+      await window.must({ kind: 'edit', record: id, fields: { effort: found[1] + 1 } });
+      await window.must({ kind: 'edit', record: id, fields: { title } });
+      await window.must({ kind: 'edit', record: id, fields: { effort: found[1] + 3 } });
+      expect(await counts()).toEqual(found);
+    }
+  });
+
   test('IDX-4 two commits and a question between them see no older state', async () => {
     const window = await openWindow();
     const id = await window.create({ title: 'x', effort: 0 });
@@ -57,6 +73,20 @@ describe('index server', () => {
       const [row] = await rowsOf(window);
       expect(row?.cells['effort']).toBe(effort);
     }
+  });
+
+  test('TXT-30 a record is found by the name of a file of it, until the file is taken back', async () => {
+    const window = await openWindow();
+    const id = await window.create({ title: 'Link down' });
+    await window.create({ title: 'Other' });
+    const file = new File(['x'], 'mast-photo.jpeg');
+    const attached = await window.data.attachments.add(id, file, { audience: 'internal' });
+    if (!attached?.ok) throw new Error('It was refused.');
+    for (const text of ['mast', 'photo', 'mast-photo.jpeg']) {
+      expect(await titles(window, { ...all, text })).toEqual(['Link down']);
+    }
+    await window.must({ kind: 'undo', entries: attached.value.entries });
+    expect(await titles(window, { ...all, text: 'mast' })).toEqual([]);
   });
 
   test('IDX-4 the children of a record are found by the command that follows their making', async () => {

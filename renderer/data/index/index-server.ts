@@ -171,18 +171,27 @@ export class IndexServer {
     return this.#nextCatchUp;
   }
 
-  /** Reads on from where the index stands. Arrival numbers of records are distinct, so no page splits any. */
+  /**
+   * Reads on from where the index stands, the next page while one is taken in. Arrival numbers of records are distinct, so no page
+   * splits any.
+   */
   async #takeNew(core: IndexCore): Promise<void> {
-    let rows: readonly RecordRow[];
+    let next: Promise<readonly RecordRow[]> | undefined = this.#rowsAfter(core.n);
     let told = 0;
-    do {
-      rows = await this.#database.records.where('n').above(core.n).limit(rowsAtOnce).toArray();
+    while (next) {
+      const rows: readonly RecordRow[] = await next;
+      const last = rows.at(-1);
+      next = last && rows.length === rowsAtOnce ? this.#rowsAfter(last.n) : undefined;
       core.take(rows);
       told += rows.length;
       if (told < rowsBetweenNews) continue;
       told = 0;
       this.#onNews({ ...this.status(), n: core.n, records: core.store.size });
-    } while (rows.length === rowsAtOnce);
+    }
+  }
+
+  #rowsAfter(n: number): Promise<readonly RecordRow[]> {
+    return Promise.resolve(this.#database.records.where('n').above(n).limit(rowsAtOnce).toArray());
   }
 
   /**

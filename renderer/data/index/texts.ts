@@ -5,8 +5,12 @@ import type { TextField } from './text/text-index.ts';
 
 const numberBoost = 6;
 const titleBoost = 4;
+const fileBoost = 1;
 
-/** What of a record is searched: its number, and every text, choice label and tag of its fields, weighted as declared. */
+/**
+ * What of a record is searched: its number, every text and tag of its fields, weighted as declared, and the names of its files, which
+ * whoever sees the record is shown.
+ */
 export function searchedTexts(type: RecordType, record: RecordView): readonly TextField[] {
   const texts: TextField[] = [{ name: 'number', text: record.number, boost: numberBoost }];
   for (const [name, field] of Object.entries(type.fields)) {
@@ -17,6 +21,8 @@ export function searchedTexts(type: RecordType, record: RecordView): readonly Te
     const isText = field.kind === 'text' || field.kind === 'longText' || field.kind === 'tags';
     if (text && isText) texts.push({ name, text, boost });
   }
+  const files = (record.attachments ?? []).map(({ name }) => name).join('\n');
+  if (files) texts.push({ name: 'attachments', text: files, boost: fileBoost });
   return texts;
 }
 

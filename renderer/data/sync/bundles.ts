@@ -3,6 +3,7 @@ import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { fileDigest, bundleExtension } from '#shared/sync/bundle-head.ts';
 import { makeBundle, openPart } from '#shared/sync/bundle.ts';
 import {
+  filesIn,
   manifestText,
   openedBefore,
   partKey,
@@ -15,6 +16,7 @@ import type { PackedRun } from '#shared/sync/run.ts';
 import { countEntries, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { readIdentity } from '../identity.ts';
+import { filesForBundle, takeFiles } from './bundle-files.ts';
 import { ensureKeys } from './device-keys.ts';
 import type { ExchangeParts } from './exchange.ts';
 import { changeHub, readHubs, type HubRow } from './hub-rows.ts';
@@ -68,6 +70,7 @@ export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Pr
     order.since === undefined
       ? await knownVector(database, receiver.replica)
       : await vectorBefore(database, have, order.since);
+  const forBundle = await filesForBundle(database, order);
   const now = clock.now();
   const made = makeBundle(
     {
@@ -80,6 +83,8 @@ export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Pr
       signSecret: keys.sign.secret,
       receiverKey: receiver.boxKey,
       runs: allRuns(database, sender, theirs, Math.min(largestRun, order.partBytes / 2)),
+      files: forBundle.sources,
+      holds: forBundle.holds,
     },
     { size: order.partBytes },
   );
@@ -90,7 +95,12 @@ export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Pr
     summaries.push(summaryOf(part));
     files.push({ name: `${base}-${part.head.part}${bundleExtension}`, bytes: part.bytes });
   }
-  return { files, manifest: manifestText(titleOf(hub, receiver, now), summaries) };
+  return {
+    files,
+    manifest: manifestText(titleOf(hub, receiver, now), summaries),
+    attachments: filesIn(summaries),
+    left: forBundle.left,
+  };
 }
 
 /**
@@ -98,7 +108,7 @@ export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Pr
  * @throws ProblemError OUT-SYN-056, OUT-SYN-070 to 077: nothing was taken in.
  */
 export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promise<BundleOpened> {
-  const { database, catalogue, clock } = parts;
+  const { database, clock } = parts;
   const hub = await workspaceHub(database);
   const keys = await ensureKeys(database, hub.replica);
   const opened = openPart(bytes, {
@@ -112,7 +122,8 @@ export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promi
   // `openPart` believed the newer one, which the hub signed.
   const trusted = isNewer && directory.hub === hub.id ? directory : hub.directory;
   const before = await openedParts(database);
-  const taken = await takeIn(database, catalogue, trusted, runs, clock.now());
+  const taken = await takeIn(parts, trusted, runs, clock.now());
+  const { files, fault } = await takeFiles(database, head.sender, opened);
   await notePeers(database, [...receipts, { replica: head.sender, have }]);
   if (trusted !== hub.directory) await changeHub(database, hub.id, { directory: trusted });
   const key = partKey(head);
@@ -121,15 +132,15 @@ export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promi
     value: [...new Set([...before, key])].slice(-rememberedParts),
   });
   const [refusal] = taken.refused.values();
-  const notice = openedBefore(head, new Set(before)) ?? refusal;
+  const notice = openedBefore(head, new Set(before)) ?? refusal ?? fault;
   return {
     sender: findReplica(trusted, head.sender)?.name ?? head.sender,
     part: head.part,
     isLast: head.isLast,
     digest: fileDigest(bytes),
     entries: taken.entries,
+    files,
     n: taken.n,
-    records: taken.records,
     ...(notice ? { notice } : {}),
   };
 }

@@ -1,5 +1,4 @@
-import type { Catalogue } from '#shared/definition/catalogue.ts';
-import { signedHeaders, type HubSender } from '#shared/contracts/hub-request.ts';
+import type { HubSender } from '#shared/contracts/hub-request.ts';
 import { apiPrefix, exchangeType, hubPaths } from '#shared/contracts/hub.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
@@ -13,12 +12,10 @@ import { agreedAfter, comparisons } from './agreement.ts';
 import { changeHub, type HubRow } from './hub-rows.ts';
 import { localVector } from './local-vector.ts';
 import { makeOffer } from './offer.ts';
-import { takeIn } from './take-in.ts';
-import { askHub, type Transport } from './transport.ts';
+import { takeIn, type TakingParts } from './take-in.ts';
+import { askHubSigned, type Transport } from './transport.ts';
 
-export interface ExchangeParts {
-  readonly database: OutpostDatabase;
-  readonly catalogue: Catalogue;
+export interface ExchangeParts extends TakingParts {
   readonly clock: Clock;
   readonly transport: Transport;
 }
@@ -43,9 +40,8 @@ export interface Round {
   readonly bytesOut: number;
   readonly bytesIn: number;
   readonly milliseconds: number;
-  /** Arrival number of the newest entry here, and the records that changed. */
+  /** Arrival number of the newest entry here. */
   readonly n: number;
-  readonly records: readonly string[];
   /** Either side has more for the other. */
   readonly isMore: boolean;
   /** Logs of which the hub holds other entries: the first of them by number, where it could tell. */
@@ -67,13 +63,13 @@ export async function exchangeOnce(
   budget: MessageBudget,
   without: ReadonlySet<string> = new Set(),
 ): Promise<Round> {
-  const { database, catalogue, clock } = parts;
+  const { database, clock } = parts;
   const sender = { replica: own.replica, workspace: hub.workspace.id, secret: own.keys.sign.secret };
   // Before the hub has said what it holds, nothing is offered: it may hold all of it.
   const runs = hub.have ? await offered(database, sender, hub, budget.send, without) : [];
   const { response, bytesOut, bytesIn, milliseconds } = await ask(parts, hub, sender, runs, budget.want);
   const directory = newerDirectory(hub, response);
-  const taken = await takeIn(database, catalogue, directory, response.runs, clock.now());
+  const taken = await takeIn(parts, directory, response.runs, clock.now());
   const changed = await changeHub(database, hub.id, {
     have: response.have,
     agreed: agreedAfter(hub, runs, response, taken),
@@ -81,6 +77,7 @@ export async function exchangeOnce(
     age: ageOf(hub, response),
     directory,
     lastContact: clock.now(),
+    ahead: response.wall - clock.now(),
     ...speedOf(bytesOut + bytesIn, milliseconds),
   });
   const refused = new Map(taken.refused);
@@ -94,7 +91,6 @@ export async function exchangeOnce(
     bytesIn,
     milliseconds,
     n: taken.n,
-    records: taken.records,
     isMore: response.more || (await isLacking(database, response.have, refused)),
     refused,
     forks: new Map(forks.map(({ replica, seq }) => [replica, seq])),
@@ -123,7 +119,7 @@ interface Asked {
 
 /** One message there and back, and nothing else. @throws ProblemError as `exchangeOnce`. */
 export async function ask(
-  { database, clock, transport }: ExchangeParts,
+  parts: ExchangeParts,
   hub: HubRow,
   sender: HubSender,
   runs: readonly PackedRun[],
@@ -131,20 +127,16 @@ export async function ask(
 ): Promise<Asked> {
   const body = encodeRequest({
     version: 1,
-    have: await localVector(database),
+    have: await localVector(parts.database),
     runs,
     want,
     directory: hub.directory.version,
-    wall: clock.now(),
+    wall: parts.clock.now(),
   });
   const start = performance.now();
   const path = apiPrefix + hubPaths.exchange;
-  const bytes = await askHub(transport, hub.address, {
-    method: 'POST',
-    path,
-    headers: { 'content-type': exchangeType, ...signedHeaders(sender, { method: 'POST', path, body }) },
-    body,
-  });
+  const headers = { 'content-type': exchangeType };
+  const { bytes } = await askHubSigned(parts, hub, sender, { method: 'POST', path, headers, body });
   const milliseconds = performance.now() - start;
   const response = decodeResponse(bytes);
   if (response.hub !== hub.id) throw new ProblemError(problem('OUT-SYN-055', { address: hub.address }));

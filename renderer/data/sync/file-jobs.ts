@@ -1,9 +1,10 @@
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { smallAndNewFirst, tallyOf } from '#shared/sync/files.ts';
 import { namedFiles } from '../attachments/blobs.ts';
 import type { BlobRow, OutpostDatabase } from '../database.ts';
 import type { HubRow } from './hub-rows.ts';
 import { links, type Link } from './link-profiles.ts';
-import type { FilesStatus, FilesWaiting } from './protocol.ts';
+import type { FilesStatus } from './protocol.ts';
 
 /** A content that this device and a hub do not both hold. */
 export interface FileJob {
@@ -42,10 +43,8 @@ function kindOf(row: BlobRow | undefined, mark: string): FileJob['kind'] | undef
   return row.hubs.includes(mark) ? undefined : 'send';
 }
 
-/** Sizes within a factor of two count as one, so that a new picture goes before an old one that is a little smaller. */
 function inOrder(a: FileJob, b: FileJob): number {
-  const size = ({ size: bytes }: FileJob) => Math.floor(Math.log2(Math.max(1, bytes)));
-  return Number(b.isWanted) - Number(a.isWanted) || size(a) - size(b) || b.at - a.at;
+  return Number(b.isWanted) - Number(a.isWanted) || smallAndNewFirst(a, b);
 }
 
 export function isTakenBy({ largestFile }: Link, { size, isWanted }: FileJob): boolean {
@@ -59,14 +58,10 @@ export async function filesStatus(
   const jobs = await fileJobs(database, hub);
   const link = links[hub.profile];
   return {
-    toSend: sum(jobs.filter(({ kind }) => kind === 'send')),
-    toFetch: sum(jobs.filter(({ kind }) => kind === 'fetch')),
-    held: sum(jobs.filter((job) => !isTakenBy(link, job))),
+    toSend: tallyOf(jobs.filter(({ kind }) => kind === 'send')),
+    toFetch: tallyOf(jobs.filter(({ kind }) => kind === 'fetch')),
+    held: tallyOf(jobs.filter((job) => !isTakenBy(link, job))),
   };
-}
-
-function sum(jobs: readonly FileJob[]): FilesWaiting {
-  return { count: jobs.length, bytes: jobs.reduce((bytes, { size }) => bytes + size, 0) };
 }
 
 /** Notes that a person asked for a content. @throws ProblemError OUT-ATT-006 where no record names it */

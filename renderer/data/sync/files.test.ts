@@ -290,4 +290,27 @@ describe('files between laptops', () => {
     expect(await hub.hub.storage.figures()).toMatchObject({ blobs: 0 });
     expect(await files(a)).toEqual([0, 0, 0]);
   });
+
+  test('ATT-2 an empty file goes to the hub and on to others', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
+    const hash = await attach(a, new Uint8Array());
+    await a.syncFiles();
+    expect(await place(a, hash)).toMatchObject({ here: 'whole', isAtHub: true });
+    await b.syncFiles();
+    expect(await content(b, hash)).toHaveLength(0);
+  });
+
+  test('ATT-29 the history tells how many attachments each exchange sent and received, and their bytes', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
+    await attach(a, bytesOf(300_000), 'one');
+    await attach(a, bytesOf(50_000), 'two');
+    await a.syncFiles();
+    await b.syncFiles();
+    const [sent] = await a.window.data.sync.exchanges(1);
+    expect(sent).toMatchObject({ sent: 4, filesSent: { count: 2, bytes: 350_000 } });
+    const [received] = await b.window.data.sync.exchanges(1);
+    expect(received).toMatchObject({ received: 4, filesReceived: { count: 2, bytes: 350_000 } });
+  });
 });

@@ -1,11 +1,9 @@
-import { signedHeaders } from '#shared/contracts/hub-request.ts';
 import { apiPrefix, hubHeaders, hubPaths } from '#shared/contracts/hub.ts';
+import type { Clock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { OwnReplica } from './exchange.ts';
 import type { HubRow } from './hub-rows.ts';
-import { askHubWhole, HubRefusal, type HubAnswer, type HubCall, type Transport } from './transport.ts';
-
-const none = new Uint8Array();
+import { askHubSigned, HubRefusal, type HubAnswer, type HubCall, type Transport } from './transport.ts';
 
 export interface FilePart {
   readonly bytes: Uint8Array;
@@ -15,12 +13,12 @@ export interface FilePart {
 
 /** Contents of files at a hub, by their hash. @throws as `askHub` */
 export class HubFiles {
-  readonly #transport: Transport;
+  readonly #way: { readonly transport: Transport; readonly clock: Clock };
   readonly #hub: HubRow;
   readonly #own: OwnReplica;
 
-  constructor(transport: Transport, hub: HubRow, own: OwnReplica) {
-    this.#transport = transport;
+  constructor(way: { readonly transport: Transport; readonly clock: Clock }, hub: HubRow, own: OwnReplica) {
+    this.#way = way;
     this.#hub = hub;
     this.#own = own;
   }
@@ -51,8 +49,7 @@ export class HubFiles {
     try {
       const { bytes, ...answer } = await this.#ask('GET', hash, headers);
       const size = Number(answer.headers?.get(hubHeaders.size));
-      if (!Number.isSafeInteger(size) || size <= 0)
-        throw this.#strange('it does not say how large a file is');
+      if (!Number.isSafeInteger(size) || size < 0) throw this.#strange('it does not say how large a file is');
       return { bytes, size };
     } catch (error) {
       if (error instanceof HubRefusal && error.status === 404) return undefined;
@@ -69,12 +66,7 @@ export class HubFiles {
     const path = `${apiPrefix}${hubPaths.blobs}/${hash}`;
     const { replica, keys } = this.#own;
     const sender = { replica, workspace: this.#hub.workspace.id, secret: keys.sign.secret };
-    return askHubWhole(this.#transport, this.#hub.address, {
-      method,
-      path,
-      headers: { ...headers, ...signedHeaders(sender, { method, path, body: body ?? none }) },
-      ...(body ? { body } : {}),
-    });
+    return askHubSigned(this.#way, this.#hub, sender, { method, path, headers, ...(body ? { body } : {}) });
   }
 
   #strange(reason: string): ProblemError {

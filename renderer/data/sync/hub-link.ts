@@ -17,8 +17,6 @@ import type { ExchangeRow } from './protocol.ts';
 import { HubRefusal } from './transport.ts';
 
 export interface LinkEvents {
-  /** Something came in. */
-  readonly onReceived: (round: Round) => Promise<void> | void;
   readonly onRound: (hub: HubRow) => Promise<void> | void;
 }
 
@@ -78,7 +76,6 @@ export async function exchangeAll(
       total.bytesOut += round.bytesOut;
       total.bytesIn += round.bytesIn;
       total.milliseconds += round.milliseconds;
-      if (round.received > 0) await events.onReceived(round);
       const settled = await settleForks(parts, own, round);
       for (const replica of settled) round.refused.delete(replica);
       for (const [replica, found] of round.refused) refused.set(replica, found);

@@ -33,6 +33,8 @@ export interface HubRow {
   readonly age?: string;
   /** Epoch ms. */
   readonly lastContact?: number;
+  /** Milliseconds that its clock was ahead of this device's when it last answered. */
+  readonly ahead?: number;
   /** Bytes a second over the last exchange that was long enough to tell. */
   readonly speed?: number;
   /** No try before a person acts: the device was revoked, the key changed … */

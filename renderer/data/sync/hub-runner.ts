@@ -9,7 +9,7 @@ import type { LiveStream } from './live.ts';
 import { localVector } from './local-vector.ts';
 import type { ExchangeRow, SyncPhase } from './protocol.ts';
 import { Rests } from './rests.ts';
-import { transferFiles } from './transfer-files.ts';
+import { MovedFiles, transferFiles } from './transfer-files.ts';
 import { reasonOf } from '../storage-problem.ts';
 
 export interface RunnerParts extends ExchangeParts {
@@ -19,7 +19,8 @@ export interface RunnerParts extends ExchangeParts {
 }
 
 export interface RunnerEvents extends LinkEvents {
-  readonly onExchange: (row: ExchangeRow) => Promise<void>;
+  /** Keeps what people look back at, in place of what was kept under the key. Resolves with its key. */
+  readonly onExchange: (row: ExchangeRow, key?: number) => Promise<number>;
   readonly onState: () => void;
 }
 
@@ -161,16 +162,18 @@ export class HubRunner {
     if (row.fault && isFinal(row.fault)) this.#setTimer(undefined);
     else if (row.fault) this.#setTimer(this.#link.every && pauseAfter(this.#failures, this.#parts.random));
     else this.#setTimer(this.#link.every);
-    if (row.sent + row.received > 0 || row.fault) await this.#events.onExchange(row);
+    const isNews = row.sent + row.received > 0 || row.fault !== undefined;
+    const key = isNews ? await this.#events.onExchange(row) : undefined;
     if (!row.fault) {
       void this.#listen();
-      this.#transfer = this.#transferFiles();
+      this.#transfer = this.#transferFiles(row, key);
     }
     return row;
   }
 
-  async #transferFiles(): Promise<void> {
+  async #transferFiles(row: ExchangeRow, key: number | undefined): Promise<void> {
     const { database, random } = this.#parts;
+    const moved = new MovedFiles();
     try {
       const hub = (await readHubs(database)).find(({ id }) => id === this.id);
       if (!hub) return;
@@ -179,6 +182,7 @@ export class HubRunner {
         rests: this.#rests,
         isPaused: () => this.#isPaused || this.#isClosed,
         onFile: () => this.#events.onState(),
+        moved,
       });
       this.#transferFailures = 0;
       this.#filesFault = undefined;
@@ -189,6 +193,11 @@ export class HubRunner {
         error instanceof ProblemError ? error.problem : problem('OUT-STO-006', { reason: reasonOf(error) });
       const { every } = this.#link;
       if (every !== undefined) this.#setTimer(Math.min(every, pauseAfter(this.#transferFailures, random)));
+    }
+    if (moved.isAny) {
+      const { sent: filesSent, received: filesReceived } = moved;
+      // Without room for the history the exchange goes on.
+      await this.#events.onExchange({ ...row, filesSent, filesReceived }, key).catch(() => undefined);
     }
     this.#events.onState();
   }

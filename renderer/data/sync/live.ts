@@ -1,6 +1,7 @@
-import { signedHeaders } from '#shared/contracts/hub-request.ts';
+import { askSigned } from '#shared/contracts/hub-request.ts';
 import { apiPrefix, haveEvent, hubPaths } from '#shared/contracts/hub.ts';
 import { fromBase64Url } from '#shared/kernel/canonical.ts';
+import { systemClock } from '#shared/kernel/clock.ts';
 import { decodeVector } from '#shared/sync/message.ts';
 import type { Vector } from '#shared/sync/vector.ts';
 import type { OwnReplica } from './exchange.ts';
@@ -12,13 +13,15 @@ export type LiveStream = (hub: HubRow, own: OwnReplica, signal: AbortSignal) => 
 export const fetchLiveStream: LiveStream = async function* (hub, own, signal) {
   const path = apiPrefix + hubPaths.live;
   const sender = { replica: own.replica, workspace: hub.workspace.id, secret: own.keys.sign.secret };
-  const headers = signedHeaders(sender, { method: 'GET', path, body: new Uint8Array() });
-  const response = await fetch(hub.address + path, {
-    headers: { accept: 'text/event-stream', ...headers },
-    signal,
-    cache: 'no-store',
-    credentials: 'omit',
-  });
+  const asked = { method: 'GET', path, body: new Uint8Array() };
+  const response = await askSigned(sender, asked, systemClock.now() + (hub.ahead ?? 0), (headers) =>
+    fetch(hub.address + path, {
+      headers: { accept: 'text/event-stream', ...headers },
+      signal,
+      cache: 'no-store',
+      credentials: 'omit',
+    }),
+  );
   if (!response.ok || !response.body) return;
   let event = '';
   for await (const line of linesOf(response.body)) {

@@ -1,5 +1,6 @@
 import type { KeyRing } from '#shared/trust/key-ring.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
+import type { FileTally } from '#shared/sync/files.ts';
 
 /**
  * What the link to a hub is like. `lan`: all at once and live; `satellite`: larger pauses, moderate messages; `thin`: 9.6 kbit/s,
@@ -32,17 +33,12 @@ export interface Waiting {
 
 export type SyncPhase = 'idle' | 'exchanging' | 'waiting' | 'stopped';
 
-export interface FilesWaiting {
-  readonly count: number;
-  readonly bytes: number;
-}
-
 /** Contents of files that this device and a hub do not both hold. */
 export interface FilesStatus {
-  readonly toSend: FilesWaiting;
-  readonly toFetch: FilesWaiting;
+  readonly toSend: FileTally;
+  readonly toFetch: FileTally;
   /** Of both, those that the link does not take by itself: they go when a person asks for them. */
-  readonly held: FilesWaiting;
+  readonly held: FileTally;
   /** Why the last try ended. */
   readonly fault?: Problem;
 }
@@ -86,6 +82,9 @@ export interface ExchangeRow {
   readonly received: number;
   readonly bytesOut: number;
   readonly bytesIn: number;
+  /** Attachments that came through after the entries, and all bytes of theirs; absent: none. */
+  readonly filesSent?: FileTally;
+  readonly filesReceived?: FileTally;
   readonly milliseconds: number;
   readonly fault?: Problem;
 }
@@ -128,12 +127,17 @@ export interface BundleOrder {
   readonly since?: number;
   /** Size of a file in bytes. */
   readonly partBytes: number;
+  /** Attachments up to so many bytes each go with it; absent or 0: none. */
+  readonly largestFile?: number;
 }
 
 export interface BundleFiles {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** For printing: what it brings, and the digest of each file. */
   readonly manifest: string;
+  /** Attachments in it, and those that there was no room for. */
+  readonly attachments: FileTally;
+  readonly left: FileTally;
 }
 
 export interface BundleOpened {
@@ -145,9 +149,10 @@ export interface BundleOpened {
   readonly digest: string;
   /** Entries that were new here. */
   readonly entries: number;
-  /** Arrival number of the newest entry, and the records that changed. */
+  /** Attachments that are whole here now, and all bytes of theirs that were new. */
+  readonly files: FileTally;
+  /** Arrival number of the newest entry. */
   readonly n: number;
-  readonly records: readonly string[];
   /** It was opened before, or a run in it does not fit yet. */
   readonly notice?: Problem;
 }

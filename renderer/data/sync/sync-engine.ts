@@ -5,11 +5,11 @@ import { bundleReceivers, exportBundle, openBundle } from './bundles.ts';
 import { filesStatus, wantFile } from './file-jobs.ts';
 import { HubRunner, type RunnerParts } from './hub-runner.ts';
 import { changeHub, readHubs, removeHub, type HubRow } from './hub-rows.ts';
-import type { Round } from './exchange.ts';
 import { lackingFrom } from './hub-link.ts';
 import { hubInfo, joinHub } from './join.ts';
 import { links } from './link-profiles.ts';
 import { bytesPerEntry, waitingFor } from './offer.ts';
+import type { News } from './take-in.ts';
 import type {
   BundleOpened,
   Enrolment,
@@ -22,7 +22,7 @@ import type {
 
 export interface EngineEvents {
   /** Entries came in and are on the disk. */
-  readonly onReceived: (news: Pick<Round, 'n' | 'records'>) => void;
+  readonly onReceived: (news: News) => void;
   readonly onStatus: (status: SyncStatus) => void;
 }
 
@@ -38,7 +38,7 @@ export class SyncEngine {
   #isTellingDue = false;
 
   constructor(parts: RunnerParts, events: EngineEvents) {
-    this.#parts = parts;
+    this.#parts = { ...parts, onTaken: (news) => events.onReceived(news) };
     this.#events = events;
   }
 
@@ -126,10 +126,9 @@ export class SyncEngine {
   #add(hub: HubRow): HubRunner {
     this.#runners.get(hub.id)?.close();
     const runner = new HubRunner(hub, this.#parts, {
-      onReceived: (round) => this.#events.onReceived(round),
       onRound: () => this.#tell(),
       onState: () => this.#tell(),
-      onExchange: (row) => this.#keep(row),
+      onExchange: (row, key) => this.#keep(row, key),
     });
     this.#runners.set(hub.id, runner);
     return runner;
@@ -159,7 +158,6 @@ export class SyncEngine {
   async #openBundle(bytes: Uint8Array): Promise<BundleOpened> {
     const start = performance.now();
     const opened = await openBundle(this.#parts, bytes);
-    if (opened.entries > 0) this.#events.onReceived(opened);
     await this.#keep({
       at: this.#parts.clock.now(),
       hub: opened.sender,
@@ -168,6 +166,7 @@ export class SyncEngine {
       received: opened.entries,
       bytesOut: 0,
       bytesIn: bytes.length,
+      ...(opened.files.bytes + opened.files.count > 0 ? { filesReceived: opened.files } : {}),
       milliseconds: performance.now() - start,
       ...(opened.notice ? { fault: opened.notice } : {}),
     });
@@ -190,12 +189,13 @@ export class SyncEngine {
     this.#tell();
   }
 
-  async #keep(row: ExchangeRow): Promise<void> {
+  async #keep(row: ExchangeRow, key?: number): Promise<number> {
     const { exchanges } = this.#parts.database;
-    await exchanges.add(row);
+    const kept = await exchanges.put(row, key);
     const surplus = (await exchanges.count()) - keptExchanges;
     if (surplus > 0) await exchanges.bulkDelete(await exchanges.limit(surplus).primaryKeys());
     this.#tell();
+    return kept;
   }
 
   /** Several causes at once are told once; the last one is never left out. */

@@ -124,7 +124,7 @@ describe('client exchange', () => {
     expect(await c.titles()).toEqual(['from a', 'from b']);
   });
 
-  test('SYN-308 a cloned laptop takes a new identity, and nothing of either is lost', async () => {
+  test('SYN-308 a cloned laptop: one takes a new identity, and nothing of either is lost', async () => {
     const hub = await startTestHub();
     const a = await openLaptop(hub);
     const shared = await a.create({ title: 'shared' });

@@ -32,9 +32,8 @@ async function run(name: string, vault: Vault): Promise<never> {
   };
   const host = new SyncHost(`${name}-sync`, (onStatus) => {
     const engine = new SyncEngine(parts, {
-      // Which records are configuration is not looked at: what comes in is read anew.
-      onReceived: ({ n, records }) =>
-        feed.publish({ n, records: records.length > mostNamed ? [] : records, config: true }),
+      onReceived: ({ n, records, config }) =>
+        feed.publish({ n, records: records.length > mostNamed ? [] : records, config }),
       onStatus,
     });
     for (const event of ['online', 'offline']) {

@@ -1,6 +1,7 @@
 import { problem, ProblemError, type ProblemCode } from '#shared/kernel/errors.ts';
+import { addTallies, noFiles, type FileTally } from '#shared/sync/files.ts';
 import { isIntact, readBytes, removeBlob } from '../attachments/blobs.ts';
-import { appendPart } from '../attachments/append-part.ts';
+import { storePart } from '../attachments/store-part.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { storageProblem } from '../storage-problem.ts';
 import type { ExchangeParts, OwnReplica } from './exchange.ts';
@@ -15,8 +16,26 @@ export interface TransferOptions {
   readonly rests: Rests;
   /** Asked before every piece: entries go first. */
   readonly isPaused: () => boolean;
-  /** A file came through. */
+  /** A file is on both sides now. */
   readonly onFile: () => void;
+  /** Counts what goes over the link. */
+  readonly moved: MovedFiles;
+}
+
+/** What went over a link: attachments that came through, and all bytes of theirs. */
+export class MovedFiles {
+  sent: FileTally = noFiles;
+  received: FileTally = noFiles;
+
+  get isAny(): boolean {
+    return this.sent !== noFiles || this.received !== noFiles;
+  }
+
+  add(kind: FileJob['kind'], moved: Partial<FileTally>): void {
+    const tally = { ...noFiles, ...moved };
+    if (kind === 'send') this.sent = addTallies(this.sent, tally);
+    else this.received = addTallies(this.received, tally);
+  }
 }
 
 interface Transfer extends TransferOptions {
@@ -52,7 +71,13 @@ export async function transferFiles(
   options: TransferOptions,
 ): Promise<void> {
   const { rests, isPaused, onFile } = options;
-  const transfer: Transfer = { ...options, database, hub, link, files: new HubFiles(transport, hub, own) };
+  const transfer: Transfer = {
+    ...options,
+    database,
+    hub,
+    link,
+    files: new HubFiles({ transport, clock }, hub, own),
+  };
   for (const job of await fileJobs(database, hub)) {
     if (isPaused()) return;
     if (!isTakenBy(link, job) || rests.isResting(job.hash, clock.now())) continue;
@@ -68,16 +93,18 @@ export async function transferFiles(
 }
 
 async function sendFile(transfer: Transfer, { hash }: FileJob): Promise<void> {
-  const { database, files, link, isPaused } = transfer;
+  const { database, files, link, isPaused, moved } = transfer;
   const row = await database.blobs.get(hash);
   if (row?.state !== 'whole') return;
   let held = await files.held(hash);
+  const isNew = held !== 'whole';
   for (let tries = 1; held !== 'whole';) {
     if (isPaused()) return;
     const bytes = await readBytes(database, hash, held, Math.min(link.budget.send, row.size - held));
-    if (bytes.length === 0) throw await thrownAway(database, hash);
+    if (bytes.length === 0 && held < row.size) throw await thrownAway(database, hash);
     try {
       held = await files.send(hash, bytes, held, row.size);
+      moved.add('send', { bytes: bytes.length });
     } catch (error) {
       if (!isToRepeat(error) || tries >= mostTries) throw error;
       // What is sent as something else may be something else here already.
@@ -88,6 +115,7 @@ async function sendFile(transfer: Transfer, { hash }: FileJob): Promise<void> {
       held = await files.held(hash);
     }
   }
+  if (isNew) moved.add('send', { count: 1 });
   await noteAtHub(transfer, hash);
 }
 
@@ -101,7 +129,7 @@ async function thrownAway(database: OutpostDatabase, hash: string): Promise<Prob
 }
 
 async function fetchFile(transfer: Transfer, job: FileJob): Promise<void> {
-  const { database, files, link, isPaused } = transfer;
+  const { database, files, link, isPaused, moved } = transfer;
   const { hash } = job;
   for (let tries = 1; ;) {
     if (isPaused()) return;
@@ -111,11 +139,15 @@ async function fetchFile(transfer: Transfer, job: FileJob): Promise<void> {
     const part = await files.fetch(hash, offset, link.budget.want);
     if (!part) throw new ProblemError(problem('OUT-ATT-009'));
     const { bytes, size } = part;
-    const isWhole = await appendPart(database, { hash, size, offset, bytes });
+    moved.add('fetch', { bytes: bytes.length });
+    const isWhole = await storePart(database, { hash, size, offset, bytes });
     // The entry may have named another size than the hub holds.
     if (!isTakenBy(link, { ...job, size })) return;
     if (isWhole) {
-      if (await isIntact(database, { hash, size })) return noteAtHub(transfer, hash);
+      if (await isIntact(database, { hash, size })) {
+        moved.add('fetch', { count: 1 });
+        return noteAtHub(transfer, hash);
+      }
       await removeBlob(database, hash, 'partial');
     }
     if (isWhole || bytes.length === 0) {

@@ -1,5 +1,8 @@
+import { askSigned, type HubSender } from '#shared/contracts/hub-request.ts';
 import { hubProblemSchema } from '#shared/contracts/hub.ts';
+import type { Clock } from '#shared/kernel/clock.ts';
 import { isProblemCode, problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import type { HubRow } from './hub-rows.ts';
 
 /** Of an exchange: what is asked of a hub. */
 export interface HubCall {
@@ -47,18 +50,33 @@ export class HubRefusal extends ProblemError {
 
 /** Asks a hub. @throws ProblemError OUT-SYN-050 not reached; HubRefusal with what the hub said, or OUT-SYN-052 where it is none. */
 export async function askHub(transport: Transport, address: string, call: HubCall): Promise<Uint8Array> {
-  return (await askHubWhole(transport, address, call)).bytes;
+  return accepted(address, await carry(transport, address, call)).bytes;
 }
 
-/** The same with status and headers. @throws as `askHub` */
-export async function askHubWhole(transport: Transport, address: string, call: HubCall): Promise<HubAnswer> {
-  let answer: HubAnswer;
+/** Signs for the sender, by the clock of the hub. @throws as `askHub` */
+export async function askHubSigned(
+  { transport, clock }: { readonly transport: Transport; readonly clock: Clock },
+  { address, ahead = 0 }: HubRow,
+  sender: HubSender,
+  call: HubCall,
+): Promise<HubAnswer> {
+  const { method, path, body = new Uint8Array() } = call;
+  const answer = await askSigned(sender, { method, path, body }, clock.now() + ahead, (signed) =>
+    carry(transport, address, { ...call, headers: { ...call.headers, ...signed } }),
+  );
+  return accepted(address, answer);
+}
+
+async function carry(transport: Transport, address: string, call: HubCall): Promise<HubAnswer> {
   try {
-    answer = await transport(address, call);
+    return await transport(address, call);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ProblemError(problem('OUT-SYN-050', { address, reason }), { cause: error });
   }
+}
+
+function accepted(address: string, answer: HubAnswer): HubAnswer {
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw new HubRefusal(answer.status, refusalOf(address, answer));
 }

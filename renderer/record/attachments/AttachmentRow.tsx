@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Time } from '#renderer/ui/Time.tsx';
 import type { Attachment } from '#shared/definition/record.ts';
+import { fileLabels } from '../page/audiences.ts';
 import { shownName } from './file-name.ts';
 import { mayBePicture } from './image-kind.ts';
 import { placeWords } from './place-words.ts';
@@ -35,6 +36,7 @@ export function AttachmentRow(props: AttachmentRowProps) {
     <tr>
       <td className={styles.name}>{name}</td>
       <td className={styles.size}>{formatBytes(file.size)}</td>
+      <td>{fileLabels[file.audience]}</td>
       <td>
         <div className={styles.author}>{author}</div>
         <Time at={file.at} now={now} />

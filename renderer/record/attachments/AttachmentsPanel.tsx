@@ -5,7 +5,9 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
+import { Select } from '#renderer/ui/Select.tsx';
 import type { Attachment } from '#shared/definition/record.ts';
+import { audienceOptions, fileLabels } from '../page/audiences.ts';
 import type { ShownRecord } from '../page/use-record-page.ts';
 import { AttachmentRow } from './AttachmentRow.tsx';
 import { PicturePreview } from './PicturePreview.tsx';
@@ -23,7 +25,7 @@ const none: readonly Attachment[] = [];
 
 /** The files of a record: to be added, saved, looked at, fetched and removed. */
 export function AttachmentsPanel({ shown, attaching }: AttachmentsPanelProps) {
-  const { record, actor, canNote } = shown;
+  const { type, record, actor, canNote } = shown;
   const files = record.attachments ?? none;
   const input = useRef<HTMLInputElement>(null);
   const [previewed, setPreviewed] = useState<Attachment>();
@@ -40,6 +42,15 @@ export function AttachmentsPanel({ shown, attaching }: AttachmentsPanelProps) {
           <Button icon={<AttachIcon />} onClick={() => input.current?.click()}>
             Attach files
           </Button>
+          <div className={styles.audience}>
+            <Select
+              label="Who sees new files"
+              hideLabel
+              value={attaching.audience}
+              options={audienceOptions(type, record, fileLabels)}
+              onChange={attaching.setAudience}
+            />
+          </div>
           <span className={styles.hint}>or drop them on the record, or paste. Up to 100 MB each.</span>
           <input
             ref={input}
@@ -63,6 +74,7 @@ export function AttachmentsPanel({ shown, attaching }: AttachmentsPanelProps) {
             <tr>
               <th scope="col">Name</th>
               <th scope="col">Size</th>
+              <th scope="col">For</th>
               <th scope="col">Added</th>
               <th scope="col">Where it is</th>
               <td />

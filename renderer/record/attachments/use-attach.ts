@@ -2,18 +2,23 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useData } from '#renderer/data/data.ts';
 import { announce, toast } from '#renderer/session/toasts.ts';
 import { rememberDone } from '#renderer/session/undo.ts';
+import type { Audience } from '#shared/definition/lifecycle.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 
 /** A file on its way into a record; with problems where it was refused, kept so that it can be tried again. */
 export interface Upload {
   readonly id: number;
   readonly file: File;
+  readonly audience: Audience;
   /** From 0 to 1. */
   readonly share: number;
   readonly problems: readonly Problem[];
 }
 
 export interface Attaching {
+  /** Whom the files are for that are added from now on. */
+  readonly audience: Audience;
+  readonly setAudience: (audience: Audience) => void;
   readonly uploads: readonly Upload[];
   readonly add: (files: readonly File[]) => void;
   /** Stops one that is on its way, or lets go of one that was refused. */
@@ -26,6 +31,7 @@ let lastId = 0;
 /** Attaches files to a record, several at once. Leaving the page does not stop them. */
 export function useAttach(record: string): Attaching {
   const data = useData();
+  const [audience, setAudience] = useState<Audience>('internal');
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const stops = useRef(new Map<number, AbortController>());
   const isShown = useRef(true);
@@ -45,11 +51,11 @@ export function useAttach(record: string): Attaching {
   }, []);
 
   const start = useCallback(
-    async (id: number, file: File) => {
+    async ({ id, file, audience: reader }: Upload) => {
       const stop = new AbortController();
       stops.current.set(id, stop);
       const result = await data.attachments.add(record, file, {
-        audience: 'internal',
+        audience: reader,
         signal: stop.signal,
         onProgress: (share) => change(id, { share }),
       });
@@ -72,11 +78,11 @@ export function useAttach(record: string): Attaching {
 
   const add = useCallback(
     (files: readonly File[]) => {
-      const fresh = files.map((file): Upload => ({ id: ++lastId, file, share: 0, problems: [] }));
+      const fresh = files.map((file): Upload => ({ id: ++lastId, file, audience, share: 0, problems: [] }));
       setUploads((all) => [...all, ...fresh]);
-      for (const { id, file } of fresh) void start(id, file);
+      for (const upload of fresh) void start(upload);
     },
-    [start],
+    [audience, start],
   );
   const cancel = useCallback(
     (id: number) => {
@@ -91,9 +97,9 @@ export function useAttach(record: string): Attaching {
       const upload = uploads.find((one) => one.id === id);
       if (!upload) return;
       change(id, { problems: [], share: 0 });
-      void start(id, upload.file);
+      void start(upload);
     },
     [change, start, uploads],
   );
-  return { uploads, add, cancel, retry };
+  return { audience, setAudience, uploads, add, cancel, retry };
 }

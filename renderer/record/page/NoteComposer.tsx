@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextInput } from '#renderer/ui/TextInput.tsx';
-import { audienceLabels } from './TimelineEntry.tsx';
+import { audienceOptions, noteLabels } from './audiences.ts';
 import type { ShownRecord } from './use-record-page.ts';
 import type { Audience } from '#shared/definition/lifecycle.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
@@ -30,10 +30,7 @@ export function NoteComposer({ shown: { type, record } }: { readonly shown: Show
   const input = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const note = typed ?? draft ?? empty;
   const isOpen = note.text !== '';
-  const audiences = audiencesOf(
-    type.fields['requester'] !== undefined,
-    record.lastStakeholderUpdateAt !== undefined,
-  );
+  const audiences = audienceOptions(type, record, noteLabels);
 
   const change = (part: Partial<NoteDraft>) => {
     const next = { ...note, ...part };
@@ -112,13 +109,4 @@ export function NoteComposer({ shown: { type, record } }: { readonly shown: Show
       )}
     </div>
   );
-}
-
-function audiencesOf(hasRequester: boolean, hasStakeholders: boolean) {
-  const values: readonly Audience[] = [
-    'internal',
-    ...(hasRequester ? (['requester'] as const) : []),
-    ...(hasStakeholders ? (['stakeholders'] as const) : []),
-  ];
-  return values.map((value) => ({ value, label: audienceLabels[value] }));
 }

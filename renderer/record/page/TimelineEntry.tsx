@@ -6,8 +6,8 @@ import { formatAbsolute, formatRelative, formatZulu } from '#renderer/ui/time/fo
 import { shownName } from '../attachments/file-name.ts';
 import { formatValue } from '../fields/format-value.ts';
 import { isEmpty } from '#shared/definition/values.ts';
-import type { Audience } from '#shared/definition/lifecycle.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
+import { fileLabels, noteLabels } from './audiences.ts';
 import styles from './timeline.module.css';
 
 interface TimelineEntryProps {
@@ -23,12 +23,6 @@ interface TimelineEntryProps {
   /** Absent where the item cannot be taken back by this person. */
   readonly onUndo?: ((item: TimelineItem) => void) | undefined;
 }
-
-export const audienceLabels: Readonly<Record<Audience, string>> = {
-  internal: 'Internal note',
-  requester: 'For the requester',
-  stakeholders: 'Stakeholder update',
-};
 
 const asideLabels = {
   overtaken: 'Does not count: another action won',
@@ -108,7 +102,7 @@ function headline(type: RecordType, item: TimelineItem): string {
       return to === undefined ? label : `${label} → ${to}`;
     }
     case 'note':
-      return item.audience ? audienceLabels[item.audience] : 'Note';
+      return item.audience ? noteLabels[item.audience] : 'Note';
     case 'attached':
       return 'File attached';
     case 'unknown':
@@ -120,6 +114,7 @@ function headline(type: RecordType, item: TimelineItem): string {
 function marks(item: TimelineItem, zone: string): readonly string[] {
   const said: readonly (string | undefined)[] = [
     item.minutes !== undefined && item.minutes > 0 ? `${item.minutes} min of work` : undefined,
+    item.file && item.audience && fileLabels[item.audience],
     item.setAside && asideLabels[item.setAside],
     item.source && `Imported from ${item.source}`,
     item.loggedAt !== undefined && !item.source

@@ -1,11 +1,13 @@
 import { useId, useState } from 'react';
+import type { BundleFiles } from '#renderer/data/data.ts';
 import { formatBytes } from '#renderer/session/storage-state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextInput } from '#renderer/ui/TextInput.tsx';
-import { countEntries } from '../words.ts';
+import { usualLargestFile } from '#shared/sync/files.ts';
+import { attachmentSizes, countAttachments, countEntries } from '../words.ts';
 import { partSizes } from './part-sizes.ts';
 import { useMakeBundle, useReceivers } from './use-make-bundle.ts';
 import styles from '../sync.module.css';
@@ -18,6 +20,7 @@ export function MakeBundle() {
   const [chosen, setChosen] = useState('');
   const [since, setSince] = useState('');
   const [partBytes, setPartBytes] = useState(partSizes[0]?.value ?? '');
+  const [largestFile, setLargestFile] = useState(String(usualLargestFile));
   const receiver = receivers.find(({ replica }) => replica === chosen) ?? receivers[0];
   return (
     <form
@@ -25,7 +28,7 @@ export function MakeBundle() {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (receiver) void make({ receiver: receiver.replica, since, partBytes });
+        if (receiver) void make({ receiver: receiver.replica, since, partBytes, largestFile });
       }}
     >
       {problem && <ProblemAlert problems={[problem]} />}
@@ -61,6 +64,14 @@ export function MakeBundle() {
           disabled={isBusy}
           onChange={setPartBytes}
         />
+        <Select
+          label="Attachments"
+          options={attachmentSizes}
+          value={largestFile}
+          disabled={isBusy}
+          help="After the entries, small and new ones first; those that the receiver is not known to hold."
+          onChange={setLargestFile}
+        />
       </div>
       {isBusy && <ProgressBar label="Making the bundle" />}
       <div className={styles.actions}>
@@ -68,6 +79,7 @@ export function MakeBundle() {
           Make bundle
         </Button>
       </div>
+      {made && <p role="status">{madeWords(made)}</p>}
       {made && (
         <ul className={styles.files} aria-label="Files of the bundle">
           {made.files.map(({ name, bytes }) => (
@@ -93,4 +105,11 @@ export function MakeBundle() {
       )}
     </form>
   );
+}
+
+function madeWords({ files, attachments, left }: BundleFiles): string {
+  const brought = attachments.count > 0 ? ` It brings ${countAttachments(attachments)}.` : '';
+  const rest =
+    left.count > 0 ? ` ${countAttachments(left)} had no room in it and go with a later bundle.` : '';
+  return `${files.length === 1 ? 'One file' : `${files.length} files`} to save.${brought}${rest}`;
 }

@@ -7,7 +7,7 @@ import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { readBridgeError } from '#shared/contracts/bridge-errors.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import { syncProblem } from '../sync-problem.ts';
-import { countEntries } from '../words.ts';
+import { countAttachments, countEntries } from '../words.ts';
 import styles from '../sync.module.css';
 
 interface OpenedFile extends BundleOpened {
@@ -50,7 +50,10 @@ export function OpenBundle() {
         <Notice tone={opened.notice ? 'warning' : 'success'} role="status">
           {opened.name}, file {opened.part}
           {opened.isLast ? ' and last' : ''} of a bundle from {opened.sender}: {countEntries(opened.entries)}{' '}
-          new here. {opened.notice ? `${opened.notice.message} ${opened.notice.next ?? ''}` : ''}
+          new here
+          {opened.files.bytes + opened.files.count > 0 &&
+            `, ${countAttachments(opened.files)} complete`}.{' '}
+          {opened.notice ? `${opened.notice.message} ${opened.notice.next ?? ''}` : ''}
           <span className={styles.hint}>SHA-256 {opened.digest}</span>
         </Notice>
       )}

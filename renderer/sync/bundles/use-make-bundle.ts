@@ -12,6 +12,8 @@ export interface BundleWish {
   /** A day, `2026-11-22`, or empty for what the receiver is not known to hold. */
   readonly since: string;
   readonly partBytes: string;
+  /** Bytes of an attachment at most, 0 for none. */
+  readonly largestFile: string;
 }
 
 const none: readonly BundleReceiver[] = [];
@@ -50,13 +52,14 @@ export function useMakeBundle() {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
-  const make = async ({ receiver, since, partBytes }: BundleWish) => {
+  const make = async ({ receiver, since, partBytes, largestFile }: BundleWish) => {
     setBusy(true);
     setProblem(undefined);
     setMade(undefined);
     try {
       const from = since === '' ? {} : { since: Date.parse(`${since}T00:00:00Z`) };
-      setMade(await sync.exportBundle({ receiver, partBytes: Number(partBytes), ...from }));
+      const sizes = { partBytes: Number(partBytes), largestFile: Number(largestFile) };
+      setMade(await sync.exportBundle({ receiver, ...sizes, ...from }));
       announce('The bundle is ready to be saved.');
     } catch (error) {
       setProblem(syncProblem(error));

@@ -7,6 +7,8 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextInput } from '#renderer/ui/TextInput.tsx';
 import type { OpenedBundle, ReplicaInfo, WorkspaceInfo } from '#shared/contracts/hub.ts';
+import { usualLargestFile } from '#shared/sync/files.ts';
+import { attachmentSizes, countAttachments } from '../words.ts';
 import { useHubAction } from './use-hub.tsx';
 import styles from './hub.module.css';
 
@@ -46,6 +48,7 @@ function MakeBundle({ workspace, devices }: BundlesPanelProps) {
   const [chosen, setChosen] = useState<string>();
   const [size, setSize] = useState<Size>('16000000');
   const [since, setSince] = useState('');
+  const [largestFile, setLargestFile] = useState(String(usualLargestFile));
   const { isBusy, problem, run } = useHubAction();
   const receiver = receivers.find(({ replica }) => replica === chosen) ?? receivers[0];
   if (!receiver) return <p className={styles.hint}>There is no device yet that a bundle could be for.</p>;
@@ -55,6 +58,7 @@ function MakeBundle({ workspace, devices }: BundlesPanelProps) {
         workspace: workspace.id,
         receiver: receiver.replica,
         partBytes: Number(size),
+        largestFile: Number(largestFile),
         since: since === '' ? undefined : Date.parse(since),
       });
       const name = `${workspace.name} for ${receiver.name}.zip`;
@@ -75,6 +79,13 @@ function MakeBundle({ workspace, devices }: BundlesPanelProps) {
         help="Only this device or hub can open it."
       />
       <Select label="Size of a file" options={sizes} value={size} onChange={setSize} />
+      <Select
+        label="Attachments"
+        options={attachmentSizes}
+        value={largestFile}
+        onChange={setLargestFile}
+        help="Those that the receiver is not known to hold, after the entries."
+      />
       <TextInput
         label="Everything since"
         type="date"
@@ -120,15 +131,16 @@ function OpenBundle() {
 }
 
 function Outcome({ opened }: { readonly opened: OpenedBundle }) {
-  const { sender, part, workspace, entries, refused, notice, missing } = opened;
-  const notes = [notice, missing].filter((one) => one !== undefined);
+  const { sender, part, workspace, entries, refused, files, fileFaults = [], notice, missing } = opened;
+  const notes = [notice, missing, ...fileFaults].filter((one) => one !== undefined);
   return (
     <div role="status">
       <p>
-        Part {part} from {sender} for {workspace.name}: {entries.toLocaleString('en-GB')} new entries.
+        Part {part} from {sender} for {workspace.name}: {entries.toLocaleString('en-GB')} new entries
+        {files && files.count + files.bytes > 0 && `, ${countAttachments(files)} complete`}.
       </p>
       {notes.map(({ code, message, next }) => (
-        <p key={code}>
+        <p key={`${code} ${message}`}>
           {message} {next} <span className={styles.hint}>{code}</span>
         </p>
       ))}

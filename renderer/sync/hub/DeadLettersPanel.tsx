@@ -42,6 +42,13 @@ export function DeadLettersPanel({ answer, problem, devices }: DeadLettersPanelP
       {answer?.length === 0 && (
         <EmptyState compact title="Nothing was refused. All that came in is stored." />
       )}
+      {devices
+        .filter(({ deadForgotten = 0 }) => deadForgotten > 0)
+        .map(({ replica, name, deadForgotten = 0 }) => (
+          <p key={replica} className={styles.hint}>
+            {name} brought {deadForgotten.toLocaleString('en-GB')} more, of which only this count is left.
+          </p>
+        ))}
       {answer && answer.length > 0 && (
         <DataTable caption="Dead letters">
           <thead>
@@ -80,14 +87,20 @@ export function DeadLettersPanel({ answer, problem, devices }: DeadLettersPanelP
                   {letter.message} <span className={styles.hint}>{letter.code}</span>
                 </td>
                 <td>
-                  <div className={styles.rowActions}>
-                    <Button size="small" busy={isBusy} onClick={() => void download(letter)}>
-                      Download
-                    </Button>
-                    <Button size="small" busy={isBusy} onClick={() => void offer(letter)}>
-                      Offer again
-                    </Button>
-                  </div>
+                  {letter.letGoAt === undefined ? (
+                    <div className={styles.rowActions}>
+                      <Button size="small" busy={isBusy} onClick={() => void download(letter)}>
+                        Download
+                      </Button>
+                      <Button size="small" busy={isBusy} onClick={() => void offer(letter)}>
+                        Offer again
+                      </Button>
+                    </div>
+                  ) : (
+                    <span className={styles.hint} title={letter.digest}>
+                      Contents let go: its sender had too many
+                    </span>
+                  )}
                 </td>
               </tr>
             ))}

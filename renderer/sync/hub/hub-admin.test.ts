@@ -24,11 +24,11 @@ describe('asking the hub as its administrator', () => {
 
   test('a bundle comes as the bytes of an archive, and a file of one goes as it is', async () => {
     const asked = answering({ any: 1 });
-    const choice = { workspace: 'w1', receiver: 'q3J8x0aZk1M', partBytes: 16_000_000 };
+    const choice = { workspace: 'w1', receiver: 'q3J8x0aZk1M', partBytes: 16_000_000, largestFile: 0 };
     const bytes = await new HubAdmin('t').bundle({ ...choice, since: 5 });
     expect(new TextDecoder().decode(bytes)).toBe('{"any":1}');
     expect(asked.mock.calls[0]?.[0]).toBe(
-      '/api/v1/admin/bundles?workspace=w1&receiver=q3J8x0aZk1M&partBytes=16000000&since=5',
+      '/api/v1/admin/bundles?workspace=w1&receiver=q3J8x0aZk1M&partBytes=16000000&largestFile=0&since=5',
     );
     const opened = { sender: 'Laptop', part: 1, isLast: true, digest: 'ab', entries: 3, refused: [] };
     const taking = answering({ ...opened, workspace: { id: 'w1', name: 'Unit' } });

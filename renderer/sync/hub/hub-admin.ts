@@ -36,6 +36,8 @@ export interface BundleChoice {
   /** Everything written since, epoch ms; absent: what the receiver is not known to hold. */
   readonly since?: number | undefined;
   readonly partBytes: number;
+  /** Of one attachment at most; 0: none. */
+  readonly largestFile: number;
 }
 
 /** What the administrator of the hub that serves this page asks of it. Everything throws ProblemError. */
@@ -92,8 +94,9 @@ export class HubAdmin {
   }
 
   /** The files of a bundle and its manifest as a ZIP archive. */
-  async bundle({ workspace, receiver, since, partBytes }: BundleChoice): Promise<Uint8Array> {
-    const query = new URLSearchParams({ workspace, receiver, partBytes: String(partBytes) });
+  async bundle({ workspace, receiver, since, partBytes, largestFile }: BundleChoice): Promise<Uint8Array> {
+    const sizes = { partBytes: String(partBytes), largestFile: String(largestFile) };
+    const query = new URLSearchParams({ workspace, receiver, ...sizes });
     if (since !== undefined) query.set('since', String(since));
     const answer = await this.#ask(`${hubPaths.adminBundles}?${query.toString()}`);
     return new Uint8Array(await answer.arrayBuffer());

@@ -6,9 +6,10 @@ import {
   hubProblemSchema,
   type EnrolRequest,
   type EnrolResponse,
+  type HubProblem,
 } from '#shared/contracts/hub.ts';
 import { directoryToJson } from '#shared/contracts/hub-directory.ts';
-import { signedHeaders } from '#shared/contracts/hub-request.ts';
+import { askSigned } from '#shared/contracts/hub-request.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { Directory } from '#shared/sync/directory.ts';
 import {
@@ -17,27 +18,39 @@ import {
   type ExchangeRequest,
   type ExchangeResponse,
 } from '#shared/sync/message.ts';
-import type { HubIdentity } from '../../hub/identity.ts';
+import type { Hub } from '../../hub/hub.ts';
 
 /** For an answer to arrive, ms. */
 const patience = 120_000;
 
 async function send(address: string, path: string, init: RequestInit): Promise<Response> {
-  let response: Response;
   try {
-    response = await fetch(`${address}${apiPrefix}${path}`, {
-      ...init,
-      signal: AbortSignal.timeout(patience),
-    });
+    return await fetch(`${address}${apiPrefix}${path}`, { ...init, signal: AbortSignal.timeout(patience) });
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ProblemError(problem('OUT-SYN-042', { address, reason }), { cause: error });
   }
+}
+
+async function accepted(address: string, response: Response): Promise<Response> {
   if (response.ok) return response;
   const told = hubProblemSchema.safeParse(await response.json().catch(() => undefined));
-  const reason = told.success ? `${told.data.code} ${told.data.message}` : `status ${response.status}`;
-  throw new ProblemError(problem('OUT-SYN-042', { address, reason }));
+  throw new RefusedAbove(address, response.status, told.success ? told.data : undefined);
+}
+
+/** The hub above answered, and it was no yes. */
+export class RefusedAbove extends ProblemError {
+  readonly status: number;
+  /** What it said: a code of the catalogue, where it is a hub. */
+  readonly code: string | undefined;
+
+  constructor(address: string, status: number, told: HubProblem | undefined) {
+    const reason = told ? `${told.code} ${told.message}` : `status ${status}`;
+    super(problem('OUT-SYN-042', { address, reason }));
+    this.status = status;
+    this.code = told?.code;
+  }
 }
 
 /** Enrols this hub at another one. @throws ProblemError OUT-SYN-042 with what that hub says. */
@@ -47,39 +60,55 @@ export async function enrolAt(address: string, request: EnrolRequest): Promise<E
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(request),
   });
-  return enrolResponseSchema.parse(await response.json());
+  const answer = await accepted(address, response);
+  return enrolResponseSchema.parse(await answer.json());
 }
+
+export interface AskOptions {
+  readonly body?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const octets = { 'content-type': 'application/octet-stream' };
 
 /** A hub that this one is enrolled at, for one workspace. Every call throws ProblemError OUT-SYN-042 when it does not come through. */
 export class HubAbove {
   readonly #address: string;
   readonly #workspace: string;
-  readonly #identity: HubIdentity;
+  readonly #hub: Pick<Hub, 'identity' | 'clock'>;
 
-  constructor(address: string, workspace: string, identity: HubIdentity) {
+  constructor(address: string, workspace: string, hub: Pick<Hub, 'identity' | 'clock'>) {
     this.#address = address;
     this.#workspace = workspace;
-    this.#identity = identity;
+    this.#hub = hub;
   }
 
   async exchange(request: ExchangeRequest): Promise<ExchangeResponse> {
-    const response = await this.#signed('POST', hubPaths.exchange, encodeRequest(request), exchangeType);
+    const response = await this.ask('POST', hubPaths.exchange, {
+      body: encodeRequest(request),
+      headers: { 'content-type': exchangeType },
+    });
     return decodeResponse(new Uint8Array(await response.arrayBuffer()));
   }
 
   async tellDirectory(directory: Directory): Promise<void> {
     const body = Buffer.from(JSON.stringify(directoryToJson(directory)));
-    await this.#signed('PUT', hubPaths.directory, body, 'application/octet-stream');
+    await this.ask('PUT', hubPaths.directory, { body, headers: octets });
   }
 
-  #signed(method: string, path: string, body: Uint8Array, type: string): Promise<Response> {
-    const { id: replica, keys } = this.#identity;
+  /** A signed request. @param path below the prefix of the interface. @throws RefusedAbove */
+  async ask(method: string, path: string, { body, headers }: AskOptions = {}): Promise<Response> {
+    const { identity, clock } = this.#hub;
+    const { id: replica, keys } = identity;
     const sender = { replica, workspace: this.#workspace, secret: keys.sign.secret };
-    const asked = { method, path: `${apiPrefix}${path}`, body };
-    return send(this.#address, path, {
-      method,
-      headers: { 'content-type': type, ...signedHeaders(sender, asked) },
-      body: new Uint8Array(body),
-    });
+    const asked = { method, path: `${apiPrefix}${path}`, body: body ?? new Uint8Array() };
+    const response = await askSigned(sender, asked, clock.now(), (signed) =>
+      send(this.#address, path, {
+        method,
+        headers: { ...headers, ...signed },
+        ...(body === undefined ? {} : { body: new Uint8Array(body) }),
+      }),
+    );
+    return accepted(this.#address, response);
   }
 }

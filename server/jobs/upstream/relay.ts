@@ -23,7 +23,7 @@ export interface RelayOutcome {
  * @throws ProblemError OUT-SYN-042 when it is not reached, OUT-SYN-008 when its directory is not its own.
  */
 export async function relay(hub: Hub, upstream: UpstreamRow): Promise<RelayOutcome> {
-  const above = new HubAbove(upstream.address, upstream.workspace, hub.identity);
+  const above = new HubAbove(upstream.address, upstream.workspace, hub);
   await tellDirectory(hub, upstream, above);
   const refused = new Map<string, RefusedRun>();
   let known = upstream.directoryTaken;
@@ -54,12 +54,18 @@ export async function relay(hub: Hub, upstream: UpstreamRow): Promise<RelayOutco
 }
 
 async function takeAnswer(
-  { storage, clock }: Hub,
+  { storage, clock, limits }: Hub,
   { workspace, hub: sender }: UpstreamRow,
   { runs }: ExchangeResponse,
   refused: Map<string, RefusedRun>,
 ): Promise<void> {
-  const taken = await takeIn(storage, { workspace, sender, runs, now: clock.now() });
+  const taken = await takeIn(storage, {
+    workspace,
+    sender,
+    runs,
+    now: clock.now(),
+    deadLetters: limits.deadLetters,
+  });
   for (const run of taken.refused) refused.set(run.replica, run);
 }
 

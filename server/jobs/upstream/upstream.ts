@@ -2,6 +2,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import { ProblemError } from '#shared/kernel/errors.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { UpstreamRow } from '../../storage/tables.ts';
+import { Lease, leaseLife } from '../lease.ts';
+import { relayFiles } from './relay-files.ts';
 import { relay } from './relay.ts';
 
 const gatherFor = 500;
@@ -14,11 +16,12 @@ export function pauseAfter(failures: number, chance: number): number {
   return full * (0.5 + chance);
 }
 
-/** Brings this hub's workspaces to the hubs above and fetches what is new there, for as long as the hub runs. */
+/** Brings this hub's workspaces to the hubs above and fetches what is new there, for as long as the hub runs; one of several processes does. */
 export class UpstreamJob {
   readonly #hub: Hub;
   readonly #log: FastifyBaseLogger;
   readonly #seconds: number;
+  readonly #lease: Lease;
   readonly #stopListening: () => void;
   readonly #failures = new Map<string, number>();
   /** When each is due, epoch ms by this process's own clock. */
@@ -31,6 +34,7 @@ export class UpstreamJob {
     this.#hub = hub;
     this.#log = log;
     this.#seconds = seconds;
+    this.#lease = new Lease(hub.storage.leases, 'upstream');
     this.#stopListening = hub.storage.onChange(() => this.#wakeIn(gatherFor));
     this.#wakeIn(0);
   }
@@ -41,6 +45,7 @@ export class UpstreamJob {
     this.#stopListening();
     clearTimeout(this.#timer);
     await this.#running;
+    await this.#lease.release().catch(() => undefined);
   }
 
   #wakeIn(delay: number): void {
@@ -57,9 +62,20 @@ export class UpstreamJob {
   async #round(): Promise<void> {
     try {
       const upstreams = await this.#hub.storage.upstreams.list();
-      await Promise.all(upstreams.map((upstream) => this.#exchangeIfDue(upstream)));
+      if (upstreams.length === 0 || !(await this.#lease.hold())) return;
+      await this.#holding(Promise.all(upstreams.map((upstream) => this.#exchangeIfDue(upstream))));
     } catch (error) {
       this.#log.warn({ err: error }, 'hubs above could not be looked up');
+    }
+  }
+
+  /** An exchange over a thin link takes longer than a lease lives. */
+  async #holding(work: Promise<unknown>): Promise<void> {
+    const beating = setInterval(() => void this.#lease.hold().catch(() => false), leaseLife / 5);
+    try {
+      await work;
+    } finally {
+      clearInterval(beating);
     }
   }
 
@@ -74,6 +90,7 @@ export class UpstreamJob {
       this.#failures.set(id, 0);
       this.#due.set(id, Date.now() + this.#seconds * 1000 * (0.8 + 0.4 * Math.random()));
       this.#told.set(id, await this.#stateOf(workspace));
+      await this.#relayFiles(upstream);
       this.#hub.metrics.upstreamExchanges.inc({ result: refused.length === 0 ? 'ok' : 'refused' });
       const [first] = refused;
       if (first !== undefined) await this.#hub.storage.upstreams.failed(id, `${first.code} ${first.message}`);
@@ -87,12 +104,39 @@ export class UpstreamJob {
     }
   }
 
+  /** After the entries, until there are new ones or it is time to look for some. What goes wrong here does not hold up entries. */
+  async #relayFiles(upstream: UpstreamRow): Promise<void> {
+    const { id, workspace, address } = upstream;
+    if (Date.now() < (this.#filesDue.get(id) ?? 0)) return;
+    const end = Date.now() + this.#seconds * 1000;
+    const isPaused = async () =>
+      this.#isStopped || Date.now() > end || this.#told.get(id) !== (await this.#stateOf(workspace));
+    const failures = this.#filesFailures.get(id) ?? 0;
+    try {
+      const last = await this.#hub.storage.blobs.last(workspace);
+      if (!(await relayFiles(this.#hub, upstream, isPaused))) this.#due.set(id, 0);
+      this.#toldFiles.set(id, last);
+      this.#filesFailures.delete(id);
+    } catch (error) {
+      this.#filesFailures.set(id, failures + 1);
+      this.#filesDue.set(id, Date.now() + pauseAfter(failures, Math.random()));
+      this.#log.warn({ err: error, address, workspace }, 'attachments not exchanged with the hub above');
+    }
+  }
+
+  readonly #filesFailures = new Map<string, number>();
+  readonly #filesDue = new Map<string, number>();
+  /** Number of the newest attachment at the last exchange. */
+  readonly #toldFiles = new Map<string, number>();
+
   /** What was held at the last exchange, as text. */
   readonly #told = new Map<string, string>();
 
   async #hasNews({ id, workspace }: UpstreamRow): Promise<boolean> {
     const told = this.#told.get(id);
-    return told === undefined || told !== (await this.#stateOf(workspace));
+    if (told === undefined || told !== (await this.#stateOf(workspace))) return true;
+    const isResting = Date.now() < (this.#filesDue.get(id) ?? 0);
+    return !isResting && (await this.#hub.storage.blobs.last(workspace)) !== this.#toldFiles.get(id);
   }
 
   async #stateOf(workspace: string): Promise<string> {

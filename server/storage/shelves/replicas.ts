@@ -5,7 +5,9 @@ export interface Replicas {
   find(workspace: string, replica: string): Promise<ReplicaRow | undefined>;
   list(workspace: string): Promise<readonly ReplicaRow[]>;
   add(
-    row: Omit<ReplicaRow, 'lastContact' | 'holds' | 'revokedAt'> & { revokedAt?: number | null },
+    row: Omit<ReplicaRow, 'lastContact' | 'holds' | 'revokedAt' | 'deadForgotten'> & {
+      revokedAt?: number | null;
+    },
   ): Promise<void>;
   /** One that another hub enrolled comes here itself from now on. */
   admit(workspace: string, replica: string, codeHash: string): Promise<void>;

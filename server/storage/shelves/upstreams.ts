@@ -3,7 +3,14 @@ import type { Tables, UpstreamRow } from '../tables.ts';
 
 export type NewUpstream = Omit<
   UpstreamRow,
-  'stoppedAt' | 'lastContact' | 'lastProblem' | 'directoryTaken' | 'directoryTold'
+  | 'stoppedAt'
+  | 'lastContact'
+  | 'lastProblem'
+  | 'directoryTaken'
+  | 'directoryTold'
+  | 'blobsTold'
+  | 'blobsSeen'
+  | 'blobsEpoch'
 >;
 
 /** Hubs that this hub brings its workspaces to. */
@@ -13,6 +20,10 @@ export interface Upstreams {
   list(): Promise<readonly UpstreamRow[]>;
   contact(id: string, at: number): Promise<void>;
   directories(id: string, versions: { readonly taken?: number; readonly told?: number }): Promise<void>;
+  blobs(
+    id: string,
+    places: Partial<Pick<UpstreamRow, 'blobsTold' | 'blobsSeen' | 'blobsEpoch'>>,
+  ): Promise<void>;
   failed(id: string, problem: string): Promise<void>;
   stop(id: string, at: number): Promise<boolean>;
 }
@@ -26,6 +37,9 @@ export function upstreamsIn(db: Kysely<Tables>): Upstreams {
           ...upstream,
           directoryTaken: 0,
           directoryTold: 0,
+          blobsTold: 0,
+          blobsSeen: 0,
+          blobsEpoch: null,
           stoppedAt: null,
           lastContact: null,
           lastProblem: null,
@@ -49,6 +63,9 @@ export function upstreamsIn(db: Kysely<Tables>): Upstreams {
         })
         .where('id', '=', id)
         .execute();
+    },
+    async blobs(id, places) {
+      await db.updateTable('upstreams').set(places).where('id', '=', id).execute();
     },
     async failed(id, problem) {
       await db.updateTable('upstreams').set({ lastProblem: problem }).where('id', '=', id).execute();

@@ -3,9 +3,9 @@ import type { ProblemKind } from './template.ts';
 /** Faults of files that people attach to records, on the device and on their way. */
 export const attachmentProblems = {
   'OUT-ATT-001': {
-    title: 'Attachment empty',
-    message: '“{name}” is empty, so there is nothing to attach.',
-    next: 'Choose another file, or save this one in its program first.',
+    title: 'File in a bundle damaged',
+    message: 'What the bundle brought as attachment {hash} is something else. It was thrown away.',
+    next: 'All else was taken in. Ask the sender for another bundle, or fetch the file from a hub.',
   },
   'OUT-ATT-002': {
     title: 'Attachment too large',

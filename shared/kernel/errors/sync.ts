@@ -188,6 +188,16 @@ export const syncProblems = {
     message: '{path} could not be read: {reason}',
     next: 'Check that it is there and that the hub may read it; the other files were looked at.',
   },
+  'OUT-SYN-048': {
+    title: 'Request signed for another time',
+    message: 'The request of {replica} was signed for another time than the hub has.',
+    next: 'Outpost signs it anew by the clock of the hub. If it happens again, look at the clock of the hub.',
+  },
+  'OUT-SYN-049': {
+    title: 'Contents let go',
+    message: 'The contents of this dead letter were let go: its sender had too many.',
+    next: 'Ask the author to exchange again; the device still has what it wrote.',
+  },
   'OUT-SYN-050': {
     title: 'Hub not reached',
     message: 'The hub at {address} does not answer: {reason}',

@@ -1,8 +1,10 @@
-/** What the page asks the import worker for: incidents from a place on, or the records that they point at. */
+/** What the page asks the import worker for: incidents from a place on, an edit of each of them, or the records that they point at. */
 export interface ImportOrder {
   readonly database: string;
   readonly actor: string;
-  readonly what: 'references' | { readonly from: number; readonly count: number };
+  readonly what:
+    | { readonly kind: 'references' }
+    | { readonly kind: 'histories' | 'edits'; readonly from: number; readonly count: number };
 }
 
 export interface ImportReport {

@@ -10,6 +10,9 @@ declare module 'pouchdb-browser' {
     bulkDocs(documents: readonly (Content & Identified)[]): Promise<unknown>;
     get(id: string): Promise<Content & Identified & { readonly _rev: string }>;
     put(document: Content & Identified & { readonly _rev?: string }): Promise<unknown>;
+    readonly replicate: {
+      to(remote: string, options: { readonly batch_size: number }): Promise<unknown>;
+    };
     close(): Promise<void>;
   }
   export { PouchDB as default };

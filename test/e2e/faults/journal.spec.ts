@@ -58,7 +58,7 @@ async function isBack(context: BrowserContext, number: string): Promise<void> {
   await expect(workbench.page.getByText('came back from the journal')).toBeHidden();
 }
 
-test('journal ahead of an emptied IndexedDB: own entries are restored and the user is told', async ({
+test('IndexedDB unexpectedly empty: own entries are restored and the user is told', async ({
   context,
   journal,
 }) => {
@@ -83,10 +83,7 @@ test('journal ahead of an emptied IndexedDB: own entries are restored and the us
   await isBack(context, number);
 });
 
-test('journal ahead of a corrupt IndexedDB: what it lost of the log comes back', async ({
-  context,
-  journal,
-}) => {
+test('IndexedDB corrupt: what it lost of the log comes back', async ({ context, journal }) => {
   const number = await work(new Workbench(await context.newPage()));
   expect(journal.status().state).toBe('open');
   const outside = await context.newPage();

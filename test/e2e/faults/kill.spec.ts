@@ -44,7 +44,7 @@ function titlesIn({ records }: Workspace): readonly string[] {
     .map(({ state }) => JSON.stringify(state).match(/Kill \d+ of the page/)?.[0] ?? '');
 }
 
-test('page killed at any point of a save: nothing is half-written and the draft is back', async ({
+test('kill -9 of the page at any point of a save: nothing is half-written and the draft is back', async ({
   context,
 }) => {
   test.setTimeout(180_000);

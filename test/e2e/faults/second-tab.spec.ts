@@ -4,7 +4,7 @@ import { Workbench } from '../pages/workbench.ts';
 
 const notesEach = 8;
 
-test('second tab: both work, edits interleave, changes show in both at once, the chain holds', async ({
+test('two tabs: both work, edits interleave, changes show in both at once, the chain holds', async ({
   demo,
   context,
 }) => {

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { plainPath } from '../fixtures/database.ts';
 import { Workbench } from '../pages/workbench.ts';
 
-test('quota full: a clear message, the input is kept, and it is saved once there is room', async ({
+test('disk full, in the browser: a clear message, the input is kept, and it is saved once there is room', async ({
   workbench,
   context,
 }) => {
@@ -60,7 +60,7 @@ function fillUp(page: Page): Promise<void> {
   });
 }
 
-test('old tab blocking an upgrade: the user is told what to do, and it goes on when the tab is closed', async ({
+test('an upgrade blocked by an old tab: the user is told what to do, and it goes on when the tab is closed', async ({
   page,
   context,
 }) => {

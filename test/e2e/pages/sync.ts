@@ -87,6 +87,11 @@ export class SyncPage {
     return paths;
   }
 
+  /** What the bundle that was made brings. */
+  get made(): Locator {
+    return this.page.getByRole('form', { name: 'Make a bundle' }).getByRole('status');
+  }
+
   async openBundle(path: string): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
     await this.page

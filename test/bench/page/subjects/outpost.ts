@@ -1,10 +1,10 @@
 import { startData, type Data } from '#renderer/data/data.ts';
+import { databaseName } from '#renderer/data/database.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { seedFields, seedId } from '#shared/engine/seed.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
-import { databaseName } from '#renderer/data/database.ts';
 import { testDevice } from '#test/support/vault.ts';
 import type { Incident } from '../../records.ts';
 import { reference } from '../../reference-data.ts';
@@ -42,9 +42,14 @@ const bridge = {
 /** Outpost's data layer, whole: change log, fold, permissions, index worker. */
 export class OutpostSubject implements ListingSubject {
   readonly name = 'Outpost';
+  readonly #database: string;
   #data: Data | undefined;
   /** Arrival number of the newest entry that an import wrote. */
   #n = 0;
+
+  constructor(database: string = databaseName) {
+    this.#database = database;
+  }
 
   get data(): Data {
     if (!this.#data) throw new Error('Outpost is not open.');
@@ -52,17 +57,23 @@ export class OutpostSubject implements ListingSubject {
   }
 
   async open(): Promise<void> {
+    await this.openEmpty();
+    if (!this.data.unit) await this.#seed(this.data);
+  }
+
+  /** Without a unit: what it shall hold comes from elsewhere. */
+  async openEmpty(): Promise<void> {
     const onFault = ({ code }: { code: string }) => console.error(`Outpost reports ${code}.`);
     this.#data = await startData({
       bridge,
       catalogue,
-      device: testDevice({ name: databaseName }),
+      name: this.#database,
+      device: testDevice({ name: this.#database }),
       onBlocked: onFault,
       onFault,
       onElsewhere: () => undefined,
     });
     this.#data.setActor(desk);
-    if (!this.#data.unit) await this.#seed(this.#data);
   }
 
   async count(): Promise<number> {
@@ -71,9 +82,15 @@ export class OutpostSubject implements ListingSubject {
   }
 
   async bulk(from: number, count: number): Promise<number> {
-    const { time, n } = await this.#import({ from, count });
+    const { time, n } = await this.#import({ kind: 'histories', from, count });
     this.#n = n;
     return time;
+  }
+
+  /** One edit each of incidents that are there, written at once. */
+  async editMany(from: number, count: number): Promise<void> {
+    this.#n = (await this.#import({ kind: 'edits', from, count })).n;
+    await this.catchUp();
   }
 
   /** Until the lists know what was imported. Milliseconds. */
@@ -139,7 +156,7 @@ export class OutpostSubject implements ListingSubject {
         })),
       ]),
     );
-    this.#n = (await this.#import('references')).n;
+    this.#n = (await this.#import({ kind: 'references' })).n;
     await this.catchUp();
   }
 

@@ -1,13 +1,13 @@
 import type { Entry } from '#shared/changelog/entry.ts';
 import type { Actor } from '#shared/definition/permission.ts';
-import type { FieldValues } from '#shared/definition/values.ts';
-import { seedId } from '#shared/engine/seed.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { MemoryWorkspace } from '#test/support/memory-workspace.ts';
 import { Replica } from '#test/support/replica.ts';
-import { historyOf, openIncidents, type Incident } from './records.ts';
-import { nameOf, reference, referenceHistories } from './reference-data.ts';
-import { randomFrom } from './text-corpus.ts';
+import { historyOf, openIncidents } from '../records.ts';
+import { reference, referenceHistories } from '../reference-data.ts';
+import { shiftEdit } from '../shift-edits.ts';
+import type { WireDocument } from '../page/sync/documents.ts';
+import { randomFrom } from '../text-corpus.ts';
 
 /** Records that a shift works on. */
 const recordCount = 250;
@@ -19,44 +19,15 @@ const desk = [0, 1, 2, 3, 4].map((index): Actor => ({
   teams: [reference('team', 2).id],
 }));
 
-/** What people change of an incident and how often, of 20 edits. */
-const edits: readonly [
-  times: number,
-  fields: (incident: Incident, whole: (below: number) => number) => FieldValues,
-][] = [
-  [4, (_, whole) => ({ impact: String(1 + whole(3)) })],
-  [4, (_, whole) => ({ urgency: String(1 + whole(3)) })],
-  [2, (_, whole) => ({ service: reference('service', whole(20)).id })],
-  [2, (_, whole) => ({ location: reference('location', whole(40)).id })],
-  [
-    2,
-    (_, whole) => ({
-      category: seedId('category', `category-${categories[whole(categories.length)] ?? ''}`),
-    }),
-  ],
-  [1, (_, whole) => ({ requester: reference('person', whole(300)).id })],
-  [1, (_, whole) => ({ contactType: ['phone', 'walkIn', 'email', 'portal', 'radio'][whole(5)] ?? 'phone' })],
-  [1, (_, whole) => ({ symptom: ['No link', 'No voice', 'Slow', 'Outage', 'Intermittent'][whole(5)] ?? '' })],
-  [1, ({ tags }) => ({ tags: [...tags, 'shift-b'] })],
-  [1, (_, whole) => ({ externalReference: `SD-${String(400_000 + whole(100_000))}` })],
-  [1, ({ title }, whole) => ({ title: `${title}, ${nameOf('location', whole(40))}` })],
-];
-const categories = [
-  'network-vpn',
-  'computing-laptop',
-  'software-office',
-  'radio-vhf',
-  'network-lan',
-  'voice-telephone',
-];
-
 export interface WireCorpus {
   /** One-field edits by one laptop of incidents that another replica made, as the engine writes them. */
   readonly edits: readonly Entry[];
   /** The histories of those incidents, as an import writes them. */
   readonly histories: readonly Entry[];
   /** The whole record after each edit, as a document database would send it. */
-  readonly documents: readonly unknown[];
+  readonly documents: readonly WireDocument[];
+  /** The same records before all edits. */
+  readonly originals: readonly WireDocument[];
 }
 
 /** The same on every machine. */
@@ -69,20 +40,19 @@ export async function makeWireCorpus(count: number): Promise<WireCorpus> {
   for (const entries of workspace.entries.values()) for (const entry of entries) laptop.take(entry);
   const random = randomFrom(7);
   const whole = (below: number) => Math.floor(random() * below);
-  const choices = edits.flatMap(([times, fields]) => Array.from({ length: times }, () => fields));
-  const documents: unknown[] = [];
+  const documents: WireDocument[] = [];
+  const originals = incidents.map(({ id }) => asDocument(laptop, id));
   laptop.now = startOfShift;
   const made: Entry[] = [];
   while (made.length < count) {
     laptop.now += 1000 + whole(120_000);
     const incident = incidents[whole(recordCount)];
-    const fields = choices[whole(choices.length)];
     const actor = desk[whole(desk.length)];
-    if (!incident || !fields || !actor) continue;
+    if (!incident || !actor) continue;
     const result = await laptop.do(actor, {
       kind: 'edit',
       record: incident.id,
-      fields: fields(incident, whole),
+      fields: shiftEdit(incident, random),
     });
     if (!result.ok || result.value.entries.length === 0) continue;
     made.push(...result.value.entries);
@@ -90,12 +60,12 @@ export async function makeWireCorpus(count: number): Promise<WireCorpus> {
   }
   const ids = new Set(incidents.map(({ id }) => id));
   const imported = [...workspace.entries.values()].flat().filter(({ record }) => ids.has(record));
-  return { edits: made.slice(0, count), histories: continued(imported), documents };
+  return { edits: made.slice(0, count), histories: continued(imported), documents, originals };
 }
 
-function asDocument(laptop: Replica, id: string): unknown {
+function asDocument(laptop: Replica, id: string): WireDocument {
   const { type, number, state, fields, updatedAt, updatedBy } = laptop.view(id);
-  return { _id: id, _rev: `2-${'0'.repeat(32)}`, type, number, state, ...fields, updatedAt, updatedBy };
+  return { _id: id, type, number, state, ...fields, updatedAt, updatedBy };
 }
 
 /** The longest part of a log without gaps. */

@@ -1,21 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { readConfig } from '#server/config.ts';
 import { takeIn } from '#server/intake/take-in.ts';
 import { useNodeCryptography } from '#server/native.ts';
 import { openStorage, type StoragePlace } from '#server/storage/open.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
-import { openRun } from '#shared/sync/wire.ts';
-import { Device } from '../support/device.ts';
-import { startPostgres } from '../support/postgres-cluster.ts';
+import { Device } from '../../support/device.ts';
+import { startPostgres } from '../../support/postgres-cluster.ts';
+import { lineOf, median, type Line } from '../lines.ts';
+import type { Setting, Sizes } from './setting.ts';
 
-/** How fast a hub takes entries in, fsynced, with every hash and signature checked, beside the same bytes unchecked. */
-const entries = 20_000;
 const runSizes = [1000, 50];
-const rounds = 5;
 
 interface Material {
   readonly device: Device;
@@ -23,7 +20,7 @@ interface Material {
   readonly runSize: number;
 }
 
-function makeMaterial(runSize: number, workspace: string): Material {
+function makeMaterial(entries: number, runSize: number, workspace: string): Material {
   const device = Object.assign(new Device(), { workspace });
   device.write(entries, 'Called the unit back, the line was down again; the operator rebooted the modem.');
   const runs: PackedRun[] = [];
@@ -56,9 +53,17 @@ function requestsOf({ runs, runSize }: Material): (readonly PackedRun[])[] {
   );
 }
 
+const { deadLetters } = readConfig({}).limits;
+
 async function checked(storage: Storage, workspace: string, material: Material): Promise<void> {
   for (const runs of requestsOf(material)) {
-    const { refused } = await takeIn(storage, { workspace, sender: material.device.replica, runs, now: 1 });
+    const { refused } = await takeIn(storage, {
+      workspace,
+      sender: material.device.replica,
+      runs,
+      now: 1,
+      deadLetters,
+    });
     if (refused.length > 0) throw new Error(refused[0]?.message);
   }
 }
@@ -113,55 +118,69 @@ async function asRows(storage: Storage, workspace: string, material: Material): 
   }
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
 async function timed(work: () => Promise<void> | void): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
 }
 
-const ways = { checked, unchecked, asRows };
+const ways = { checked, asRows, unchecked };
 
-async function measure(name: string, place: StoragePlace): Promise<void> {
-  const storage = await openStorage(place);
-  for (const runSize of runSizes) {
-    const times: Record<string, number[]> = { checked: [], unchecked: [], asRows: [], unpack: [] };
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const [way, work] of Object.entries(ways)) {
-        const workspace = `${way}-${runSize}-${round}`;
-        const material = makeMaterial(runSize, workspace);
-        await makeWorkspace(storage, workspace, material);
-        const time = await timed(() => work(storage, workspace, material));
-        if (round > 0) times[way]?.push(time);
-        if (way === 'checked' && round > 0) {
-          times['unpack']?.push(
-            await timed(() => {
-              let prev = '';
-              for (const { bytes } of material.runs) prev = openRun(bytes, { prev }).head.hash;
-            }),
-          );
-        }
-      }
-    }
-    const rates = Object.entries(times).map(
-      ([way, values]) => `${way} ${Math.round(entries / (median(values) / 1000)).toLocaleString('en')}/s`,
-    );
-    console.log(`${name}, runs of ${runSize}: ${rates.join(' · ')}`);
+/** How fast a hub takes entries in, fsynced, with every hash and signature checked, against the same entries unchecked, a row each. */
+export async function measureIntake({ sizes, folder }: Setting): Promise<readonly Line[]> {
+  useNodeCryptography();
+  const onSqlite = await measureOn('SQLite', { file: join(folder, 'intake.db') }, sizes);
+  const postgres = await startPostgres();
+  try {
+    const client = new pg.Client({ connectionString: postgres.url });
+    await client.connect();
+    await client.query('create database bench');
+    await client.end();
+    const place = { url: postgres.url.replace('/postgres?', '/bench?') };
+    return [...onSqlite, ...(await measureOn('PostgreSQL', place, sizes))];
+  } finally {
+    await postgres.stop();
   }
-  await storage.close();
 }
 
-useNodeCryptography();
-const folder = mkdtempSync(join(tmpdir(), 'outpost-bench-'));
-await measure('SQLite', { file: join(folder, 'hub.db') });
-const postgres = await startPostgres();
-const client = new pg.Client({ connectionString: postgres.url });
-await client.connect();
-await client.query('create database bench');
-await client.end();
-await measure('PostgreSQL', { url: postgres.url.replace('/postgres?', '/bench?') });
-await postgres.stop();
-rmSync(folder, { recursive: true, force: true });
+async function measureOn(name: string, place: StoragePlace, sizes: Sizes): Promise<readonly Line[]> {
+  const storage = await openStorage(place);
+  try {
+    const lines: Line[] = [];
+    for (const runSize of runSizes) lines.push(await measureRuns(storage, name, runSize, sizes));
+    return lines;
+  } finally {
+    await storage.close();
+  }
+}
+
+async function measureRuns(
+  storage: Storage,
+  name: string,
+  runSize: number,
+  { intake: entries, rounds }: Sizes,
+): Promise<Line> {
+  const times: Record<keyof typeof ways, number[]> = { checked: [], asRows: [], unchecked: [] };
+  for (let round = -1; round < rounds; round += 1) {
+    // Signatures name the workspace; only who checks looks at them.
+    const material = makeMaterial(entries, runSize, `checked-${runSize}-${round}`);
+    for (const way of ['checked', 'asRows', 'unchecked'] as const) {
+      const workspace = `${way}-${runSize}-${round}`;
+      await makeWorkspace(storage, workspace, material);
+      const time = await timed(() => ways[way](storage, workspace, material));
+      if (round >= 0) times[way].push(time);
+    }
+  }
+  const rate = (way: keyof typeof ways) =>
+    `${Math.round((entries * 1000) / median(times[way])).toLocaleString('en')}/s`;
+  const ratios = times.asRows.map((time, round) => time / (times.checked[round] ?? NaN));
+  return lineOf(
+    {
+      what: `hub intake, ${name}, runs of ${runSize}: all checked, against the same entries unchecked, a row each`,
+      value: median(ratios),
+      unit: '×',
+      detail: `${rate('checked')} against ${rate('asRows')}; packed runs stored unread ${rate('unchecked')}`,
+    },
+    { least: 0.5 },
+  );
+}

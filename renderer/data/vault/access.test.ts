@@ -1,0 +1,170 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import type { Config } from '#shared/definition/config.ts';
+import type { RecordView } from '#shared/definition/record.ts';
+import type { KeyRing } from '#shared/trust/key-ring.ts';
+import { Vault } from '#shared/trust/vault.ts';
+import { freshName } from '#test/support/workspace.ts';
+import { Access } from './access.ts';
+import { deriveWithArgon2 } from './argon2.ts';
+import { DeviceLock } from './device-lock.ts';
+import type { HeldKeys } from './key-keeper.ts';
+
+const weak = { memory: 64, passes: 1 } as const;
+
+class Device {
+  readonly name = freshName();
+  readonly lock = this.newLock();
+  readonly taken: KeyRing[] = [];
+  held: HeldKeys | undefined;
+  accounts: RecordView[] = [];
+  #listeners: (() => void)[] = [];
+
+  newLock(): DeviceLock {
+    return new DeviceLock(this.name, {
+      // As slow as the tests can bear.
+      deriveKey: (passphrase, derivation) => deriveWithArgon2(passphrase, { ...derivation, ...weak }),
+      now: () => 0,
+    });
+  }
+
+  async access(): Promise<Access> {
+    const ring = (await this.lock.openRing())!;
+    const config = {
+      version: 1,
+      all: (type: string) => (type === 'account' ? this.accounts : []),
+      get: () => undefined,
+    };
+    const access = new Access(this.name, {
+      lock: this.lock,
+      vault: new Vault(ring),
+      keeper: {
+        put: (held) => {
+          this.held = held;
+        },
+        take: () => Promise.resolve(this.held),
+        forget: () => {
+          this.held = undefined;
+          return Promise.resolve();
+        },
+      },
+      deriveKey: (passphrase, derivation) => deriveWithArgon2(passphrase, { ...derivation, ...weak }),
+      config: () => config satisfies Config,
+      onConfig: (listener) => this.#listeners.push(listener),
+      onKeys: (next) => this.taken.push(next),
+      onElsewhere: () => undefined,
+      person: undefined,
+    });
+    await access.start();
+    return access;
+  }
+
+  async account(access: Access, person: string, passphrase: string): Promise<RecordView> {
+    const credential = JSON.stringify(await access.makeCredential(passphrase));
+    return {
+      id: `account-${person}`,
+      type: 'account',
+      state: 'active',
+      fields: { name: person, person, credential },
+    } as unknown as RecordView;
+  }
+
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const mariasWords = 'four words of hers';
+const johnsWords = 'other words of his';
+
+async function closed(device: Device): Promise<Access> {
+  const access = await device.access();
+  device.accounts = [await device.account(access, 'maria', mariasWords)];
+  await access.close(access.accounts());
+  return access;
+}
+
+describe('access to a device', () => {
+  test('closing it takes a key that never stood in the open', async () => {
+    const device = new Device();
+    const open = (await device.lock.openRing())!;
+    const access = await closed(device);
+    expect(access.stage).toBe('closed');
+    expect(access.person).toBe('maria');
+    const [ring] = device.taken;
+    expect(ring).toHaveLength(2);
+    expect(ring?.[0]).toEqual(open[0]);
+    expect(ring?.[1]?.key).not.toEqual(open[0].key);
+    expect(device.held).toEqual({ ring, person: 'maria' });
+    expect(await device.newLock().enter('maria', mariasWords)).toEqual(ring);
+  });
+
+  test('TRU-120 accounts that come open it from then on, closed ones do not, and no records shut nobody out', async () => {
+    const device = new Device();
+    const access = await closed(device);
+    const [maria] = device.accounts;
+    device.accounts = [maria!, await device.account(access, 'john', johnsWords)];
+    device.changed();
+    await access.follow();
+    await expect(device.newLock().enter('john', johnsWords)).resolves.toHaveLength(2);
+    device.accounts = [];
+    device.changed();
+    await access.follow();
+    await expect(device.newLock().enter('john', johnsWords)).resolves.toHaveLength(2);
+    device.accounts = [maria!];
+    await access.follow();
+    await expect(device.newLock().enter('john', johnsWords)).rejects.toMatchObject({
+      problem: { code: 'OUT-KEY-002' },
+    });
+    await expect(device.newLock().enter('maria', mariasWords)).resolves.toHaveLength(2);
+  });
+
+  test('TRU-120 a passphrase that was changed elsewhere counts here after the exchange', async () => {
+    const device = new Device();
+    const access = await closed(device);
+    device.accounts = [await device.account(access, 'maria', 'quite another thing')];
+    await access.follow();
+    await expect(device.newLock().enter('maria', mariasWords)).rejects.toMatchObject({
+      problem: { code: 'OUT-KEY-002' },
+    });
+    await expect(device.newLock().enter('maria', 'quite another thing')).resolves.toHaveLength(2);
+  });
+
+  test('TRU-121 while it joins a unit the one-time code opens it, then the people of the unit', async () => {
+    const device = new Device();
+    const access = await device.access();
+    await access.join('K7Q2-9FMX');
+    expect(access.stage).toBe('joining');
+    const ring = await device.newLock().enter('code', 'k7q2 9fmx');
+    expect(ring).toHaveLength(2);
+    device.accounts = [
+      await device.account(access, 'maria', mariasWords),
+      await device.account(access, 'john', johnsWords),
+    ];
+    const maria = access.accounts().find(({ id }) => id === 'maria');
+    await expect(access.claim(maria!, 'wrong')).rejects.toMatchObject({ problem: { code: 'OUT-KEY-002' } });
+    expect(access.stage).toBe('joining');
+    await access.claim(maria!, mariasWords);
+    expect(access.stage).toBe('closed');
+    expect(access.person).toBe('maria');
+    expect(await device.newLock().enter('john', johnsWords)).toEqual(ring);
+    await expect(device.newLock().enter('code', 'k7q2 9fmx')).rejects.toMatchObject({
+      problem: { code: 'OUT-KEY-002' },
+    });
+  });
+
+  test('TRU-122 a passphrase that is easy to guess is refused', async () => {
+    const access = await new Device().access();
+    await expect(access.makeCredential('short')).rejects.toMatchObject({ problem: { code: 'OUT-KEY-006' } });
+    await expect(access.makeCredential('ababababababab')).rejects.toMatchObject({
+      problem: { code: 'OUT-KEY-006' },
+    });
+  });
+
+  test('locking forgets the keys that outlive a reload', async () => {
+    const device = new Device();
+    const access = await closed(device);
+    await access.lockUp();
+    expect(device.held).toBeUndefined();
+  });
+});
