@@ -14,10 +14,10 @@ export async function exchange(
   const { storage, identity, metrics, limits } = hub;
   const { workspace, replica } = sender;
   const now = hub.clock.now();
-  const taken = await takeIn(storage, { workspace, sender: replica, runs: request.runs, now });
+  const taken = await takeIn(storage, { workspace, sender: replica, runs: request.runs, isTold: true, now });
   metrics.entriesTakenIn.inc(taken.entries);
   for (const { code } of taken.refused) metrics.refusedRuns.inc({ code });
-  const { held, refused } = taken;
+  const { held, epoch, refused } = taken;
   const page = await readPage(storage.logs, {
     workspace,
     asker: replica,
@@ -30,7 +30,7 @@ export async function exchange(
   return {
     version: 1,
     hub: identity.id,
-    epoch: identity.epoch,
+    epoch,
     have: held,
     runs: page.runs,
     more: page.more,

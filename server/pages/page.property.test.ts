@@ -34,7 +34,7 @@ describe('pages of what a device lacks', () => {
           const first = device.entries.length + 1;
           device.write(count, 'x'.repeat(length));
           const runs = [device.run(first)];
-          const taken = await takeIn(storage, { workspace: id, sender: device.replica, runs, now: 1 });
+          const taken = await takeIn(storage, { workspace: id, sender: device.replica, runs, isTold: true, now: 1 });
           expect(taken.refused).toEqual([]);
         }
         const reader = new Device();
@@ -71,7 +71,7 @@ describe('pages of what a device lacks', () => {
     // Unsigned, brought by another: signing ten thousand heads is not what is looked at.
     const runs = device.entries.map((_, index) => device.unsignedRun(index + 1, index + 1));
     for (let start = 0; start < runs.length; start += 1000) {
-      await takeIn(storage, { workspace, sender: 'carrier', runs: runs.slice(start, start + 1000), now: 1 });
+      await takeIn(storage, { workspace, sender: 'carrier', runs: runs.slice(start, start + 1000), isTold: true, now: 1 });
     }
     const held = await storage.logs.vector(workspace);
     expect(held).toEqual({ [sender]: 10_000 });

@@ -58,7 +58,7 @@ function requestsOf({ runs, runSize }: Material): (readonly PackedRun[])[] {
 
 async function checked(storage: Storage, workspace: string, material: Material): Promise<void> {
   for (const runs of requestsOf(material)) {
-    const { refused } = await takeIn(storage, { workspace, sender: material.device.replica, runs, now: 1 });
+    const { refused } = await takeIn(storage, { workspace, sender: material.device.replica, runs, isTold: true, now: 1 });
     if (refused.length > 0) throw new Error(refused[0]?.message);
   }
 }

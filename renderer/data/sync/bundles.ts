@@ -121,7 +121,7 @@ export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promi
     value: [...new Set([...before, key])].slice(-rememberedParts),
   });
   const [refusal] = taken.refused.values();
-  const notice = openedBefore(head, new Set(before)) ?? refusal;
+  const notice = taken.stopped ?? openedBefore(head, new Set(before)) ?? refusal;
   return {
     sender: findReplica(trusted, head.sender)?.name ?? head.sender,
     part: head.part,

@@ -3,13 +3,14 @@ import { signedHeaders, type HubSender } from '#shared/contracts/hub-request.ts'
 import { apiPrefix, exchangeType, hubPaths } from '#shared/contracts/hub.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import { agreedAfter } from '#shared/sync/agreement.ts';
 import { verifyDirectory } from '#shared/sync/directory.ts';
 import type { ReplicaKeys } from '#shared/sync/keys.ts';
 import { decodeResponse, encodeRequest, type ExchangeResponse } from '#shared/sync/message.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
-import { covers, heldOf, missingFrom, type Vector } from '#shared/sync/vector.ts';
+import { covers, heldOf, loweredVector, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
-import { agreedAfter, comparisons } from './agreement.ts';
+import { comparisons } from './comparisons.ts';
 import { changeHub, type HubRow } from './hub-rows.ts';
 import { localVector } from './local-vector.ts';
 import { makeOffer } from './offer.ts';
@@ -74,10 +75,12 @@ export async function exchangeOnce(
   const { response, bytesOut, bytesIn, milliseconds } = await ask(parts, hub, sender, runs, budget.want);
   const directory = newerDirectory(hub, response);
   const taken = await takeIn(database, catalogue, directory, response.runs, clock.now());
+  const before = { agreed: hub.agreed ?? {}, epoch: hub.epoch };
+  const strange = [...taken.refused].flatMap(([replica, { code }]) => (otherHistory.has(code) ? [replica] : []));
   const changed = await changeHub(database, hub.id, {
-    have: response.have,
-    agreed: agreedAfter(hub, runs, response, taken),
-    epoch: response.epoch,
+    // A branch that lost its name here has to hear of the other one.
+    have: loweredVector(response.have, taken.outdone),
+    ...agreedAfter(before, runs, response, { ...taken, strange }),
     age: ageOf(hub, response),
     directory,
     lastContact: clock.now(),
@@ -101,6 +104,8 @@ export async function exchangeOnce(
   };
 }
 
+const otherHistory: ReadonlySet<string> = new Set(['OUT-SYN-009', 'OUT-LOG-001']);
+
 async function offered(
   database: OutpostDatabase,
   sender: HubSender,
@@ -121,17 +126,18 @@ interface Asked {
   readonly milliseconds: number;
 }
 
-/** One message there and back, and nothing else. @throws ProblemError as `exchangeOnce`. */
+/** One message there and back, and nothing else. @param have what is held here where it is not to be said as it is. @throws ProblemError as `exchangeOnce`. */
 export async function ask(
   { database, clock, transport }: ExchangeParts,
   hub: HubRow,
   sender: HubSender,
   runs: readonly PackedRun[],
   want: number,
+  have?: Vector,
 ): Promise<Asked> {
   const body = encodeRequest({
     version: 1,
-    have: await localVector(database),
+    have: have ?? (await localVector(database)),
     runs,
     want,
     directory: hub.directory.version,

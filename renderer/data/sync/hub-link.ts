@@ -18,7 +18,7 @@ import { HubRefusal } from './transport.ts';
 
 export interface LinkEvents {
   /** Something came in. */
-  readonly onReceived: (round: Round) => Promise<void> | void;
+  readonly onReceived: (news: Pick<Round, 'n' | 'records'>) => Promise<void> | void;
   readonly onRound: (hub: HubRow) => Promise<void> | void;
 }
 
@@ -79,7 +79,10 @@ export async function exchangeAll(
       total.bytesIn += round.bytesIn;
       total.milliseconds += round.milliseconds;
       if (round.received > 0) await events.onReceived(round);
-      const settled = await settleForks(parts, own, round);
+      mustGoOn(round.hub.stopped);
+      const { settled, received, stopped } = await settleForks(parts, own, round, budget.want);
+      for (const one of received) await events.onReceived(one);
+      mustGoOn(stopped);
       for (const replica of settled) round.refused.delete(replica);
       for (const [replica, found] of round.refused) refused.set(replica, found);
       await events.onRound(round.hub);
@@ -92,6 +95,11 @@ export async function exchangeAll(
   }
   const [first] = refused.values();
   return row(first);
+}
+
+/** @throws ProblemError OUT-SYN-054 where the log that this database wrote was moved: it has another identity now. */
+function mustGoOn(stopped: Problem | undefined): void {
+  if (stopped?.code === 'OUT-SYN-054') throw new ProblemError(stopped);
 }
 
 async function findHub({ database }: ExchangeParts, id: string): Promise<HubRow> {

@@ -2,16 +2,28 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { noHead } from '#shared/changelog/chain.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { findReplica, type Directory } from '#shared/sync/directory.ts';
+import { forkPointOf } from '#shared/sync/fork.ts';
 import { verifyHead } from '#shared/sync/keys.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
+import type { Vector } from '#shared/sync/vector.ts';
 import { openRun } from '#shared/sync/wire.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { readEnds } from '../log.ts';
 import { receiveRuns, type Received, type ReceivedRun } from '../receive.ts';
+import { hashHere } from './held-branches.ts';
+import { changeHub, readHubs } from './hub-rows.ts';
+import { insertBranch } from './insert-branch.ts';
+import { forgetHoldings } from './peers.ts';
 
 export interface TakenIn extends Pick<Received, 'n' | 'entries' | 'records' | 'reached'> {
   /** Replicas whose runs did not fit, and why; the runs are kept aside. */
   readonly refused: ReadonlyMap<string, Problem>;
+  /** Number up to which a log is still what it was: the rest was moved because of a fork. */
+  readonly shortened: Vector;
+  /** Logs that whoever sent them has to move: number of the last entry that both hold. */
+  readonly outdone: Vector;
+  /** It was the log that this database writes: it has another identity now, and no hub knows it. */
+  readonly stopped?: Problem;
 }
 
 interface RefusedRun {
@@ -20,8 +32,8 @@ interface RefusedRun {
 }
 
 /**
- * Takes runs from elsewhere into the log, in one transaction. What cannot be read, is not signed as it says, or does not continue
- * its log is kept aside with the reason, and stops nothing else.
+ * Takes runs from elsewhere into the log. What continues what is here comes in one transaction, each branch that parts from it in one of its own. What cannot be read,
+ * is not signed as it says, or does not stand on what is here is kept aside with the reason, and stops nothing else.
  */
 export async function takeIn(
   database: OutpostDatabase,
@@ -30,48 +42,84 @@ export async function takeIn(
   runs: readonly PackedRun[],
   now: number,
 ): Promise<TakenIn> {
+  const { plain, branches, refused } = await readRuns(database, directory, runs);
+  const received = await receiveRuns(database, catalogue, [...plain.keys()]);
+  for (const { run, problem: found } of received.unfit) {
+    const packed = plain.get(run);
+    if (packed) refused.push({ packed, problem: found });
+  }
+  const settled = await insertBranches(database, catalogue, branches);
+  refused.push(...settled.refused);
+  await keepAside(database, refused, now);
+  return {
+    n: Math.max(received.n, settled.n),
+    entries: received.entries + settled.entries,
+    records: [...new Set([...received.records, ...settled.records])],
+    reached: { ...received.reached, ...settled.reached },
+    refused: new Map(refused.map((one) => [one.packed.replica, one.problem])),
+    shortened: settled.shortened,
+    outdone: settled.outdone,
+    ...(settled.stopped ? { stopped: settled.stopped } : {}),
+  };
+}
+
+interface ReadRuns {
+  /** Those that continue their logs. */
+  readonly plain: ReadonlyMap<ReceivedRun, PackedRun>;
+  /** Those that part from them, and those that begin a log which forked off another. */
+  readonly branches: ReadonlyMap<ReceivedRun, PackedRun>;
+  readonly refused: RefusedRun[];
+}
+
+async function readRuns(
+  database: OutpostDatabase,
+  directory: Directory,
+  runs: readonly PackedRun[],
+): Promise<ReadRuns> {
   const { heads } = await readEnds(
     database,
     runs.map(({ replica }) => replica),
   );
   const ends = new Map(heads);
-  const read = new Map<ReceivedRun, PackedRun>();
+  const plain = new Map<ReceivedRun, PackedRun>();
+  const branches = new Map<ReceivedRun, PackedRun>();
+  const parted = new Set<string>();
   const refused: RefusedRun[] = [];
   for (const packed of runs) {
-    const head = ends.get(packed.replica) ?? noHead;
-    if (packed.to <= head.seq) continue;
+    const { replica, from, to } = packed;
+    const head = ends.get(replica) ?? noHead;
+    const isHeld = from <= head.seq && !parted.has(replica);
     try {
-      const run = openPacked(directory, packed, head);
-      ends.set(packed.replica, { seq: packed.to, hash: run.hash });
-      read.set(run, packed);
+      const prev =
+        from === head.seq + 1 ? head.hash : isHeld ? await hashHere(database, replica, from - 1) : undefined;
+      const run = openPacked(directory, packed, prev);
+      if (isHeld && (await isAlike(database, run, Math.min(to, head.seq)))) {
+        if (to <= head.seq) continue;
+      } else if (isHeld || isFork(run, head.seq)) parted.add(replica);
+      ends.set(replica, { seq: to, hash: run.hash });
+      (parted.has(replica) ? branches : plain).set(run, packed);
     } catch (error) {
       refused.push({ packed, problem: faultOf(error) });
     }
   }
-  const received = await receiveRuns(database, catalogue, [...read.keys()]);
-  for (const { run, problem: found } of received.unfit) {
-    const packed = read.get(run);
-    if (packed) refused.push({ packed, problem: found });
-  }
-  await keepAside(database, refused, now);
-  const { n, entries, records, reached } = received;
-  return {
-    n,
-    entries,
-    records,
-    reached,
-    refused: new Map(refused.map((one) => [one.packed.replica, one.problem])),
-  };
+  return { plain, branches, refused };
+}
+
+function isFork({ entries: [first] }: ReceivedRun, held: number): boolean {
+  return held === 0 && first !== undefined && forkPointOf(first) !== undefined;
+}
+
+/** Does the run say the same as what is held, up to a number that both hold? Every entry holds the hash of the one before it. */
+async function isAlike(database: OutpostDatabase, { entries, hash }: ReceivedRun, seq: number): Promise<boolean> {
+  const [first] = entries;
+  const theirs = entries[seq + 1 - (first?.seq ?? 0)]?.prev ?? hash;
+  return first !== undefined && theirs === (await hashHere(database, first.replica, seq));
 }
 
 /** @throws ProblemError OUT-SYN-001 … 009 where it is not what it says it is. */
-function openPacked(
-  directory: Directory,
-  packed: PackedRun,
-  held: { readonly seq: number; readonly hash: string },
-): ReceivedRun {
+function openPacked(directory: Directory, packed: PackedRun, prev: string | undefined): ReceivedRun {
   const { replica, from, to, bytes, signature } = packed;
-  const { entries, head } = openRun(bytes, from === held.seq + 1 ? { prev: held.hash } : {});
+  const { entries, head } = openRun(bytes, prev === undefined ? {} : { prev });
   const [first] = entries;
   if (first?.replica !== replica || first.seq !== from || head.seq !== to) {
     throw new ProblemError(
@@ -84,6 +132,49 @@ function openPacked(
     throw new ProblemError(problem('OUT-SYN-006', { replica, seq: to }));
   }
   return { entries, hash: head.hash, ...(signature && author ? { signature } : {}) };
+}
+
+interface Settled extends Omit<TakenIn, 'refused'> {
+  readonly refused: readonly RefusedRun[];
+}
+
+async function insertBranches(
+  database: OutpostDatabase,
+  catalogue: Catalogue,
+  branches: ReadonlyMap<ReceivedRun, PackedRun>,
+): Promise<Settled> {
+  const reached: Record<string, number> = {};
+  const shortened: Record<string, number> = {};
+  const outdone: Record<string, number> = {};
+  const records: string[] = [];
+  const refused: RefusedRun[] = [];
+  let [n, entries] = [0, 0];
+  let stopped: Problem | undefined;
+  for (const [run, packed] of branches) {
+    const { replica, from, to } = packed;
+    const inserted = await insertBranch(database, catalogue, run);
+    if (!inserted) {
+      refused.push({ packed, problem: problem('OUT-SYN-005', { replica, seq: from }) });
+      continue;
+    }
+    n = Math.max(n, inserted.n);
+    entries += inserted.entries;
+    records.push(...inserted.records);
+    for (const [cut, keep] of Object.entries(inserted.shortened)) {
+      shortened[cut] = Math.min(shortened[cut] ?? keep, keep);
+    }
+    if (inserted.keepsName) reached[replica] = to;
+    else outdone[replica] ??= from - 1;
+    if (inserted.isRenewed) stopped = await stopEverywhere(database, inserted.entries);
+  }
+  if (Object.keys(shortened).length > 0) await forgetHoldings(database, shortened);
+  return { n, entries, records, reached, shortened, outdone, refused, ...(stopped ? { stopped } : {}) };
+}
+
+async function stopEverywhere(database: OutpostDatabase, entries: number): Promise<Problem> {
+  const found = problem('OUT-SYN-054', { entries: entries === 1 ? '1 entry' : `${entries} entries` });
+  for (const hub of await readHubs(database)) await changeHub(database, hub.id, { stopped: found });
+  return found;
 }
 
 function faultOf(error: unknown): Problem {

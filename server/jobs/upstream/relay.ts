@@ -59,7 +59,7 @@ async function takeAnswer(
   { runs }: ExchangeResponse,
   refused: Map<string, RefusedRun>,
 ): Promise<void> {
-  const taken = await takeIn(storage, { workspace, sender, runs, now: clock.now() });
+  const taken = await takeIn(storage, { workspace, sender, runs, isTold: true, now: clock.now() });
   for (const run of taken.refused) refused.set(run.replica, run);
 }
 
