@@ -11,7 +11,13 @@ export async function offerAgain(
 ): Promise<readonly RefusedRun[]> {
   const { id, workspace, replica, first, last, via, bytes, signature } = letter;
   const packed = { replica, from: first, to: last, bytes, ...(signature === null ? {} : { signature }) };
-  const { refused, dead } = await takeIn(storage, { workspace, sender: via, runs: [packed], isTold: false, now });
+  const { refused, dead } = await takeIn(storage, {
+    workspace,
+    sender: via,
+    runs: [packed],
+    isTold: false,
+    now,
+  });
   // A branch that lost its name is held all the same.
   const isHeld = dead === 0 && refused.every((run) => run.code === 'OUT-SYN-020');
   if (!isHeld) return refused;

@@ -62,21 +62,24 @@ export type Probe = (seq: number) => Promise<RefusedRun | undefined | false>;
 
 /**
  * Asks about single entries, by halves: the first of a log that the other side holds otherwise, and whose branch keeps the name there.
- * Undefined where there is none any more: the other side moves its own branch where it is offered the first entry of one that wins.
+ * `settled` where there is none any more: the other side moves its own branch where it is offered the first entry of one that wins.
  * @param last number of the newest entry held here.
  */
-export async function findFork(last: number, probe: Probe): Promise<number | undefined> {
+export async function findFork(last: number, probe: Probe): Promise<number | 'settled' | 'unknown'> {
   let same = 0;
   let different = last + 1;
+  let isOther = false;
   while (different - same > 1) {
     const middle = Math.floor((same + different) / 2);
     const refusal = await probe(middle);
-    if (refusal === false) return undefined;
+    if (refusal === false) return 'unknown';
     if (refusal === undefined) same = middle;
     else if (refusal.code === 'OUT-SYN-020' && refusal.seq === middle) return middle;
     // With OUT-SYN-005 the other side holds less than that.
-    else if (refusal.code === 'OUT-SYN-020' || refusal.code === 'OUT-SYN-005') different = middle;
-    else return undefined;
+    else if (refusal.code === 'OUT-SYN-020' || refusal.code === 'OUT-SYN-005') {
+      different = middle;
+      isOther = refusal.code === 'OUT-SYN-020';
+    } else return 'unknown';
   }
-  return undefined;
+  return isOther ? 'unknown' : 'settled';
 }

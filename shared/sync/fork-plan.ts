@@ -62,7 +62,12 @@ export async function standsOn(first: Entry, held: HeldLogs): Promise<boolean> {
   const before = Math.max(1, seq - 1);
   const { entries } = (await held.read(replica, before)) ?? { entries: [] };
   const rival = entries[seq - before];
-  return meant !== undefined && rival?.prev === prev && hashEntry(rival) !== hashEntry(meant) && keepsId(rival, meant);
+  return (
+    meant !== undefined &&
+    rival?.prev === prev &&
+    hashEntry(rival) !== hashEntry(meant) &&
+    keepsId(rival, meant)
+  );
 }
 
 class Unreadable extends Error {}

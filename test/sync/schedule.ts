@@ -41,17 +41,9 @@ export function makeSchedule(seed: number): Schedule {
   return { shape, operations };
 }
 
-/**
- * Copies of one laptop that speak to different hubs of which neither asks the other are not found out by the exchange; they are left
- * out here (SYN-509).
- */
 function weightsOf({ hubs }: Shape, disaster: Weights): Weights {
   const weights: Weights = { ...everyday, ...troubles, ...disaster };
-  if (hubs === 'one') return weights;
-  const hasCopies = hubs === 'above' && !('bundle' in disaster);
-  const left: readonly OperationKind[] = hasCopies ? ['join'] : ['clone', 'image', 'restore'];
-  const others = Object.entries(weights).filter(([kind]) => !left.some((one) => one === kind));
-  return { ...Object.fromEntries(others), ...(hubs === 'above' ? { relay: 12 } : {}) };
+  return hubs === 'above' ? { ...weights, relay: 12 } : weights;
 }
 
 function shapeOf(seed: number, chance: Chance): Shape {

@@ -76,7 +76,9 @@ export async function exchangeOnce(
   const directory = newerDirectory(hub, response);
   const taken = await takeIn(database, catalogue, directory, response.runs, clock.now());
   const before = { agreed: hub.agreed ?? {}, epoch: hub.epoch };
-  const strange = [...taken.refused].flatMap(([replica, { code }]) => (otherHistory.has(code) ? [replica] : []));
+  const strange = [...taken.refused].flatMap(([replica, { code }]) =>
+    otherHistory.has(code) ? [replica] : [],
+  );
   const changed = await changeHub(database, hub.id, {
     // A branch that lost its name here has to hear of the other one.
     have: loweredVector(response.have, taken.outdone),

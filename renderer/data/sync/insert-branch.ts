@@ -148,6 +148,9 @@ async function renewed(
   const identity = await readIdentity(database);
   if (!cut.some(({ replica }) => replica === identity?.replica)) return false;
   const names = changes.flatMap(({ replica, added }) => (added ? [replica] : []));
-  await renewIdentity(database, names.filter((name) => name !== identity?.replica));
+  await renewIdentity(
+    database,
+    names.filter((name) => name !== identity?.replica),
+  );
   return true;
 }

@@ -30,10 +30,8 @@ export async function settleForks(
   const received: TakenIn[] = [];
   for (const [replica, told] of forks) {
     const from = told ?? (await findFirst(parts, own, hub, replica));
-    if (from === undefined) {
-      settled.push(replica);
-      continue;
-    }
+    if (from === 'settled') settled.push(replica);
+    if (typeof from === 'string') continue;
     const taken = await fetchFrom(parts, own, hub, { replica, from, want });
     if (taken.entries > 0) received.push(taken);
     if (heldOf(taken.reached, replica) >= from) settled.push(replica);
@@ -62,7 +60,7 @@ async function findFirst(
   own: OwnReplica,
   hub: HubRow,
   replica: string,
-): Promise<number | undefined> {
+): ReturnType<typeof findFork> {
   const { database } = parts;
   const sender = senderOf(own, hub);
   const last = heldOf(await localVector(database), replica);

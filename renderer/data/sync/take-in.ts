@@ -110,7 +110,11 @@ function isFork({ entries: [first] }: ReceivedRun, held: number): boolean {
 }
 
 /** Does the run say the same as what is held, up to a number that both hold? Every entry holds the hash of the one before it. */
-async function isAlike(database: OutpostDatabase, { entries, hash }: ReceivedRun, seq: number): Promise<boolean> {
+async function isAlike(
+  database: OutpostDatabase,
+  { entries, hash }: ReceivedRun,
+  seq: number,
+): Promise<boolean> {
   const [first] = entries;
   const theirs = entries[seq + 1 - (first?.seq ?? 0)]?.prev ?? hash;
   return first !== undefined && theirs === (await hashHere(database, first.replica, seq));

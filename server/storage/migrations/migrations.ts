@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { ColumnTypes } from '../engine.ts';
 import { first } from './001-first.ts';
+import { agreement } from './002-agreement.ts';
 
 export type MigrationStep = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
 
 /** In the order in which they run; a number is never reused and a step never changed. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
   '001-first': first,
+  '002-agreement': agreement,
 };

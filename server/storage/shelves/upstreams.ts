@@ -3,7 +3,7 @@ import type { Tables, UpstreamRow } from '../tables.ts';
 
 export type NewUpstream = Omit<
   UpstreamRow,
-  'stoppedAt' | 'lastContact' | 'lastProblem' | 'directoryTaken' | 'directoryTold'
+  'stoppedAt' | 'lastContact' | 'lastProblem' | 'directoryTaken' | 'directoryTold' | 'agreed' | 'epoch'
 >;
 
 /** Hubs that this hub brings its workspaces to. */
@@ -13,6 +13,8 @@ export interface Upstreams {
   list(): Promise<readonly UpstreamRow[]>;
   contact(id: string, at: number): Promise<void>;
   directories(id: string, versions: { readonly taken?: number; readonly told?: number }): Promise<void>;
+  /** @param agreed JSON of a vector. */
+  agree(id: string, agreed: string, epoch: string): Promise<void>;
   failed(id: string, problem: string): Promise<void>;
   stop(id: string, at: number): Promise<boolean>;
 }
@@ -29,6 +31,8 @@ export function upstreamsIn(db: Kysely<Tables>): Upstreams {
           stoppedAt: null,
           lastContact: null,
           lastProblem: null,
+          agreed: null,
+          epoch: null,
         })
         .execute();
     },
@@ -49,6 +53,9 @@ export function upstreamsIn(db: Kysely<Tables>): Upstreams {
         })
         .where('id', '=', id)
         .execute();
+    },
+    async agree(id, agreed, epoch) {
+      await db.updateTable('upstreams').set({ agreed, epoch }).where('id', '=', id).execute();
     },
     async failed(id, problem) {
       await db.updateTable('upstreams').set({ lastProblem: problem }).where('id', '=', id).execute();
