@@ -112,7 +112,7 @@ export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promi
   // `openPart` believed the newer one, which the hub signed.
   const trusted = isNewer && directory.hub === hub.id ? directory : hub.directory;
   const before = await openedParts(database);
-  const taken = await takeIn(database, catalogue, trusted, runs, clock.now());
+  const taken = await takeIn(database, catalogue, { directory: trusted, isHub: false }, runs, clock.now());
   await notePeers(database, [...receipts, { replica: head.sender, have }]);
   if (trusted !== hub.directory) await changeHub(database, hub.id, { directory: trusted });
   const key = partKey(head);

@@ -49,7 +49,7 @@ export interface Round {
   readonly records: readonly string[];
   /** Either side has more for the other. */
   readonly isMore: boolean;
-  /** Logs of which the hub holds other entries: the first of them by number, where it could tell. */
+  /** Logs of which the hub holds other entries: the number of the first of them, where it could tell. */
   readonly forks: ReadonlyMap<string, number | undefined>;
   /** Replicas whose runs one of the two did not take. */
   readonly refused: Map<string, Problem>;
@@ -74,7 +74,7 @@ export async function exchangeOnce(
   const runs = hub.have ? await offered(database, sender, hub, budget.send, without) : [];
   const { response, bytesOut, bytesIn, milliseconds } = await ask(parts, hub, sender, runs, budget.want);
   const directory = newerDirectory(hub, response);
-  const taken = await takeIn(database, catalogue, directory, response.runs, clock.now());
+  const taken = await takeIn(database, catalogue, { directory, isHub: true }, response.runs, clock.now());
   const before = { agreed: hub.agreed ?? {}, epoch: hub.epoch };
   const strange = [...taken.refused].flatMap(([replica, { code }]) =>
     otherHistory.has(code) ? [replica] : [],
@@ -90,7 +90,8 @@ export async function exchangeOnce(
   });
   const refused = new Map(taken.refused);
   for (const { replica, code, message } of response.refused) refused.set(replica, { code, message });
-  const forks = response.refused.filter(({ code }) => code === 'OUT-SYN-020');
+  const forks = new Map<string, number | undefined>(strange.map((replica) => [replica, undefined]));
+  for (const { replica, code, seq } of response.refused) if (code === 'OUT-SYN-020') forks.set(replica, seq);
   return {
     hub: changed ?? hub,
     sent: acknowledged(runs, hub.have ?? {}, response.have),
@@ -102,7 +103,7 @@ export async function exchangeOnce(
     records: taken.records,
     isMore: response.more || (await isLacking(database, response.have, refused)),
     refused,
-    forks: new Map(forks.map(({ replica, seq }) => [replica, seq])),
+    forks,
   };
 }
 

@@ -16,15 +16,16 @@ import { localVector } from './local-vector.ts';
 export interface Inserted {
   /** Arrival number of the newest entry. */
   readonly n: number;
-  /** Entries that have another place now, and those that are new. */
+  /** Entries that were new here. */
   readonly entries: number;
+  /** Those whose entries are new, or have another name now. */
   readonly records: readonly string[];
   /** Of logs that were cut: number of the last entry that stayed. */
   readonly shortened: Vector;
   /** Whether the branch stands under its own name. */
   readonly keepsName: boolean;
-  /** The log that this database was writing was cut: it has another identity now. */
-  readonly isRenewed: boolean;
+  /** Entries that left the log which this database was writing: it has another identity now. */
+  readonly lost: number;
 }
 
 /** Entries of a log row at most. */
@@ -51,38 +52,48 @@ export async function insertBranch(
     if ((await hashHere(database, first.replica, first.seq - 1)) !== first.prev) return undefined;
     if (heldOf(before, first.replica) === 0 && !(await standsOn(first, held))) return undefined;
     const changes = (await planFork({ entries: [first, ...rest], hash: run.hash }, held)) ?? [];
-    const { n, entries, added } = await changeLogs(database, changes, run);
-    const touched = new Set(entries.map(({ record }) => record));
+    const { n, left, came, added } = await changeLogs(database, changes, run);
+    const touched = new Set([...left, ...came].map(({ record }) => record));
     await refold(database, catalogue, touched, added);
-    await raiseCounters(database, entries);
+    await raiseCounters(database, came);
     const cut = changes.filter(({ replica, keep }) => keep < heldOf(before, replica));
     return {
       n,
-      entries: entries.length,
+      entries: came.length - left.length,
       records: [...touched],
       shortened: Object.fromEntries(cut.map(({ replica, keep }) => [replica, keep])),
       keepsName: (await hashHere(database, first.replica, last.seq)) === run.hash,
-      isRenewed: await renewed(database, cut, changes),
+      lost: await lostBy(database, before, cut, changes),
     };
   });
+}
+
+interface ChangedLogs {
+  readonly n: number;
+  /** Entries that left the logs they stood in, and those that came into them: moved ones are among both. */
+  readonly left: readonly Entry[];
+  readonly came: readonly Entry[];
+  /** Keys of the rows that were added. */
+  readonly added: readonly number[];
 }
 
 async function changeLogs(
   database: OutpostDatabase,
   changes: readonly LogChange[],
   run: ReceivedRun,
-): Promise<{ readonly n: number; readonly entries: readonly Entry[]; readonly added: readonly number[] }> {
+): Promise<ChangedLogs> {
   const { log } = database;
   let n = await readLastN(database);
-  const entries: Entry[] = [];
+  const left: Entry[] = [];
+  const came: Entry[] = [];
   const added: LogRow[] = [];
   for (const { replica, keep, added: branch } of changes) {
     const cut = await rowsFrom(database, replica, keep + 1);
-    entries.push(...cut.flatMap((row) => decodeEntries(row.bytes)).filter(({ seq }) => seq > keep));
+    left.push(...cut.flatMap((row) => decodeEntries(row.bytes)).filter(({ seq }) => seq > keep));
     await log.bulkDelete(cut.map((row) => row.n));
     await log.bulkAdd(beginnings(cut, keep));
     const all = branch?.entries ?? [];
-    entries.push(...all);
+    came.push(...all);
     for (let start = 0; start < all.length; start += mostInRow) {
       const part = all.slice(start, start + mostInRow);
       const hash = all[start + part.length]?.prev ?? branch?.hash ?? '';
@@ -93,7 +104,7 @@ async function changeLogs(
   }
   // Moved entries get new arrival numbers: whoever was about to append under the old identity is overtaken by them, and looks again.
   await log.bulkAdd(added);
-  return { n, entries, added: added.map((row) => row.n) };
+  return { n, left, came, added: added.map((row) => row.n) };
 }
 
 /** What stays of the row in which a log is cut. */
@@ -140,17 +151,17 @@ async function raiseCounters(database: OutpostDatabase, entries: readonly Entry[
   await database.meta.bulkPut([...new Counters(rows).behind(entries, shortCode)]);
 }
 
-async function renewed(
+/** A database whose own log was cut takes another identity. @returns how many entries left that log. */
+async function lostBy(
   database: OutpostDatabase,
+  before: Vector,
   cut: readonly LogChange[],
   changes: readonly LogChange[],
-): Promise<boolean> {
+): Promise<number> {
   const identity = await readIdentity(database);
-  if (!cut.some(({ replica }) => replica === identity?.replica)) return false;
-  const names = changes.flatMap(({ replica, added }) => (added ? [replica] : []));
-  await renewIdentity(
-    database,
-    names.filter((name) => name !== identity?.replica),
-  );
-  return true;
+  const own = cut.find(({ replica }) => replica === identity?.replica);
+  if (!own) return 0;
+  const names = changes.flatMap(({ replica, added }) => (added && replica !== own.replica ? [replica] : []));
+  await renewIdentity(database, names);
+  return heldOf(before, own.replica) - own.keep;
 }

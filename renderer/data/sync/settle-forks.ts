@@ -33,7 +33,7 @@ export async function settleForks(
     if (from === 'settled') settled.push(replica);
     if (typeof from === 'string') continue;
     const taken = await fetchFrom(parts, own, hub, { replica, from, want });
-    if (taken.entries > 0) received.push(taken);
+    if (taken.records.length > 0) received.push(taken);
     if (heldOf(taken.reached, replica) >= from) settled.push(replica);
     if (taken.stopped) return { settled, received, stopped: taken.stopped };
   }
@@ -50,7 +50,13 @@ async function fetchFrom(
   const { database, catalogue, clock } = parts;
   const have = loweredVector(await localVector(database), { [replica]: from - 1 });
   const { response } = await ask(parts, hub, senderOf(own, hub), [], want, have);
-  const taken = await takeIn(database, catalogue, hub.directory, response.runs, clock.now());
+  const taken = await takeIn(
+    database,
+    catalogue,
+    { directory: hub.directory, isHub: true },
+    response.runs,
+    clock.now(),
+  );
   await changeHub(database, hub.id, { have: loweredVector(response.have, taken.outdone) });
   return taken;
 }

@@ -26,6 +26,17 @@ export interface TakenIn extends Pick<Received, 'n' | 'entries' | 'records' | 'r
   readonly stopped?: Problem;
 }
 
+/** Where runs come from. */
+export interface RunSource {
+  /** Devices and their keys, as the hub signed them. */
+  readonly directory: Directory;
+  /** A hub can be asked for what does not continue the log here; of a file it is kept. */
+  readonly isHub: boolean;
+}
+
+/** The run continues another history than is held here, or one of which the beginning is not held. */
+const parting: ReadonlySet<string> = new Set(['OUT-SYN-005', 'OUT-SYN-009', 'OUT-LOG-001', 'OUT-LOG-002']);
+
 interface RefusedRun {
   readonly packed: PackedRun;
   readonly problem: Problem;
@@ -38,7 +49,7 @@ interface RefusedRun {
 export async function takeIn(
   database: OutpostDatabase,
   catalogue: Catalogue,
-  directory: Directory,
+  { directory, isHub }: RunSource,
   runs: readonly PackedRun[],
   now: number,
 ): Promise<TakenIn> {
@@ -50,7 +61,8 @@ export async function takeIn(
   }
   const settled = await insertBranches(database, catalogue, branches);
   refused.push(...settled.refused);
-  await keepAside(database, refused, now);
+  const kept = refused.filter((one) => !isHub || !parting.has(one.problem.code));
+  await keepAside(database, kept, now);
   return {
     n: Math.max(received.n, settled.n),
     entries: received.entries + settled.entries,
@@ -169,7 +181,7 @@ async function insertBranches(
     }
     if (inserted.keepsName) reached[replica] = to;
     else outdone[replica] ??= from - 1;
-    if (inserted.isRenewed) stopped = await stopEverywhere(database, inserted.entries);
+    if (inserted.lost > 0) stopped = await stopEverywhere(database, inserted.lost);
   }
   if (Object.keys(shortened).length > 0) await forgetHoldings(database, shortened);
   return { n, entries, records, reached, shortened, outdone, refused, ...(stopped ? { stopped } : {}) };
