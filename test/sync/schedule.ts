@@ -41,8 +41,10 @@ export function makeSchedule(seed: number): Schedule {
   return { shape, operations };
 }
 
+/** Where there are two hubs, copies come to speak to both. */
 function weightsOf({ hubs }: Shape, disaster: Weights): Weights {
   const weights: Weights = { ...everyday, ...troubles, ...disaster };
+  if (hubs !== 'one' && 'clone' in disaster) weights.join = 10;
   return hubs === 'above' ? { ...weights, relay: 12 } : weights;
 }
 
