@@ -61,7 +61,7 @@ export async function exchangeAll(
   });
   const refused = new Map<string, Problem>();
   /** What continues entries that are not there yet goes along once more, as long as others come through. */
-  let waiting: ReadonlyMap<string, Problem> = new Map();
+  const waiting = new Map<string, Problem>();
   let compared = 0;
   let budget: MessageBudget | undefined;
   let idle = 0;
@@ -88,8 +88,10 @@ export async function exchangeAll(
       for (const one of received) await events.onReceived(one);
       mustGoOn(stopped);
       for (const replica of settled) round.refused.delete(replica);
-      waiting = new Map([...round.refused].filter(([, { code }]) => code === 'OUT-SYN-005'));
-      for (const [replica, found] of round.refused) if (!waiting.has(replica)) refused.set(replica, found);
+      waiting.clear();
+      for (const [replica, found] of round.refused) {
+        (found.code === 'OUT-SYN-005' ? waiting : refused).set(replica, found);
+      }
       await events.onRound(round.hub);
       const unsure = await unsureWith(parts, hubId, refused);
       const isMoving = round.sent + round.received + settled.length > 0 || unsure < compared;

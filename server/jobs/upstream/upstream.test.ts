@@ -142,7 +142,7 @@ describe('a hub under a hub', () => {
       laptop.write(5);
       await laptop.sync();
       await relayAll(unit);
-      const above = Object.assign(new Device(), { ...laptop, entries: [...laptop.entries] });
+      const above = Object.assign(new Device(), laptop, { entries: [...laptop.entries] });
       const { text } = await makeCode(
         brigade.hub.storage.codes,
         { workspace: unit.workspace, label: 'Test' },
