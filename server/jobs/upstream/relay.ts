@@ -55,7 +55,11 @@ export async function relay(hub: Hub, upstream: UpstreamRow): Promise<RelayOutco
     for (const run of [...answer.refused, ...taken.refused]) refused.set(run.replica, run);
     agreement = agreedAfter(agreement, runs, { ...answer, epoch: `${answer.epoch}/${ownEpoch}` }, taken);
     const settled = await settleForks(hub, upstream, answer.refused, ask);
-    for (const replica of settled) refused.delete(replica);
+    for (const [replica, { code }] of refused) {
+      // A log that forked off waits for the one that it left.
+      const mayFit = settled.length > 0 && code === 'OUT-SYN-005';
+      if (mayFit || settled.includes(replica)) refused.delete(replica);
+    }
     ownEpoch = await readEpoch(storage.settings);
     if (!agreement.epoch?.endsWith(`/${ownEpoch}`)) agreement = { agreed: {}, epoch: undefined };
     const theirs = loweredVector(answer.have, taken.outdone);
