@@ -134,7 +134,7 @@ async function finishResealing({ lock, vault }: OpenDevice, database: OutpostDat
 }
 
 /** Build and format of the saved index; that of another is built anew. */
-export const indexSignature = `${__BUILD__.version}/3`;
+export const indexSignature = `${__BUILD__.version}/4`;
 
 function startIndex(database: string, ring: KeyRing): IndexClient {
   const worker = new Worker(new URL('./index/index.worker.ts', import.meta.url), { type: 'module' });

@@ -1,4 +1,5 @@
 import type { OutpostDatabase } from '../database.ts';
+import { forgetSavedIndex } from '../index/saved-state.ts';
 import { settled } from '../log.ts';
 import { completion, openStrict } from '../transaction.ts';
 import { generationOf } from '#shared/trust/vault.ts';
@@ -11,6 +12,9 @@ const rowsAtOnce = 200;
  * their own, so it can be broken off anywhere and begun again; every row can be read at any time.
  */
 export async function resealAll(database: OutpostDatabase): Promise<void> {
+  // The saved index is made anew from the records.
+  await forgetSavedIndex(database);
+  await database.blocks.clear();
   for (const table of sealedTables) {
     for (let after: IDBValidKey | undefined | null = undefined; after !== null;) {
       after = await resealPage(database, table, after);
