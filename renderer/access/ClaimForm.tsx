@@ -25,7 +25,9 @@ export function ClaimForm() {
         label="Name"
         value={account?.id ?? ''}
         onChange={setChosen}
-        options={accounts.map(({ id, name }) => ({ value: id, label: name }))}
+        options={accounts
+          .map(({ id, name }) => ({ value: id, label: name }))
+          .sort((a, b) => a.label.localeCompare(b.label))}
       />
       <TextInput
         label="Passphrase"
