@@ -3,7 +3,7 @@ import type { Account } from '#renderer/data/data.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
-import { TextInput } from '#renderer/ui/TextInput.tsx';
+import { PassphraseInput } from './PassphraseInput.tsx';
 import { useAccessForm } from './use-access-form.ts';
 import styles from './access.module.css';
 
@@ -38,15 +38,7 @@ export function NameAndPassphrase({ label, text, accounts, person, onSubmit }: N
           .map(({ id, name }) => ({ value: id, label: name }))
           .sort((a, b) => a.label.localeCompare(b.label))}
       />
-      <TextInput
-        label="Passphrase"
-        type="password"
-        autoComplete="current-password"
-        value={passphrase}
-        onChange={setPassphrase}
-        required
-        autoFocus
-      />
+      <PassphraseInput value={passphrase} onChange={setPassphrase} />
       <div className={styles.buttons}>
         <Button type="submit" variant="primary" busy={form.isBusy}>
           Sign in

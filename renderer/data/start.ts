@@ -5,22 +5,20 @@ import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { RecordSource } from '#shared/engine/environment.ts';
 import { systemClock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
-import type { KeyRing } from '#shared/trust/key-ring.ts';
 import { Attachments } from './attachments/attachments.ts';
 import { ConfigCache } from './config-cache.ts';
 import { databaseName, OutpostDatabase } from './database.ts';
 import { ChangeFeed } from './feed.ts';
 import { ensureIdentity } from './identity.ts';
-import { IndexClient } from './index/index-client.ts';
 import { LocalStore } from './local-store.ts';
+import { startIndex, startSync } from './start-workers.ts';
 import { reconcileJournal } from './reconcile-journal.ts';
 import { readProblem, reasonOf, storageProblem } from './storage-problem.ts';
-import type { SyncStart } from './sync/protocol.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
 import { Access } from './vault/access.ts';
 import type { OpenDevice } from './vault/open-device.ts';
-import { resealAll } from './vault/reseal.ts';
+import { finishResealing } from './vault/reseal.ts';
 import { sealedJournal } from './vault/sealed-journal.ts';
 import { Writer } from './writer.ts';
 
@@ -123,26 +121,4 @@ async function openDatabase(database: OutpostDatabase): Promise<void> {
     const isPlain = found.code === 'OUT-STO-006' || found.code === 'OUT-STO-007';
     throw new ProblemError(isPlain ? problem('OUT-STO-004', { reason: reasonOf(error) }) : found);
   }
-}
-
-/** What stands under an earlier key is written anew, once, in the background. */
-async function finishResealing({ lock, vault }: OpenDevice, database: OutpostDatabase): Promise<void> {
-  const { generation } = vault;
-  if ((await lock.openRing()) !== undefined || (await lock.resealedUpTo()) >= generation) return;
-  await resealAll(database);
-  await lock.noteResealed(generation);
-}
-
-/** Build and format of the saved index; that of another is built anew. */
-export const indexSignature = `${__BUILD__.version}/4`;
-
-function startIndex(database: string, ring: KeyRing): IndexClient {
-  const worker = new Worker(new URL('./index/index.worker.ts', import.meta.url), { type: 'module' });
-  return new IndexClient(worker, { database, signature: indexSignature, ring });
-}
-
-function startSync(database: string, ring: KeyRing): () => void {
-  const worker = new Worker(new URL('./sync/sync.worker.ts', import.meta.url), { type: 'module' });
-  worker.postMessage({ database, ring } satisfies SyncStart);
-  return () => worker.terminate();
 }

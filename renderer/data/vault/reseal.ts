@@ -3,9 +3,18 @@ import { forgetSavedIndex } from '../index/saved-state.ts';
 import { settled } from '../log.ts';
 import { completion, openStrict } from '../transaction.ts';
 import { generationOf } from '#shared/trust/vault.ts';
+import type { OpenDevice } from './open-device.ts';
 import { isContentRow, openRow, sealedTables, sealRow } from './contents.ts';
 
 const rowsAtOnce = 200;
+
+/** What stands under an earlier key is written anew, once, in the background. */
+export async function finishResealing({ lock, vault }: OpenDevice, database: OutpostDatabase): Promise<void> {
+  const { generation } = vault;
+  if ((await lock.openRing()) !== undefined || (await lock.resealedUpTo()) >= generation) return;
+  await resealAll(database);
+  await lock.noteResealed(generation);
+}
 
 /**
  * Writes all contents that stand in the clear, or under an earlier key, anew with the newest. Rows come in small transactions of
