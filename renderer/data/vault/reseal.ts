@@ -1,6 +1,8 @@
+import type { Problem } from '#shared/kernel/errors.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { forgetSavedIndex } from '../index/saved-state.ts';
 import { settled } from '../log.ts';
+import { readProblem } from '../storage-problem.ts';
 import { completion, openStrict } from '../transaction.ts';
 import { generationOf } from '#shared/trust/vault.ts';
 import type { OpenDevice } from './open-device.ts';
@@ -9,11 +11,19 @@ import { isContentRow, openRow, sealedTables, sealRow } from './contents.ts';
 const rowsAtOnce = 200;
 
 /** What stands under an earlier key is written anew, once, in the background. */
-export async function finishResealing({ lock, vault }: OpenDevice, database: OutpostDatabase): Promise<void> {
+export async function finishResealing(
+  { lock, vault }: OpenDevice,
+  database: OutpostDatabase,
+  onFault: (fault: Problem) => void,
+): Promise<void> {
   const { generation } = vault;
-  if ((await lock.openRing()) !== undefined || (await lock.resealedUpTo()) >= generation) return;
-  await resealAll(database);
-  await lock.noteResealed(generation);
+  try {
+    if ((await lock.openRing()) !== undefined || (await lock.resealedUpTo()) >= generation) return;
+    await resealAll(database);
+    await lock.noteResealed(generation);
+  } catch (error) {
+    onFault(readProblem(error));
+  }
 }
 
 /**
