@@ -8,10 +8,9 @@ import { Attachments } from './attachments/attachments.ts';
 import { ConfigCache } from './config-cache.ts';
 import { databaseName } from './database.ts';
 import { ChangeFeed } from './feed.ts';
-import { ensureIdentity } from './identity.ts';
 import { LocalStore } from './local-store.ts';
 import { startIndex, startSync } from './start-workers.ts';
-import { openJournal } from './open-journal.ts';
+import { openOwnLog } from './open-own-log.ts';
 import { openDatabase } from './open-database.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
@@ -40,9 +39,8 @@ export async function startData(options: StartOptions): Promise<Data> {
   if (faulty) throw new ProblemError(faulty);
   const { vault } = device;
   const database = await openDatabase({ name, vault, onBlocked, onFault });
-  const { journal, notices: startupNotices } = await openJournal(bridge, database, catalogue);
   const clock = systemClock;
-  const identity = await ensureIdentity(database, clock.now());
+  const { journal, identity, notices } = await openOwnLog(bridge, database, catalogue, clock);
   const feed = new ChangeFeed(`${name}-changes`);
   const config = new ConfigCache(catalogue);
   const session: { actor: Actor | undefined } = { actor: undefined };
@@ -90,7 +88,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     }),
     pointingAt,
     session,
-    startupNotices,
+    startupNotices: notices,
     onFault,
   });
   await data.begin();
