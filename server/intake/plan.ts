@@ -58,7 +58,7 @@ export async function planIntake(
     const { replica } = run.packed;
     const end = ends.get(replica) ?? noHead;
     const isBehind = forked.some((one) => one.run.packed.replica === replica);
-    const outcome = isBehind && 'entries' in run ? { run } : await judge(run, end, held);
+    const outcome = isBehind && 'entries' in run && !run.barred ? { run } : await judge(run, end, held);
     if ('run' in outcome) forked.push(outcome);
     else if ('head' in outcome) {
       accepted.push(outcome);
@@ -101,14 +101,17 @@ async function judge(
   const { replica, from, to } = packed;
   if (from > end.seq + 1) return { fault: problem('OUT-SYN-005', { replica, seq: from }), seq: end.seq + 1 };
   if ('isOpaque' in run) return judgeOpaque(packed, end);
-  const { entries, head } = run;
-  if (end.seq === 0 && forkPointOf(entries[0])) return { run };
+  const { entries, head, barred } = run;
+  if (end.seq === 0 && forkPointOf(entries[0])) return barred ? { fault: barred } : { run };
   const last = Math.min(to, end.seq);
   const overlaps = last >= from;
   const own = overlaps ? hashAt(run, last) : entries[0].prev;
   const ours = overlaps && last < end.seq ? await held.hashAt(replica, last) : end.hash;
-  if (own !== ours && isKnown(last, ours)) return forked(run, last, held);
-  if (to <= end.seq) return { isKnown: true };
+  const differs = own !== ours && isKnown(last, ours);
+  if (!differs && to <= end.seq) return { isKnown: true };
+  // What is held already may be shown again, to see that both hold the same.
+  if (barred) return { fault: barred };
+  if (differs) return forked(run, last, held);
   if (!overlaps) return { packed, prev: entries[0].prev, head };
   const rest = entries.slice(last - from + 1);
   return {

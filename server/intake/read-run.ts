@@ -10,6 +10,8 @@ export interface ReadRun {
   readonly entries: readonly [Entry, ...Entry[]];
   /** Hash of its last entry, base64url. */
   readonly head: string;
+  /** Why nothing new is taken of its author. */
+  readonly barred?: Problem;
 }
 
 /** A run in a newer format than this hub reads: kept and passed on as it is, on the word of who sends it. */
@@ -38,14 +40,16 @@ export function readRun(packed: PackedRun, context: RunContext): ReadRun | Opaqu
   const { replica, from, to } = packed;
   const { workspace, sender, author, prev } = context;
   const unfit = (fault: Problem): UnfitRun => ({ packed, fault });
-  if (author !== undefined && author.revokedAt !== null) {
-    return unfit(problem('OUT-SYN-023', { replica, date: new Date(author.revokedAt).toISOString() }));
-  }
+  const barred =
+    author === undefined || author.revokedAt === null
+      ? undefined
+      : problem('OUT-SYN-023', { replica, date: new Date(author.revokedAt).toISOString() });
   if (packed.signature === undefined && sender === replica) {
     return unfit(problem('OUT-SYN-021', { replica, seq: to }));
   }
   const opened = open(packed.bytes, prev);
   if ('code' in opened) {
+    if (barred) return unfit(barred);
     if (opened.code === 'OUT-SYN-003') return { packed, isOpaque: true };
     return unfit(opened.code === 'OUT-SYN-009' ? problem('OUT-SYN-020', { replica }) : opened);
   }
@@ -59,7 +63,7 @@ export function readRun(packed: PackedRun, context: RunContext): ReadRun | Opaqu
     packed.signature === undefined ||
     verifyHead(author.signKey, { workspace, replica, ...head }, packed.signature);
   if (!isSigned) return unfit(problem('OUT-SYN-006', { replica, seq: to }));
-  return { packed, entries: [first, ...others], head: head.hash };
+  return { packed, entries: [first, ...others], head: head.hash, ...(barred ? { barred } : {}) };
 }
 
 /** The hash before the run is taken from the run where it holds it, so that a forked log is found for what it is. */

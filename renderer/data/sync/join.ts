@@ -1,9 +1,9 @@
-import { fingerprint } from '#shared/sync/keys.ts';
+import { fingerprint, type ReplicaKeys } from '#shared/sync/keys.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { countEntries, heldOf } from '#shared/sync/vector.ts';
 import { identityKey, readIdentity, ensureIdentity, renewIdentity, type Identity } from '../identity.ts';
 import { ensureKeys } from './device-keys.ts';
-import { enrolAt, hubAddress } from './enrol.ts';
+import { enrolAt, hubAddress, type Joined } from './enrol.ts';
 import { exchangeOnce, type ExchangeParts } from './exchange.ts';
 import { putHub, readHubs, removeHub, type HubRow } from './hub-rows.ts';
 import { localVector } from './local-vector.ts';
@@ -14,16 +14,10 @@ import type { Enrolment, HubInfo } from './protocol.ts';
  * @throws ProblemError OUT-SYN-024 code not valid, OUT-SYN-050 not reached, OUT-SYN-051 address, OUT-SYN-053 another unit.
  */
 export async function joinHub(parts: ExchangeParts, enrolment: Enrolment): Promise<HubRow> {
-  const { database, clock, transport } = parts;
+  const { database, clock } = parts;
   const address = hubAddress(enrolment.address);
-  const identity = await applicant(parts);
-  const keys = await ensureKeys(database, identity.replica);
-  const { hub, shortCode } = await enrolAt(transport, address, enrolment.code, {
-    replica: identity.replica,
-    shortCode: identity.shortCode,
-    name: enrolment.name,
-    keys,
-  });
+  const { identity, keys, joined } = await apply(parts, address, enrolment);
+  const { hub, shortCode } = joined;
   const row: HubRow = {
     ...hub,
     replica: identity.replica,
@@ -44,13 +38,30 @@ export async function joinHub(parts: ExchangeParts, enrolment: Enrolment): Promi
   }
 }
 
-/** A replica that was stopped as a copy or as unknown begins anew; all others keep their identity at every hub. */
-async function applicant({ database, clock }: ExchangeParts): Promise<Identity> {
+interface Application {
+  readonly identity: Identity;
+  readonly keys: ReplicaKeys;
+  readonly joined: Joined;
+}
+
+/** A copy of a database that enrolled before this one has its replica id: this one begins anew under another. */
+async function apply(
+  { database, clock, transport }: ExchangeParts,
+  address: string,
+  { code, name }: Enrolment,
+): Promise<Application> {
+  const ask = async ({ replica, shortCode }: Identity) => {
+    const keys = await ensureKeys(database, replica);
+    return { keys, joined: await enrolAt(transport, address, code, { replica, shortCode, name, keys }) };
+  };
   const identity = await ensureIdentity(database, clock.now());
-  const isTaken = (await readHubs(database)).some(
-    ({ replica, stopped }) => replica === identity.replica && stopped?.code === 'OUT-SYN-025',
-  );
-  return isTaken ? ((await renewIdentity(database)) ?? identity) : identity;
+  try {
+    return { identity, ...(await ask(identity)) };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'OUT-SYN-025') throw error;
+    const renewed = (await renewIdentity(database)) ?? identity;
+    return { identity: renewed, ...(await ask(renewed)) };
+  }
 }
 
 /** All hubs of a database are of one workspace: records belong to one. */

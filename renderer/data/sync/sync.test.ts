@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyOf, openLaptop } from '#test/support/open-laptop.ts';
+import { changeHub, readHubs } from './hub-rows.ts';
 import { startTestHub } from '#test/support/hub.ts';
 import { revokeAt } from '#test/support/synced-laptop.ts';
 import { newReplicaId } from '#shared/kernel/ids.ts';
@@ -151,6 +152,39 @@ describe('client exchange', () => {
     await clone.sync();
     await a.sync();
     expect(await a.titles()).toContain('goes on');
+  });
+
+  test('SYN-308 a laptop that was copied before it joined: the copy that joins second begins anew, and nothing of either is lost', async () => {
+    const hub = await startTestHub();
+    const a = await openLaptop();
+    await a.create({ title: 'shared' });
+    const clone = await copyOf(a);
+    await a.create({ title: 'on the first' });
+    await clone.create({ title: 'on the copy' });
+    await a.join(hub);
+    await a.sync();
+    await clone.join(hub);
+    for (const one of [clone, a, clone]) await one.sync();
+    expect(clone.replica).not.toBe(a.replica);
+    expect(await a.titles()).toEqual(['on the copy', 'on the first', 'shared']);
+    expect(await clone.states()).toEqual(await a.states());
+    expect(await clone.audit()).toEqual([]);
+  });
+
+  test('SYN-309 what a revoked laptop had sent may be shown to the hub again; it is no fault', async () => {
+    const hub = await startTestHub();
+    const [a, b] = [await openLaptop(hub), await openLaptop(hub)];
+    await a.create({ title: 'of the one turned out' });
+    await a.sync();
+    await b.sync();
+    await revokeAt(hub, a.replica);
+    // Whatever both hold is compared anew.
+    for (const { id } of await readHubs(b.window.database))
+      await changeHub(b.window.database, id, { agreed: {} });
+    await b.create({ title: 'goes on' });
+    await b.sync();
+    const [status] = (await b.status()).hubs;
+    expect([status?.waiting.entries, status?.fault]).toEqual([0, undefined]);
   });
 
   test('SYN-309 a revoked laptop is told once and keeps its work', async () => {
