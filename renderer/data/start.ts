@@ -22,6 +22,8 @@ import { Access } from './vault/access.ts';
 import type { OpenDevice } from './vault/open-device.ts';
 import { resealAll } from './vault/reseal.ts';
 import { sealedJournal } from './vault/sealed-journal.ts';
+import { Verification } from './verify/verification.ts';
+import { startVerify } from './verify/start-verify.ts';
 import { Writer } from './writer.ts';
 
 export interface StartOptions {
@@ -78,6 +80,12 @@ export async function startData(options: StartOptions): Promise<Data> {
     onJournalFault: onFault,
   });
   const sync = new SyncClient({ database, feed, startWorker: () => startSync(name, vault.ring) });
+  const verification = new Verification({
+    database,
+    mustBeSealed: () => isResealed(device),
+    startRun: (order, onMessage) => startVerify({ database: name, ring: vault.ring, order }, onMessage),
+    onFault,
+  });
   const access = new Access(name, {
     ...device,
     config: () => config.current,
@@ -85,6 +93,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     onKeys: (ring) => {
       index.takeKeys(ring);
       sync.restart();
+      verification.cancel();
     },
     onElsewhere,
   });
@@ -100,6 +109,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     writer,
     sync,
     access,
+    verification,
     attachments: new Attachments({
       database,
       execute: (command) => writer.execute(command),
@@ -126,11 +136,16 @@ async function openDatabase(database: OutpostDatabase): Promise<void> {
 }
 
 /** What stands under an earlier key is written anew, once, in the background. */
-async function finishResealing({ lock, vault }: OpenDevice, database: OutpostDatabase): Promise<void> {
-  const { generation } = vault;
-  if ((await lock.openRing()) !== undefined || (await lock.resealedUpTo()) >= generation) return;
+async function finishResealing(device: OpenDevice, database: OutpostDatabase): Promise<void> {
+  const { generation } = device.vault;
+  if ((await device.lock.openRing()) !== undefined || (await isResealed(device))) return;
   await resealAll(database);
-  await lock.noteResealed(generation);
+  await device.lock.noteResealed(generation);
+}
+
+/** All contents stand under the newest key. */
+async function isResealed({ lock, vault }: OpenDevice): Promise<boolean> {
+  return (await lock.resealedUpTo()) >= vault.generation;
 }
 
 /** Build and format of the saved index; that of another is built anew. */

@@ -8,6 +8,7 @@ import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { KeyRing } from '#shared/trust/key-ring.ts';
+import { AuditTrail } from './audit/audit-trail.ts';
 import { runScript, type ScriptedCommand } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
 import type { Change } from './feed.ts';
@@ -31,6 +32,10 @@ export class Data {
   readonly attachments: DataParts['attachments'];
   /** Signing in, and who may open this device. */
   readonly access: DataParts['access'];
+  /** Whether the log and the records are as they were written. */
+  readonly verification: DataParts['verification'];
+  /** Who did what, when. */
+  readonly audit: AuditTrail;
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -50,6 +55,8 @@ export class Data {
     this.sync = parts.sync;
     this.attachments = parts.attachments;
     this.access = parts.access;
+    this.verification = parts.verification;
+    this.audit = new AuditTrail(parts, () => this.asker().actor);
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
@@ -61,6 +68,7 @@ export class Data {
     await this.access.start();
     void this.attachments.sweep().catch((error: unknown) => this.tellFault(readProblem(error)));
     void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
+    void this.verification.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
   }
 
   /** The keys that this device's contents are encrypted with, for threads that open the database themselves. */
@@ -246,6 +254,7 @@ export class Data {
   close(): void {
     this.sync.close();
     this.access.endAll();
+    this.verification.close();
     this.#parts.index.close();
     this.#parts.feed.close();
     this.#parts.database.close();

@@ -7,6 +7,7 @@ import type { LogRow, OutpostDatabase, RecordRow } from '../database.ts';
 import { readIdentity, renewIdentity, type Identity } from '../identity.ts';
 import { readLastN, toLogRow } from '../log.ts';
 import { recordRow } from '../record-rows.ts';
+import { forgetVerified } from '../verify/kept-result.ts';
 import { renamedFork, withoutKnown, type ForkedLog } from './renamed-fork.ts';
 
 export interface Moved {
@@ -38,6 +39,7 @@ export async function moveFork(
     const parts = await placesFor(database, moved);
     const added = rowsAfter(await readLastN(database), parts);
     await log.bulkDelete(forked.map((row) => row.n));
+    await forgetVerified(database);
     await log.bulkAdd([...beginnings(forked, from), ...added]);
     await refold(database, catalogue, {
       records: new Set(entries.map(({ record }) => record)),

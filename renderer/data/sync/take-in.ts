@@ -60,10 +60,10 @@ export async function takeIn(
   let reached: Vector = {};
   let opened: OpenedPiece | undefined;
   for (const [piece, next] of inPieces(runs)) {
-    const current = opened ?? openPiece(directory, ends, piece);
+    const current = opened ?? openPiece(directory, ends, piece, now);
     opened = undefined;
     const received = await receiveRuns(database, catalogue, [...current.read.keys()], () => {
-      opened ??= openPiece(directory, ends, next);
+      opened ??= openPiece(directory, ends, next, now);
     });
     const unfit = received.unfit.flatMap(({ run, problem: found }): RefusedRun[] => {
       const packed = current.read.get(run);
@@ -103,7 +103,12 @@ function inPieces(
 }
 
 /** Those that are not here yet. @param ends of the logs when everything before is in; moved on. */
-function openPiece(directory: Directory, ends: Map<string, Head>, runs: readonly PackedRun[]): OpenedPiece {
+function openPiece(
+  directory: Directory,
+  ends: Map<string, Head>,
+  runs: readonly PackedRun[],
+  now: number,
+): OpenedPiece {
   const read = new Map<ReceivedRun, PackedRun>();
   const refused: RefusedRun[] = [];
   for (const packed of runs) {
@@ -112,7 +117,7 @@ function openPiece(directory: Directory, ends: Map<string, Head>, runs: readonly
     try {
       const run = openPacked(directory, packed, head);
       ends.set(packed.replica, { seq: packed.to, hash: run.hash });
-      read.set(run, packed);
+      read.set({ ...run, receivedAt: now }, packed);
     } catch (error) {
       refused.push({ packed, problem: faultOf(error) });
     }
