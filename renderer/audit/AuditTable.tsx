@@ -94,7 +94,7 @@ function Row({
           <Time at={receivedAt} mode="absolute" />
         )}
       </td>
-      <td>{person}</td>
+      <td data-nowrap>{person}</td>
       <td className={styles.what}>
         {seen && type ? headline(type, seen.item) : <span className={styles.muted}>Not for you to see</span>}
         {seen && <div className={styles.details}>{entryDetails(seen.item)}</div>}

@@ -45,10 +45,16 @@ export function VerifyPanel() {
             onCancel={() => verification.cancel()}
           />
         )}
-        {last ? <Found result={last} /> : !running && <p>Nothing was verified on this device yet.</p>}
+        {!running &&
+          (isTelling(last) ? <Found result={last} /> : <p>Nothing was verified on this device yet.</p>)}
       </Section>
     </div>
   );
+}
+
+/** Before the unit was set up there was nothing to look at. */
+function isTelling(last: VerifyResult | undefined): last is VerifyResult {
+  return last !== undefined && last.entries + last.faultCount > 0;
 }
 
 function Found({ result }: { readonly result: VerifyResult }) {

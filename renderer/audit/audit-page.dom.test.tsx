@@ -21,7 +21,15 @@ const entry: AuditEntry = {
   seen: {
     number: 'INC-A-00001',
     title: 'Net is down',
-    item: { ref: 'BBBBBBBBBBB:3', kind: 'note', at: monday, actor: 'p1', changes: [], text: 'Called', isInferred: false },
+    item: {
+      ref: 'BBBBBBBBBBB:3',
+      kind: 'note',
+      at: monday,
+      actor: 'p1',
+      changes: [],
+      text: 'Called',
+      isInferred: false,
+    },
   },
 };
 const result: VerifyResult = {
@@ -56,7 +64,12 @@ async function show(last: VerifyResult | undefined = result, seesAll = true): Pr
       audit: { seesAll, page },
       verification: { status, subscribe: () => () => undefined, run, cancel: () => undefined },
       sync: {
-        status: { hubs: [], unsent: { entries: 0, bytes: 0 }, acknowledged: {}, devices: { BBBBBBBBBBB: 'Laptop B' } },
+        status: {
+          hubs: [],
+          unsent: { entries: 0, bytes: 0 },
+          acknowledged: {},
+          devices: { BBBBBBBBBBB: 'Laptop B' },
+        },
         onStatus: () => () => undefined,
       },
     },
@@ -76,7 +89,11 @@ test('TRU-310 a line tells both times, the words of the timeline, the record and
     .getAllByRole('cell')
     .map(({ textContent }) => textContent);
   expect(cells[0]).not.toBe(cells[1]);
-  expect(cells.slice(3)).toEqual([expect.stringContaining('Called'), 'INC-A-00001Net is down', 'Laptop B · 3']);
+  expect(cells.slice(3)).toEqual([
+    expect.stringContaining('Called'),
+    'INC-A-00001Net is down',
+    'Laptop B · 3',
+  ]);
   expect(within(line!).getByRole('link').getAttribute('href')).toBe('/record/r1');
 });
 
@@ -111,5 +128,7 @@ test('TRU-306 it names what is not as it was written', async () => {
   const found = problem('OUT-VER-007', { replica: 'BBBBBBBBBBB', seq: 3 });
   await show({ ...result, faults: [{ replica: 'BBBBBBBBBBB', seq: 3, problem: found }], faultCount: 1 });
   expect(screen.getByText(/^1 place is not as they/)).toBeTruthy();
-  expect(screen.getByRole('list', { name: 'What is not as it was written' }).textContent).toContain('Entry 3 of');
+  expect(screen.getByRole('list', { name: 'What is not as it was written' }).textContent).toContain(
+    'Entry 3 of',
+  );
 });

@@ -4,7 +4,7 @@ import type { Entry } from '../changelog/entry.ts';
 import { isEntry } from '../changelog/is-entry.ts';
 import { canonicalBytes, fromBase64Url, toBase64Url } from '../kernel/canonical.ts';
 import { problem, ProblemError } from '../kernel/errors.ts';
-import { encodeUtf8 } from '../kernel/platform.ts';
+import { decodeUtf8, encodeUtf8 } from '../kernel/platform.ts';
 import { signBytes, verifyBytes, verifyHead } from './keys.ts';
 
 /** One entry of an audit file. Where its maker was not allowed to see all of it, it is named by its hash alone. */
@@ -109,7 +109,7 @@ export function readAuditFile(file: string, bytes: Uint8Array): AuditFile {
 
 function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(decodeUtf8(bytes) ?? '');
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/test.ts';
 test('the audit verifies the log, finds who did what, and tells an altered export from a true one', async ({
   demo,
   page,
-}, { outputPath }) => {
+}, info) => {
   await demo.open('/audit');
   const table = page.getByRole('table', { name: 'Entries, newest arrivals first' });
   await expect(table.getByRole('row').nth(100)).toBeVisible();
@@ -18,7 +18,7 @@ test('the audit verifies the log, finds who did what, and tells an altered expor
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export signed file' }).click();
-  const path = outputPath('audit.json');
+  const path = info.outputPath('audit.json');
   await (await download).saveAs(path);
   const check = async (file: string) => {
     const chooser = page.waitForEvent('filechooser');
@@ -28,7 +28,7 @@ test('the audit verifies the log, finds who did what, and tells an altered expor
   await check(path);
   await expect(page.getByText('audit.json is unaltered')).toBeVisible();
   await expect(page.getByText('Signed by this device')).toBeVisible();
-  const forged = outputPath('forged.json');
+  const forged = info.outputPath('forged.json');
   await writeFile(forged, (await readFile(path, 'utf8')).replace(/Relay Hill/, 'Relay Hall'));
   await check(forged);
   await expect(page.getByText('forged.json was altered after it was signed')).toBeVisible();

@@ -16,7 +16,7 @@ async function worked(): Promise<{ readonly window: TestWindow; readonly ids: re
   const window = await openWindow();
   const pump = await window.create({ title: 'Pump is dry' });
   const mast = await window.create({ title: 'Mast is dark' });
-  await window.must({ kind: 'note', record: pump, text: 'Called the depot', audience: 'desk' });
+  await window.must({ kind: 'note', record: pump, text: 'Called the depot', audience: 'internal' });
   window.clock.at += day;
   window.data.setActor(manager);
   await window.must({ kind: 'act', record: mast, action: 'start', inputs: {} });
