@@ -46,9 +46,9 @@ const result: VerifyResult = {
 const page = vi.fn<(filter: AuditFilter, most: number, before: number) => Promise<Page>>();
 const run = vi.fn<(reach: string) => Promise<void>>();
 
-async function show(last: VerifyResult | undefined = result, seesAll = true): Promise<void> {
+async function show(last = result, seesAll = true): Promise<void> {
   const desk = new Desk();
-  const status = last ? { last } : {};
+  const status = { last };
   const bridge = createBrowserBridge({ host: window, version: 'test' });
   await showAtDesk(
     desk,

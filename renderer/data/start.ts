@@ -22,8 +22,7 @@ import { Access } from './vault/access.ts';
 import type { OpenDevice } from './vault/open-device.ts';
 import { resealAll } from './vault/reseal.ts';
 import { sealedJournal } from './vault/sealed-journal.ts';
-import { Verification } from './verify/verification.ts';
-import { startVerify } from './verify/start-verify.ts';
+import { startVerification } from './verify/start-verify.ts';
 import { Writer } from './writer.ts';
 
 export interface StartOptions {
@@ -80,12 +79,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     onJournalFault: onFault,
   });
   const sync = new SyncClient({ database, feed, startWorker: () => startSync(name, vault.ring) });
-  const verification = new Verification({
-    database,
-    mustBeSealed: () => isResealed(device),
-    startRun: (order, onMessage) => startVerify({ database: name, ring: vault.ring, order }, onMessage),
-    onFault,
-  });
+  const verification = startVerification({ database, mustBeSealed: () => isResealed(device), onFault });
   const access = new Access(name, {
     ...device,
     config: () => config.current,
