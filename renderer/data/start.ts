@@ -115,6 +115,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     onFault,
   });
   await data.begin();
+  void verification.begin().catch((error: unknown) => onFault(readProblem(error)));
   void finishResealing(device, database).catch((error: unknown) => onFault(readProblem(error)));
   return data;
 }

@@ -68,7 +68,6 @@ export class Data {
     await this.access.start();
     void this.attachments.sweep().catch((error: unknown) => this.tellFault(readProblem(error)));
     void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
-    void this.verification.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
   }
 
   /** The keys that this device's contents are encrypted with, for threads that open the database themselves. */
