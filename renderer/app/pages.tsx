@@ -28,6 +28,7 @@ const ConflictsPage = page(
 const HelpPage = page(async () => (await import('#renderer/shell/pages/HelpPage.tsx')).HelpPage);
 const SettingsPage = page(async () => (await import('#renderer/shell/pages/SettingsPage.tsx')).SettingsPage);
 const AccountsPage = page(async () => (await import('#renderer/access/AccountsPage.tsx')).AccountsPage);
+const AuditPage = page(async () => (await import('#renderer/audit/AuditPage.tsx')).AuditPage);
 const ListPage = page<{ readonly type: RecordType }>(async () => {
   const [{ ListPage: Page }, { withSlots }] = await Promise.all([
     import('#renderer/record/list/ListPage.tsx'),
@@ -95,6 +96,7 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/help', component: HelpPage },
   { path: '/settings', component: SettingsPage },
   { path: '/accounts', component: AccountsPage },
+  { path: '/audit', component: AuditPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

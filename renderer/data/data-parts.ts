@@ -14,6 +14,7 @@ import type { SummaryPart } from './index/protocol.ts';
 import type { LocalStore } from './local-store.ts';
 import type { SyncClient } from './sync/sync-client.ts';
 import type { Access } from './vault/access.ts';
+import type { Verification } from './verify/verification.ts';
 import type { Writer } from './writer.ts';
 
 export interface DataParts {
@@ -30,6 +31,7 @@ export interface DataParts {
   readonly sync: SyncClient;
   readonly attachments: Attachments;
   readonly access: Access;
+  readonly verification: Verification;
   readonly session: { actor: Actor | undefined };
   /** What points at a record in the database. */
   readonly pointingAt: RecordSource['pointingAt'];

@@ -38,6 +38,17 @@ export type {
 } from './sync/protocol.ts';
 export type { ScriptedCommand } from './batch.ts';
 export type { QueryResult, Row } from './index/protocol.ts';
+export { useVerification } from './verify/use-verification.ts';
+export type { VerifyResult } from './verify/protocol.ts';
+export {
+  auditKinds,
+  type AuditEntry,
+  type AuditFilter,
+  type AuditKind,
+  type AuditPage,
+} from './audit/audit-entry.ts';
+export type { CheckedExport } from './audit/check-export.ts';
+export { useAuditPage } from './audit/use-audit-page.ts';
 export type { TimelineItem } from './timeline.ts';
 export type { SummaryGroup } from './data-parts.ts';
 export type { Data } from './workspace-data.ts';

@@ -22,6 +22,8 @@ export interface LogRow {
   readonly bytes: Uint8Array;
   /** The author's signature of the head at its last entry, where they came from elsewhere with one. */
   readonly signature?: Uint8Array;
+  /** When they arrived by this device's clock, epoch ms; absent where they were written here, or came to an earlier version. */
+  readonly receivedAt?: number;
 }
 
 /** The fold state of a record. */

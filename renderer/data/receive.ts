@@ -25,6 +25,8 @@ export interface ReceivedRun {
   readonly signature?: Uint8Array;
   /** The entries as `encodeEntries` writes them, where somebody had the time. */
   readonly encoded?: Uint8Array;
+  /** When it arrived, epoch ms. */
+  readonly receivedAt?: number;
 }
 
 /** A run that does not continue what is here of its replica's log. */
@@ -165,9 +167,13 @@ function faultAfter(head: Head, [first]: readonly Entry[]): Problem | undefined 
   return first.prev === head.hash ? undefined : problem('OUT-LOG-001', where);
 }
 
-function logRowOf({ entries, first, hash, signature, encoded }: NewRun): LogRow {
+function logRowOf({ entries, first, hash, signature, encoded, receivedAt }: NewRun): LogRow {
   const row = toLogRow(first, entries, { seq: entries.at(-1)?.seq ?? 0, hash }, encoded);
-  return signature ? { ...row, signature } : row;
+  return {
+    ...row,
+    ...(signature ? { signature } : {}),
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+  };
 }
 
 function rowsOf(

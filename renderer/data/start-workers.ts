@@ -2,6 +2,8 @@ import type { KeyRing } from '#shared/trust/key-ring.ts';
 import { IndexClient } from './index/index-client.ts';
 import type { SyncStart } from './sync/protocol.ts';
 
+export { startVerification } from './verify/start-verify.ts';
+
 /** Build and format of the saved index; that of another is built anew. */
 export const indexSignature = `${__BUILD__.version}/4`;
 

@@ -9,14 +9,14 @@ import { ConfigCache } from './config-cache.ts';
 import { databaseName } from './database.ts';
 import { ChangeFeed } from './feed.ts';
 import { LocalStore } from './local-store.ts';
-import { startIndex, startSync } from './start-workers.ts';
+import { startIndex, startSync, startVerification } from './start-workers.ts';
 import { openOwnLog } from './open-own-log.ts';
 import { openDatabase } from './open-database.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
 import { Access } from './vault/access.ts';
 import type { OpenDevice } from './vault/open-device.ts';
-import { finishResealing } from './vault/reseal.ts';
+import { finishResealing, isResealed } from './vault/reseal.ts';
 import { Writer } from './writer.ts';
 
 export interface StartOptions {
@@ -59,6 +59,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     onJournalFault: onFault,
   });
   const sync = new SyncClient({ database, feed, startWorker: () => startSync(name, vault.ring) });
+  const verification = startVerification({ database, mustBeSealed: () => isResealed(device), onFault });
   const access = new Access(name, {
     ...device,
     config: () => config.current,
@@ -66,6 +67,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     onKeys: (ring) => {
       index.takeKeys(ring);
       sync.restart();
+      verification.cancel();
     },
     onElsewhere,
   });
@@ -81,6 +83,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     writer,
     sync,
     access,
+    verification,
     attachments: new Attachments({
       database,
       execute: (command) => writer.execute(command),
@@ -92,6 +95,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     onFault,
   });
   await data.begin();
+  void verification.begin();
   void finishResealing(device, database, onFault);
   return data;
 }

@@ -75,6 +75,18 @@ export function buildTimeline(
   return items;
 }
 
+/** What one entry says, without what stood there before it. `isVisible`: may the reader see the field's values. */
+export function itemOfEntry(
+  type: RecordType,
+  record: RecordView,
+  entry: Entry,
+  isVisible: (field: string) => boolean,
+): TimelineItem {
+  const from = record.life.find(({ ref }) => ref === refOf(entry))?.from;
+  const item = itemOf(type, soundEntry(entry), undefined, from);
+  return { ...item, changes: item.changes.filter(({ field }) => isVisible(field)) };
+}
+
 function itemOf(
   type: RecordType,
   entry: Entry,

@@ -3,10 +3,10 @@ import type { Actor } from '#shared/definition/permission.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import type { Command, WrittenEntry } from '#shared/engine/commands.ts';
-import type { Asker } from '#shared/engine/query.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { AuditTrail } from './audit/audit-trail.ts';
 import { runScript, type ScriptedCommand } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
 import type { Change } from './feed.ts';
@@ -30,6 +30,10 @@ export class Data {
   readonly attachments: DataParts['attachments'];
   /** Signing in, and who may open this device. */
   readonly access: DataParts['access'];
+  /** Whether the log and the records are as they were written. */
+  readonly verification: DataParts['verification'];
+  /** Who did what, when. */
+  readonly audit: AuditTrail;
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -49,6 +53,8 @@ export class Data {
     this.sync = parts.sync;
     this.attachments = parts.attachments;
     this.access = parts.access;
+    this.verification = parts.verification;
+    this.audit = new AuditTrail(parts, () => this.asker().actor);
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
@@ -245,13 +251,14 @@ export class Data {
   close(): void {
     this.sync.close();
     this.access.endAll();
+    this.verification.close();
     this.#parts.index.close();
     this.#parts.feed.close();
     this.#parts.database.close();
   }
 
   /** How a query is understood now: who asks, when, and where a day begins. */
-  asker(): Asker {
+  asker() {
     return { actor: this.actor ?? nobody, now: this.now(), zone: this.zone };
   }
 

@@ -27,10 +27,11 @@ const areas = [
   ['SYN', 'Exchange between devices'],
   ['ATT', 'Attachments'],
   ['KEY', 'keys and signing in'],
+  ['VER', 'Verifying and audit'],
 ] as const;
 
 /** Areas whose parts number their problems apart. */
-const blocks: Readonly<Record<string, readonly number[]>> = { SYN: [1, 20, 50, 70] };
+const blocks: Readonly<Record<string, readonly number[]>> = { SYN: [1, 20, 50, 70], VER: [1, 20] };
 
 const introduction = `# Errors
 

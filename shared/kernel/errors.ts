@@ -7,6 +7,7 @@ import { syncProblems } from './errors/sync.ts';
 import { fillTemplate, type PlaceholdersOf, type ProblemKind } from './errors/template.ts';
 import { trustProblems } from './errors/trust.ts';
 import { validationProblems } from './errors/validation.ts';
+import { verifyProblems } from './errors/verify.ts';
 
 /** Every problem a person can meet, by code; docs/errors.md lists the same. A code is never reused. */
 export const problemCatalogue = {
@@ -18,6 +19,7 @@ export const problemCatalogue = {
   ...syncProblems,
   ...attachmentProblems,
   ...trustProblems,
+  ...verifyProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 type Catalogue = typeof problemCatalogue;

@@ -20,6 +20,7 @@ const routes = [
   '/conflicts',
   '/print/list/incident',
   '/settings',
+  '/audit',
   '/help',
   '/nowhere',
 ] as const;
@@ -105,6 +106,7 @@ for (const route of [
   '/new/incident',
   '/handover',
   '/settings',
+  '/audit',
 ]) {
   test(`Tab reaches every control of ${route}`, async ({ demo, page }) => {
     test.setTimeout(120_000);

@@ -26,9 +26,11 @@ import { LocalStore } from '#renderer/data/local-store.ts';
 import { Data } from '#renderer/data/workspace-data.ts';
 import { SyncClient } from '#renderer/data/sync/sync-client.ts';
 import { Access } from '#renderer/data/vault/access.ts';
+import { Verification } from '#renderer/data/verify/verification.ts';
 import { Writer } from '#renderer/data/writer.ts';
 import type { Done } from '#renderer/data/writer-parts.ts';
 import { analyst, sampleCatalogue } from './sample-catalogue.ts';
+import { startVerifyHere } from './verify-here.ts';
 
 let names = 0;
 
@@ -117,8 +119,15 @@ export class TestWindow {
       onKeys: () => undefined,
       onElsewhere: () => undefined,
     });
+    const verification = new Verification({
+      database,
+      mustBeSealed: () => Promise.resolve(true),
+      startRun: (order, onMessage) => startVerifyHere({ database, catalogue }, order, onMessage),
+      onFault: (fault) => this.faults.push(fault),
+    });
     this.data = new Data({
       access,
+      verification,
       database,
       catalogue,
       identity,

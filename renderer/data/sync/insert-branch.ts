@@ -10,6 +10,7 @@ import { readIdentity, renewIdentity } from '../identity.ts';
 import { readLastN, toLogRow } from '../log.ts';
 import { recordRow } from '../record-rows.ts';
 import type { ReceivedRun } from '../receive.ts';
+import { forgetVerified } from '../verify/kept-result.ts';
 import { hashHere, heldBranches, rowsFrom } from './held-branches.ts';
 import { localVector } from './local-vector.ts';
 
@@ -52,6 +53,7 @@ export async function insertBranch(
     if ((await hashHere(database, first.replica, first.seq - 1)) !== first.prev) return undefined;
     if (heldOf(before, first.replica) === 0 && !(await standsOn(first, held))) return undefined;
     const changes = (await planFork({ entries: [first, ...rest], hash: run.hash }, held)) ?? [];
+    await forgetVerified(database);
     const { n, left, came, added } = await changeLogs(database, changes, run);
     const touched = new Set([...left, ...came].map(({ record }) => record));
     await refold(database, catalogue, touched, added);

@@ -91,13 +91,13 @@ export async function takeIn(
   const apart = new Apart();
   let opened: OpenedPiece | undefined;
   for (const [piece, next] of inPieces(runs)) {
-    const current = opened ?? openPiece(source, ends, apart, piece);
+    const current = opened ?? openPiece(source, ends, apart, piece, now);
     opened = undefined;
     await receive(parts, current, progress, () => {
-      opened ??= openPiece(source, ends, apart, next);
+      opened ??= openPiece(source, ends, apart, next, now);
     });
   }
-  const { plain, branches, refused } = await readRuns(database, source, apart.runs);
+  const { plain, branches, refused } = await readRuns(database, source, apart.runs, now);
   await receive(parts, { read: plain, refused }, progress);
   const settled = await insertBranches(parts, branches);
   progress.refused.push(...settled.refused);
@@ -170,6 +170,7 @@ function openPiece(
   ends: Map<string, Head>,
   apart: Apart,
   runs: readonly PackedRun[],
+  now: number,
 ): OpenedPiece {
   const read = new Map<ReceivedRun, PackedRun>();
   const refused: RefusedRun[] = [];
@@ -185,7 +186,7 @@ function openPiece(
       if (isFork(run, head.seq)) apart.add(packed);
       else {
         ends.set(replica, { seq: to, hash: run.hash });
-        read.set(run, packed);
+        read.set({ ...run, receivedAt: now }, packed);
       }
     } catch (error) {
       refused.push({ packed, problem: faultOf(error) });
@@ -207,6 +208,7 @@ async function readRuns(
   database: OutpostDatabase,
   { directory }: RunSource,
   runs: readonly PackedRun[],
+  now: number,
 ): Promise<ReadRuns> {
   const { heads } = await readEnds(
     database,
@@ -224,7 +226,7 @@ async function readRuns(
     try {
       const prev =
         from === head.seq + 1 ? head.hash : isHeld ? await hashHere(database, replica, from - 1) : undefined;
-      const run = openPacked(directory, packed, prev);
+      const run = { ...openPacked(directory, packed, prev), receivedAt: now };
       if (isHeld && (await isAlike(database, run, Math.min(to, head.seq)))) {
         if (to <= head.seq) continue;
       } else if (isHeld || isFork(run, head.seq)) parted.add(replica);

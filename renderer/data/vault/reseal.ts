@@ -18,12 +18,17 @@ export async function finishResealing(
 ): Promise<void> {
   const { generation } = vault;
   try {
-    if ((await lock.openRing()) !== undefined || (await lock.resealedUpTo()) >= generation) return;
+    if ((await lock.openRing()) !== undefined || (await isResealed({ lock, vault }))) return;
     await resealAll(database);
     await lock.noteResealed(generation);
   } catch (error) {
     onFault(readProblem(error));
   }
+}
+
+/** All contents stand under the newest key. */
+export async function isResealed({ lock, vault }: Pick<OpenDevice, 'lock' | 'vault'>): Promise<boolean> {
+  return (await lock.resealedUpTo()) >= vault.generation;
 }
 
 /**

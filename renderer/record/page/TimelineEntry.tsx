@@ -7,7 +7,8 @@ import { shownName } from '../attachments/file-name.ts';
 import { formatValue } from '../fields/format-value.ts';
 import { isEmpty } from '#shared/definition/values.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
-import { fileLabels, noteLabels } from './audiences.ts';
+import { fileLabels } from './audiences.ts';
+import { headline } from './headline.ts';
 import styles from './timeline.module.css';
 
 interface TimelineEntryProps {
@@ -85,31 +86,6 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
   );
 });
 
-function headline(type: RecordType, item: TimelineItem): string {
-  switch (item.kind) {
-    case 'created':
-      return `${type.label} created`;
-    case 'changed':
-      return 'Changed';
-    case 'settled':
-      return 'Conflict settled';
-    case 'retracted':
-      return 'Took back a change';
-    case 'act': {
-      const label = item.label ?? '';
-      const to =
-        item.to === undefined || keepsState(type, item) ? undefined : type.lifecycle.states[item.to]?.label;
-      return to === undefined ? label : `${label} → ${to}`;
-    }
-    case 'note':
-      return item.audience ? noteLabels[item.audience] : 'Note';
-    case 'attached':
-      return 'File attached';
-    case 'unknown':
-      return 'Written by a newer version of Outpost';
-  }
-}
-
 /** What else is to be said of an entry: its minutes, where it comes from, whether it counts. */
 function marks(item: TimelineItem, zone: string): readonly string[] {
   const said: readonly (string | undefined)[] = [
@@ -123,10 +99,4 @@ function marks(item: TimelineItem, zone: string): readonly string[] {
     item.isInferred ? 'Inferred: the source does not state it' : undefined,
   ];
   return said.filter((mark): mark is string => mark !== undefined && mark !== '');
-}
-
-/** An action that leads nowhere else needs no arrow. */
-function keepsState(type: RecordType, item: TimelineItem): boolean {
-  const ways = type.lifecycle.transitions.filter(({ action }) => action === item.action);
-  return ways.length > 0 && ways.every(({ to }) => to === 'same');
 }

@@ -71,6 +71,17 @@ const pages: readonly (readonly [path: string, help: PageHelp])[] = [
     },
   ],
   [
+    '/audit',
+    {
+      title: 'Audit',
+      paragraphs: [
+        'Every entry of the log on this device: when it was written by its author’s clock, when it arrived here by this device’s clock, who wrote it, and on which device. Administrators and process owners see those of everybody; others see their own.',
+        'Verify follows the chain of every device’s log, checks signatures where their makers are known, and compares every record with its entries. It runs by itself after each start, for what is new and a sample of the rest.',
+        'A signed file shows with Check an export whether anything in it was changed since, and which device signed it. Entries that its maker may not see whole are in it by their hashes only.',
+      ],
+    },
+  ],
+  [
     '/help',
     {
       title: 'Help',

@@ -148,6 +148,18 @@ export function SettingsPage() {
           </Section>
         </div>
         <div className={styles.panel}>
+          <Section
+            title="Audit"
+            actions={
+              <LinkButton size="small" href="/audit">
+                Open audit
+              </LinkButton>
+            }
+          >
+            <p className={styles.muted}>Who did what and when, and whether the log is as it was written.</p>
+          </Section>
+        </div>
+        <div className={styles.panel}>
           <AboutDevice />
         </div>
       </div>

@@ -92,6 +92,12 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       also: 'password user sign in',
       run: () => go('/accounts'),
     },
+    {
+      id: 'go:/audit',
+      label: 'Audit: who did what, verify the log',
+      also: 'history tamper signature log export check',
+      run: () => go('/audit'),
+    },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];
   const lists = catalogue.types.flatMap((type): PaletteCommand[] => [

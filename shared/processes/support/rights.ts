@@ -60,6 +60,14 @@ export const manageConfiguration = anyRole(
 
 export const administer = anyRole('administer', 'administer this unit', 'administrator');
 
+/** Others see what they did themselves. */
+export const readAudit = anyRole(
+  'readAudit',
+  'see what everybody did in this unit',
+  'processOwner',
+  'administrator',
+);
+
 export const ownProcess = anyRole('ownProcess', 'decide for the process', 'processOwner', 'administrator');
 
 /** The requester of the record, whom it is for, or whoever reported it. */
