@@ -233,6 +233,7 @@ export const article: RecordType = {
       name: 'seeArticle',
       label: 'read articles that are not open to everybody',
       givenBy: 'the administrator of this unit',
+      giver: 'administrator',
     },
     (actor) =>
       isStaff(actor)

@@ -37,7 +37,12 @@ export const reopenClosedRequest = anyRole(
 
 /** Staff and approvers see all requests, others their own and those that they decide on. */
 export const requestSight = sight(
-  { name: 'seeRequest', label: 'see this request', givenBy: 'the administrator of this unit' },
+  {
+    name: 'seeRequest',
+    label: 'see this request',
+    givenBy: 'the administrator of this unit',
+    giver: 'administrator',
+  },
   (actor) =>
     isStaff(actor) || approverRole.allows(actor, undefined)
       ? []
@@ -46,7 +51,12 @@ export const requestSight = sight(
 
 /** The same for request items, which name fewer people. */
 export const itemSight = sight(
-  { name: 'seeItem', label: 'see this request item', givenBy: 'the administrator of this unit' },
+  {
+    name: 'seeItem',
+    label: 'see this request item',
+    givenBy: 'the administrator of this unit',
+    giver: 'administrator',
+  },
   (actor) =>
     isStaff(actor) || approverRole.allows(actor, undefined)
       ? []
@@ -58,6 +68,7 @@ export const editRequest: Rule = {
   name: 'editRequest',
   label: 'change this request',
   givenBy: 'the administrator of this unit; a requester changes a request only while it is new',
+  giver: 'administrator',
   allows: (actor, record) =>
     isStaff(actor) || (record !== undefined && record.state === 'new' && isTheirOwn(actor, record)),
 };
@@ -80,6 +91,11 @@ export const doTask: Rule = {
 
 /** The desk sees all tasks, others those they are to do. */
 export const taskSight = sight(
-  { name: 'seeTask', label: 'see tasks of requests', givenBy: 'the administrator of this unit' },
+  {
+    name: 'seeTask',
+    label: 'see tasks of requests',
+    givenBy: 'the administrator of this unit',
+    giver: 'administrator',
+  },
   (actor) => (deskWork.allows(actor, undefined) ? [] : namedIn(actor, 'assignee')),
 );

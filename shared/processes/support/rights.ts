@@ -30,6 +30,7 @@ export const everyone: Rule = {
   name: 'everyone',
   label: 'use this workspace',
   givenBy: 'the administrator of this unit',
+  giver: 'administrator',
   allows: () => true,
 };
 
