@@ -28,6 +28,10 @@ const ConflictsPage = page(
 const HelpPage = page(async () => (await import('#renderer/shell/pages/HelpPage.tsx')).HelpPage);
 const SettingsPage = page(async () => (await import('#renderer/shell/pages/SettingsPage.tsx')).SettingsPage);
 const AccountsPage = page(async () => (await import('#renderer/access/AccountsPage.tsx')).AccountsPage);
+const RolesPage = page(async () => (await import('#renderer/access/roles/RolesPage.tsx')).RolesPage);
+const PermissionsPage = page(
+  async () => (await import('#renderer/access/roles/PermissionsPage.tsx')).PermissionsPage,
+);
 const ListPage = page<{ readonly type: RecordType }>(async () => {
   const [{ ListPage: Page }, { withSlots }] = await Promise.all([
     import('#renderer/record/list/ListPage.tsx'),
@@ -95,6 +99,8 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/help', component: HelpPage },
   { path: '/settings', component: SettingsPage },
   { path: '/accounts', component: AccountsPage },
+  { path: '/roles', component: RolesPage },
+  { path: '/permissions', component: PermissionsPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

@@ -56,7 +56,8 @@ function withRole(actor: Actor, { role }: ScopedRole): Actor {
 
 function fits({ scope, of }: ScopedRole, process: string, record: RecordView | undefined): boolean {
   if (scope === 'process') return of === process;
-  return record !== undefined && textOf(record, scope) === of;
+  if (!record) return false;
+  return textOf(record, scope) === of || (record.type === scope && record.id === of);
 }
 
 /** Without a record: may the actor see any at all? */

@@ -1,7 +1,6 @@
 import { problem, type Problem } from '../kernel/errors.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { refusal } from './permit.ts';
-import { separationFault } from './separation.ts';
 import type { Lifecycle, Transition } from '../definition/lifecycle.ts';
 import type { Actor } from '../definition/permission.ts';
 import type { RecordType } from '../definition/record-type.ts';
@@ -52,9 +51,7 @@ export function findTransition(
     );
   }
   const refused = actor && refusal(transition.permit, actor, record, `${transition.label}: ${record.number}`);
-  if (refused) return err(refused);
-  const barred = actor && separationFault(transition, actor, record);
-  return barred ? err(barred) : ok(transition);
+  return refused ? err(refused) : ok(transition);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Field } from '../definition/field.ts';
 import type { Actor } from '../definition/permission.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import type { RecordView } from '../definition/record.ts';
@@ -31,6 +32,11 @@ export function checkWritable(
     });
     return [locate(hidden, { field: name })];
   });
+}
+
+/** May the actor change the field, as far as the field itself goes? `record` is absent while it is being made. */
+export function isChangeable(field: Field, actor: Actor, record: RecordView | undefined): boolean {
+  return field.readOnly !== true && (field.changedBy?.allows(actor, record) ?? true);
 }
 
 /** A finished record is changed by reopening it; a conflict may still be settled. */

@@ -72,7 +72,8 @@ function sound(
     if (faults.length === 0) return view();
     for (const { what } of faults) {
       const name = what?.field ?? '';
-      const given = shipped?.fields[name];
+      const standard = type.fields[name]?.default;
+      const given = shipped?.fields[name] ?? (typeof standard === 'function' ? undefined : standard);
       if (isEmpty(given) || (typeof given === 'string' && given.startsWith('@'))) delete fields[name];
       else fields[name] = given ?? null;
     }

@@ -3,7 +3,7 @@ import { allRoles, isRole, roleFacts, roles, type RoleScope } from '../../defini
 import type { RecordType } from '../../definition/record-type.ts';
 import { textOf, type RecordView } from '../../definition/record.ts';
 import { clear } from '../support/effects.ts';
-import { choice, instant, longText, reference } from '../support/fields.ts';
+import { choice, instant, longText, reference, text } from '../support/fields.ts';
 import { administer, everyone } from '../support/rights.ts';
 import { detailsSection, referenceViews } from '../support/views.ts';
 import { processChoices } from './process-choices.ts';
@@ -48,6 +48,11 @@ export const assignment: RecordType = {
   process: 'FND',
   config: true,
   fields: {
+    name: text('Title', {
+      required: true,
+      boost: 3,
+      help: 'As the order or letter calls it: Process owner, incident management.',
+    }),
     role: choice(
       'Role',
       allRoles.map((value) => ({ value, label: roles[value].label, help: roles[value].does })),
@@ -124,9 +129,9 @@ export const assignment: RecordType = {
   derived: {},
   clocks: [],
   views: referenceViews(
-    'role',
-    ['role', 'person', 'scope', 'process', 'service', 'from'],
-    ['role', 'person', 'scope', 'process', 'service', 'team', 'from', 'until', 'reason'],
+    'name',
+    ['name', 'role', 'person', 'scope', 'from', 'until'],
+    ['name', 'role', 'person', 'scope', 'process', 'service', 'team', 'from', 'until', 'reason'],
     {
       subtitle: ['person'],
       filters: [

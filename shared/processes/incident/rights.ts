@@ -2,7 +2,7 @@ import { anyRole, type Rule } from '../../definition/permission.ts';
 import { textOf } from '../../definition/record.ts';
 import type { PlainCondition } from '../../engine/query.ts';
 import { sight } from '../../engine/sight.ts';
-import { isStaff, namedIn } from '../support/rights.ts';
+import { isStaff, namedIn, seesWork } from '../support/rights.ts';
 
 export const declareMajorRight = anyRole(
   'declareMajor',
@@ -33,7 +33,7 @@ export const securityEyes: Rule = {
     (record !== undefined && [textOf(record, 'assignee'), textOf(record, 'majorManager')].includes(actor.id)),
 };
 
-/** INC-16: staff see all incidents, others their own; those on the security path are seen by few. */
+/** INC-16: staff and overseers see all incidents, others their own; those on the security path are seen by few. */
 export const incidentSight = sight(
   {
     name: 'seeIncident',
@@ -46,7 +46,7 @@ export const incidentSight = sight(
     const concerned = namedIn(actor, 'requester', 'onBehalfOf', 'assignee', 'majorManager');
     const isOpenToStaff: PlainCondition = { column: 'path', notIn: ['security'] };
     const unlessSecret: PlainCondition = { any: [...concerned, isOpenToStaff] };
-    return isStaff(actor)
+    return seesWork(actor)
       ? [unlessSecret]
       : [unlessSecret, { any: [...concerned, ...namedIn(actor, 'createdBy')] }];
   },

@@ -14,7 +14,7 @@ import {
   text,
 } from '../support/fields.ts';
 import { refuse } from '../support/refuse.ts';
-import { deskWork, isStaff, manageReference, ownProcess } from '../support/rights.ts';
+import { deskWork, manageReference, ownProcess, seesWork } from '../support/rights.ts';
 
 const approveArticles = anyRole(
   'approveArticles',
@@ -236,7 +236,7 @@ export const article: RecordType = {
       giver: 'administrator',
     },
     (actor) =>
-      isStaff(actor)
+      seesWork(actor)
         ? []
         : [
             { column: 'audience', in: ['users'] },

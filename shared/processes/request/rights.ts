@@ -1,7 +1,7 @@
 import { anyRole, either, type Rule } from '../../definition/permission.ts';
 import { textOf } from '../../definition/record.ts';
 import { sight } from '../../engine/sight.ts';
-import { deskWork, isStaff, isTheirOwn, namedIn } from '../support/rights.ts';
+import { deskWork, isStaff, isTheirOwn, namedIn, seesWork } from '../support/rights.ts';
 
 /** The approver whom the request names. */
 const namedApprover: Rule = {
@@ -35,7 +35,7 @@ export const reopenClosedRequest = anyRole(
   'administrator',
 );
 
-/** Staff and approvers see all requests, others their own and those that they decide on. */
+/** Staff, overseers and approvers see all requests, others their own and those that they decide on. */
 export const requestSight = sight(
   {
     name: 'seeRequest',
@@ -44,7 +44,7 @@ export const requestSight = sight(
     giver: 'administrator',
   },
   (actor) =>
-    isStaff(actor) || approverRole.allows(actor, undefined)
+    seesWork(actor) || approverRole.allows(actor, undefined)
       ? []
       : [{ any: namedIn(actor, 'requester', 'onBehalfOf', 'createdBy', 'approver') }],
 );
@@ -58,7 +58,7 @@ export const itemSight = sight(
     giver: 'administrator',
   },
   (actor) =>
-    isStaff(actor) || approverRole.allows(actor, undefined)
+    seesWork(actor) || approverRole.allows(actor, undefined)
       ? []
       : [{ any: namedIn(actor, 'requester', 'createdBy') }],
 );
@@ -89,7 +89,7 @@ export const doTask: Rule = {
     deskWork.allows(actor, record) || (record !== undefined && textOf(record, 'assignee') === actor.id),
 };
 
-/** The desk sees all tasks, others those they are to do. */
+/** The desk and overseers see all tasks, others those they are to do. */
 export const taskSight = sight(
   {
     name: 'seeTask',
@@ -97,5 +97,5 @@ export const taskSight = sight(
     givenBy: 'the administrator of this unit',
     giver: 'administrator',
   },
-  (actor) => (deskWork.allows(actor, undefined) ? [] : namedIn(actor, 'assignee')),
+  (actor) => (seesWork(actor) ? [] : namedIn(actor, 'assignee')),
 );
