@@ -20,6 +20,8 @@ const routes = [
   '/conflicts',
   '/print/list/incident',
   '/settings',
+  '/roles',
+  '/permissions',
   '/help',
   '/nowhere',
 ] as const;
