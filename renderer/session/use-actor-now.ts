@@ -12,19 +12,19 @@ const longestWait = 2 ** 31 - 1;
 export function useActorNow(person: RecordView | undefined): Actor | undefined {
   const data = useData();
   const config = useConfig();
-  const [turn, setTurn] = useState(0);
+  const [at, setAt] = useState(() => data.now());
   const { actor, next } = useMemo(() => {
-    void turn;
-    const now = data.now();
+    // Something may have been written since.
+    const now = Math.max(at, data.now());
     if (!person) return { actor: undefined, next: undefined };
     const assignments = assignmentsOf(config.all('assignment'));
     return { actor: actorOf(person, config, now), next: nextChange(person.id, assignments, now) };
-  }, [person, config, data, turn]);
+  }, [person, config, data, at]);
   useEffect(() => {
     if (next === undefined) return undefined;
     const wait = Math.min(Math.max(next - data.now(), 0), longestWait);
-    const timer = setTimeout(() => setTurn((before) => before + 1), wait);
+    const timer = setTimeout(() => setAt(data.now()), wait);
     return () => clearTimeout(timer);
-  }, [next, data, turn]);
+  }, [next, data, at]);
   return actor;
 }

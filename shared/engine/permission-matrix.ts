@@ -1,6 +1,7 @@
 import type { Catalogue } from '../definition/catalogue.ts';
 import type { Field } from '../definition/field.ts';
 import type { Actor, Role, Rule } from '../definition/permission.ts';
+import { roleFacts } from '../definition/roles.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import type { RecordView } from '../definition/record.ts';
 import type { FieldValue } from '../definition/values.ts';
@@ -43,9 +44,13 @@ function typeRows(type: RecordType, roles: readonly Role[]): readonly MatrixRow[
 }
 
 const me = 'me';
+const part = 'part';
 
+/** Where a role cannot be held in the whole unit, it is asked for one service or team. */
 function withOnly(role: Role): Actor {
-  return { id: me, roles: [role], teams: [] };
+  const [scope] = roleFacts(role).scopes;
+  const scoped = scope === 'service' || scope === 'team' ? [{ role, scope, of: part }] : [];
+  return { id: me, roles: scoped.length > 0 ? [] : [role], teams: [], scoped };
 }
 
 function summary(answers: readonly boolean[]): Permission {
@@ -56,20 +61,23 @@ function summary(answers: readonly boolean[]): Permission {
 /** Records that differ in all that rules look at: state, choices, whom they name, who made them. */
 function samples(type: RecordType, states: readonly string[]): readonly RecordView[] {
   const variants = Object.entries(type.fields).flatMap(([name, field]) =>
-    telling(field).map((value): RecordView['fields'] => ({ [name]: value })),
+    telling(name, field).map((value): RecordView['fields'] => ({ [name]: value })),
   );
   return states.flatMap((state) => [
     sample(type, state, {}),
     sample(type, state, {}, me),
+    { ...sample(type, state, {}), id: part },
     ...variants.map((fields) => sample(type, state, fields)),
   ]);
 }
 
 /** Values of a field that may make a difference to a rule. */
-function telling(field: Field): readonly FieldValue[] {
+function telling(name: string, field: Field): readonly FieldValue[] {
   if (field.kind === 'choice') return field.choices.map(({ value }) => value);
   if (field.kind === 'boolean') return [true];
-  return field.kind === 'reference' && field.to.includes('person') ? [me] : [];
+  if (field.kind !== 'reference') return [];
+  if (field.to.includes('person')) return [me];
+  return name === 'service' || name === 'team' ? [part] : [];
 }
 
 function sample(

@@ -52,6 +52,10 @@ test.each<[type: string, what: string, role: Role, expected: Permission]>([
   ['service', 'offer', 'processOwner', 'yes'],
   ['service', 'offer', 'analyst', 'no'],
   ['service', 'edit', 'serviceManager', 'yes'],
+  ['service', 'edit', 'serviceOwner', 'filtered'],
+  ['service', 'create', 'serviceOwner', 'no'],
+  ['team', 'edit', 'functionOwner', 'filtered'],
+  ['incident', 'see', 'functionManager', 'filtered'],
   ['agreement', 'putInForce', 'analyst', 'no'],
   ['agreement', 'edit', 'processOwner', 'yes'],
 ])('PER-232 %s, %s: %s %s', (type, what, role, expected) => {

@@ -7,7 +7,6 @@ import { makeWorkbook } from '#renderer/record/export/workbook.ts';
 import { ImportSession } from '#renderer/import/import-session.ts';
 import { bytesOf } from '#renderer/import/read/byte-source.ts';
 import { emptyConfig } from '#shared/definition/config.ts';
-import type { Actor } from '#shared/definition/permission.ts';
 import { allRoles } from '#shared/definition/roles.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
@@ -21,7 +20,7 @@ import { arbitraryFields, type Pool } from '#test/support/arbitrary-fields.ts';
 import { MemoryWorkspace } from '#test/support/memory-workspace.ts';
 
 const watch = { signal: new AbortController().signal, onProgress: () => undefined };
-const actor: Actor = { id: 'importer', roles: allRoles, teams: [] };
+const actor = { id: 'importer', roles: allRoles, teams: [] };
 const zone = 'Europe/Berlin';
 const namesPerType = 2;
 

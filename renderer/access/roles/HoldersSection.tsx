@@ -54,18 +54,17 @@ function HolderLine({ holder, facts }: { readonly holder: Holder; readonly facts
   return (
     <div>
       <PersonLinks ids={[person]} facts={facts} />
-      {part && ` · ${part}`}
+      {assignment !== undefined && (
+        <>
+          {' · '}
+          <AppLink href={`/record/${assignment}`}>{part || 'Whole unit'}</AppLink>
+        </>
+      )}
       {until !== undefined && ` · until ${formatAbsolute(until, zone)}`}
       {delegate !== undefined && (
         <>
           {' · delegated to '}
           <PersonLinks ids={[delegate]} facts={facts} />
-        </>
-      )}
-      {assignment !== undefined && (
-        <>
-          {' · '}
-          <AppLink href={`/record/${assignment}`}>Assignment</AppLink>
         </>
       )}
     </div>

@@ -34,7 +34,14 @@ export function holdersOf(role: Role, facts: RoleFacts): readonly Holder[] {
   const unique = byRecord.filter(
     (one, index) => byRecord.findIndex(({ person }) => person === one.person) === index,
   );
-  return [...unique, ...assigned];
+  const name = (id: string): string => nameOf(id, people);
+  const byName = (a: Holder, b: Holder): number => name(a.person).localeCompare(name(b.person));
+  return [...unique.toSorted(byName), ...assigned.toSorted(byName)];
+}
+
+function nameOf(id: string, people: RoleFacts['people']): string {
+  const person = people.find((one) => one.id === id);
+  return person ? textOf(person, 'name') : id;
 }
 
 function partName(of: string, { processes, services }: RoleFacts): string {
