@@ -93,7 +93,14 @@ function isSameGift(one: Assignment, other: Assignment): boolean {
 }
 
 async function lastAdministrator(changes: readonly RoleChange[], scope: Scope): Promise<Problem | undefined> {
-  const isLost = changes.some(({ before, after }) => isAdministrators(before) && !isAdministrators(after));
+  const assigned = (await knownAssignments(scope))
+    .filter(({ role, isInUse }) => role === 'administrator' && isInUse)
+    .map(({ person }) => person);
+  const isLost = changes.some(
+    ({ before, after }) =>
+      (isAdministrators(before) && !isAdministrators(after)) ||
+      (after.type === 'person' && after.state !== 'active' && assigned.includes(after.id)),
+  );
   if (!isLost || (await holdersOf('administrator', scope, true)).length > 0) return undefined;
   return problem('OUT-PER-006');
 }

@@ -120,6 +120,9 @@ describe('giving roles', () => {
     expect(await told(admin, drop(admin))).toContain('OUT-PER-006');
     await desk.create(admin, 'assignment', { name: 'x', role: 'administrator', person: analyst.id });
     expect(await told(admin, drop(admin))).toBe('');
+    expect(await desk.refusal({ ...admin, roles: ['administrator'] }, analyst.id, 'retire')).toContain(
+      'OUT-PER-006',
+    );
   });
 
   test('PER-214 an owner delegates their own role, and nobody else’s', async () => {
