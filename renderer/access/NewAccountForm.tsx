@@ -22,7 +22,7 @@ export function NewAccountForm() {
   const { problem, isBusy, onSubmit } = useAccessForm(async () => {
     if (!person) return;
     const passphrase = agreedPassphrase(typed);
-    data.setActor(actorOf(person));
+    data.setActor(actorOf(person, data.config, data.now()));
     await closeUnit(data, access, { id: person.id, name: textOf(person, 'name') }, passphrase);
   });
   return (

@@ -17,7 +17,7 @@ export function NewPassphraseForm() {
   const records = useRecords([administrators], mostAdministrators) ?? [];
   const [chosen, setChosen] = useState('');
   const [typed, setTyped] = useState(noPassphrase);
-  const actors = records.map(actorOf);
+  const actors = records.map((person) => actorOf(person, data.config, data.now()));
   const offered = accounts.filter(({ id }) => actors.some((actor) => actor.id === id));
   const account = offered.find(({ id }) => id === chosen) ?? offered[0];
   const { problem, isBusy, onSubmit } = useAccessForm(async () => {

@@ -29,6 +29,10 @@ const HelpPage = page(async () => (await import('#renderer/shell/pages/HelpPage.
 const SettingsPage = page(async () => (await import('#renderer/shell/pages/SettingsPage.tsx')).SettingsPage);
 const AccountsPage = page(async () => (await import('#renderer/access/AccountsPage.tsx')).AccountsPage);
 const AuditPage = page(async () => (await import('#renderer/audit/AuditPage.tsx')).AuditPage);
+const RolesPage = page(async () => (await import('#renderer/access/roles/RolesPage.tsx')).RolesPage);
+const PermissionsPage = page(
+  async () => (await import('#renderer/access/roles/PermissionsPage.tsx')).PermissionsPage,
+);
 const ListPage = page<{ readonly type: RecordType }>(async () => {
   const [{ ListPage: Page }, { withSlots }] = await Promise.all([
     import('#renderer/record/list/ListPage.tsx'),
@@ -97,6 +101,8 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/settings', component: SettingsPage },
   { path: '/accounts', component: AccountsPage },
   { path: '/audit', component: AuditPage },
+  { path: '/roles', component: RolesPage },
+  { path: '/permissions', component: PermissionsPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

@@ -8,6 +8,7 @@ export {
   useQuery,
   useRecord,
   useRecords,
+  useRecordsById,
   useSearch,
   useSummary,
   useTimeline,

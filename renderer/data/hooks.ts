@@ -118,6 +118,12 @@ export function useRecords(queries: readonly Query[], most: number): readonly Re
   return isAnswered ? answer : undefined;
 }
 
+/** Records by their ids, live; those that are not there, or not to be seen, are left out. Undefined until known. */
+export function useRecordsById(ids: readonly string[]): readonly RecordView[] | undefined {
+  const { answer, isAnswered } = useLive(JSON.stringify(ids), (data) => data.loadMany(ids), onIndexed);
+  return isAnswered ? answer : undefined;
+}
+
 /** The history of a record, oldest first, live. */
 export function useTimeline(id: string): {
   readonly items: readonly TimelineItem[];

@@ -11,6 +11,7 @@ import { resolveReferences, type Lookup, type Resolved } from '#shared/import/re
 import { Surveyor, type Survey } from '#shared/import/survey.ts';
 import { Tallier } from '#shared/import/tally.ts';
 import type { FileForm, ImportTemplate } from '#shared/import/template.ts';
+import { refusal } from '#shared/engine/permit.ts';
 import { problem, type Problem } from '#shared/kernel/errors.ts';
 import type { ImportChecked, ImportDone, Inspection, Progress, SurveyReport } from './protocol.ts';
 import type { ByteSource } from './read/byte-source.ts';
@@ -212,11 +213,13 @@ export class ImportSession {
     return mapping.value;
   }
 
-  #mayNotCreate({ type }: Mapping): Problem | undefined {
+  #mayNotCreate({ type, template }: Mapping): Problem | undefined {
     const { actor } = this.#parts;
-    if (type.create.allows(actor, undefined)) return undefined;
-    const { label, givenBy } = type.create;
-    return problem('OUT-PER-001', { action: `create ${type.plural}`, right: label, givers: givenBy });
+    const doing = `create ${type.plural}`;
+    const names = [...template.columns.map(({ field }) => field), ...Object.keys(template.fixed)];
+    const rules = names.map((name) => type.fields[name]?.changedBy);
+    const kept = rules.map((rule) => rule && refusal(rule, actor, undefined, doing));
+    return refusal(type.create, actor, undefined, doing) ?? kept.find((found) => found !== undefined);
   }
 
   async #resolve({ type, template }: Mapping, survey: Survey, ids: Ids): Promise<Resolved> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emptyConfig } from '#shared/definition/config.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { actorOf } from './actor.ts';
@@ -14,11 +15,15 @@ describe('who acts', () => {
   } as unknown as RecordView;
 
   test('known roles and the teams of the person', () => {
-    expect(actorOf(person)).toEqual({ id: 'p1', roles: ['analyst'], teams: ['t1'] });
+    expect(actorOf(person, emptyConfig, 0)).toEqual({ id: 'p1', roles: ['analyst'], teams: ['t1'] });
   });
 
   test('whoever left has no rights', () => {
-    expect(actorOf({ ...person, state: 'retired' })).toEqual({ id: 'p1', roles: [], teams: [] });
+    expect(actorOf({ ...person, state: 'retired' }, emptyConfig, 0)).toEqual({
+      id: 'p1',
+      roles: [],
+      teams: [],
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { useData, useRecord } from '#renderer/data/data.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { RecordView } from '#shared/definition/record.ts';
-import { actorOf } from './actor.ts';
+import { useActorNow } from './use-actor-now.ts';
 
 interface SessionState {
   /** Record id of the person at the desk. */
@@ -35,9 +35,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const data = useData();
   const id = useCurrentPersonId();
   const { record: person, isLoading } = useRecord(id);
+  const actor = useActorNow(person);
   const session = useMemo<Session>(
-    () => ({ actor: person ? actorOf(person) : undefined, person, isLoading: id !== undefined && isLoading }),
-    [person, id, isLoading],
+    () => ({ actor, person, isLoading: id !== undefined && isLoading }),
+    [actor, person, id, isLoading],
   );
   useLayoutEffect(() => data.setActor(session.actor), [data, session.actor]);
   return <SessionContext value={session}>{children}</SessionContext>;

@@ -63,7 +63,9 @@ export function AppFrame() {
   const { actor, isLoading } = useSession();
   if (isLoading) return null;
   return (
-    <QuickCreateProvider key={actor ? `${actor.id} ${actor.roles.join(' ')}` : 'nobody'}>
+    <QuickCreateProvider
+      key={actor ? `${actor.id} ${JSON.stringify([actor.roles, actor.scoped])}` : 'nobody'}
+    >
       <Frame />
     </QuickCreateProvider>
   );

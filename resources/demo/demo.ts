@@ -3,6 +3,7 @@ import { writeArticles } from './articles.ts';
 import { writeIncidents } from './incidents.ts';
 import { actor, writePeople } from './people.ts';
 import { writeRequests } from './requests.ts';
+import { writeRoles } from './roles.ts';
 import { day, hour, Script, type DemoCommand } from './script.ts';
 import { writeItems, writeServices } from './services.ts';
 import { writeStories } from './stories.ts';
@@ -29,6 +30,7 @@ export function buildDemo(now: number): readonly DemoCommand[] {
   const start = demoStart(now);
   writePeople(script, start);
   writeServices(script, start + hour);
+  writeRoles(script, start + hour);
   writeItems(script, start + 2 * hour);
   writeArticles(script, start + 3 * hour);
   writeIncidents(script, dailyIncidents);

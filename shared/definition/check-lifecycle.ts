@@ -47,6 +47,10 @@ function checkTransition(transition: Transition, type: RecordType, tell: (fault:
   for (const field of unknownAmong([...needs, ...offers], Object.keys(type.fields))) {
     tell(`it asks for field “${field}”, which is not declared.`);
   }
+  for (const field of Object.keys(transition.notBy ?? {})) {
+    if (field !== 'createdBy' && type.fields[field]?.kind !== 'reference')
+      tell(`it is barred to whoever stands in “${field}”, which is no reference.`);
+  }
   for (const field of repeated([...needs, ...offers])) tell(`it asks for field “${field}” twice.`);
 }
 

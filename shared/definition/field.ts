@@ -20,6 +20,8 @@ interface FieldBase {
   readonly readOnly?: boolean;
   /** Who may see the value; nobody else gets it in list, page, search or export. */
   readonly visibleTo?: Rule;
+  /** Who may change the value, besides having the right to change the record; everybody sees it. */
+  readonly changedBy?: Rule;
   /** Written by the application itself and shown to nobody: keys and the like. */
   readonly isSecret?: boolean;
   /** Weight in the text index; absent means the field is searched with weight 1 if it is text, 0 means never. */

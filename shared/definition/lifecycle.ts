@@ -60,6 +60,11 @@ export interface Transition {
   /** The state it leads to; 'same' keeps the state. */
   readonly to: string;
   readonly permit: Rule;
+  /**
+   * Separation of duties: fields that name a person, or `createdBy`, and why whoever stands there may not do it, as it
+   * follows “because you”. It holds for everybody, whatever their roles.
+   */
+  readonly notBy?: Readonly<Record<string, string>>;
   /** Fields the person must fill (they may be filled already). */
   readonly needs?: readonly string[];
   /** Fields the person may fill. */

@@ -1,30 +1,32 @@
 import type { RecordView } from './record.ts';
+import type { Role, RoleScope } from './roles.ts';
 
-/** Roles of this release; DESMF section 7 names the rest, which come with sign-in. */
-export type Role =
-  | 'requester'
-  | 'analyst'
-  | 'securityAnalyst'
-  | 'majorIncidentManager'
-  | 'approver'
-  | 'processOwner'
-  | 'administrator';
+export type { Role, RoleScope } from './roles.ts';
 
-export const roleLabels: Readonly<Record<Role, string>> = {
-  requester: 'Requester',
-  analyst: 'Service desk analyst',
-  securityAnalyst: 'Security analyst',
-  majorIncidentManager: 'Major incident manager',
-  approver: 'Approver',
-  processOwner: 'Process owner',
-  administrator: 'Administrator',
-};
+/** A role that is held for one process (its code), service or team (its record id) only. */
+export interface ScopedRole {
+  readonly role: Role;
+  readonly scope: Exclude<RoleScope, 'workspace'>;
+  readonly of: string;
+}
 
 /** Who acts. `id` is the person's record id. */
 export interface Actor {
   readonly id: string;
+  /** Roles in the whole unit. */
   readonly roles: readonly Role[];
   readonly teams: readonly string[];
+  /** Roles for a part of the unit; absent where there are none. */
+  readonly scoped?: readonly ScopedRole[];
+}
+
+/** Has the actor the role in the whole unit, or for that process, service or team? */
+export function hasRole(
+  { roles, scoped = [] }: Actor,
+  role: Role,
+  where: Readonly<Partial<Record<ScopedRole['scope'], string>>> = {},
+): boolean {
+  return roles.includes(role) || scoped.some((held) => held.role === role && where[held.scope] === held.of);
 }
 
 /**
@@ -35,6 +37,8 @@ export interface Rule {
   readonly name: string;
   readonly label: string;
   readonly givenBy: string;
+  /** The role whose holders can give it, so that a refusal names them. */
+  readonly giver?: Role;
   readonly allows: (actor: Actor, record: RecordView | undefined) => boolean;
 }
 
@@ -44,6 +48,7 @@ export function anyRole(name: string, label: string, ...roles: readonly Role[]):
     name,
     label,
     givenBy: 'the administrator of this unit',
+    giver: 'administrator',
     allows: (actor) => actor.roles.some((role) => roles.includes(role)),
   };
 }
@@ -54,6 +59,7 @@ export function either(name: string, label: string, first: Rule, second: Rule): 
     name,
     label,
     givenBy: first.givenBy,
+    ...(first.giver ? { giver: first.giver } : {}),
     allows: (actor, record) => first.allows(actor, record) || second.allows(actor, record),
   };
 }

@@ -10,6 +10,7 @@ import { actContext, effectSteps } from './effects.ts';
 import { findTransition, landing } from './lifecycle.ts';
 import { checkReferences } from './references.ts';
 import type { Scope } from './scope.ts';
+import { separationFault } from './separation.ts';
 import { checkAcross, checkRequired, checkValues } from './validate.ts';
 import { labelOf, notEditable } from './writable.ts';
 
@@ -44,6 +45,8 @@ export async function decideAct(
     ...(await checkReferences(type, after, names, scope)),
   ];
   if (problems.length > 0) return err(problems);
+  const barred = asked === 'person' ? separationFault(transition, actor, after) : undefined;
+  if (barred) return err([barred]);
   const guarded = guard?.(await actContext(scope, after, touches));
   if (guarded) return err([guarded]);
   const base = record.life.at(-1)?.ref ?? state.create?.ref;

@@ -8,6 +8,8 @@ import type { Command } from './commands.ts';
 import { decide } from './decide.ts';
 import type { Step } from './decision.ts';
 import type { Environment } from './environment.ts';
+import { namingGivers } from './givers.ts';
+import { roleFault } from './role-guard.ts';
 import { Scope } from './scope.ts';
 
 export interface Outcome {
@@ -39,7 +41,7 @@ export async function execute(
   for (const { step, depth } of queue) {
     if (depth > deepest) throw new Error(`The effects of ${command.kind} do not come to an end.`);
     const decision = await decide(step, depth === 0 ? 'person' : 'effect', scope);
-    if (!decision.ok) return err(decision.error);
+    if (!decision.ok) return err(await namingGivers(decision.error, scope));
     const { record, drafts, followUps } = decision.value;
     const chained = chainEntries(environment.replica, head, drafts);
     head = chained.head;
@@ -48,6 +50,8 @@ export async function execute(
     about ??= record;
     queue.push(...(await followUps()).map((next) => ({ step: next, depth: depth + 1 })));
   }
+  const fault = await roleFault(scope);
+  if (fault) return err([fault]);
   const record = about === undefined ? undefined : await scope.view(about);
   if (!record) throw new Error('A command was answered without a record.');
   return ok({ entries, head, states: scope.changed(), record });

@@ -19,6 +19,7 @@ export function refusal(
     action: doing,
     right: rule.label,
     givers: rule.givenBy,
+    ...(rule.giver ? { role: rule.giver } : {}),
     ...(record ? { record: record.id } : {}),
   });
 }

@@ -84,11 +84,11 @@ export class Scope {
 
   async #pointers(touch: Exclude<Touch, { field: string }>, record: RecordView): Promise<readonly string[]> {
     const target = touch.through === undefined ? record.id : textOf(record, touch.through);
-    return target ? this.#pointingAt(touch.type, touch.by, target) : [];
+    return target ? this.pointingAt(touch.type, touch.by, target) : [];
   }
 
   /** What points at a record, by the source and by what this command has changed. */
-  async #pointingAt(type: string, by: string, id: string): Promise<readonly string[]> {
+  async pointingAt(type: string, by: string, id: string): Promise<readonly string[]> {
     const ids = new Set(await this.environment.source.pointingAt(type, by, id));
     for (const changed of this.#changed) {
       const view = await this.view(changed);

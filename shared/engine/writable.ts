@@ -1,8 +1,10 @@
+import type { Field } from '../definition/field.ts';
 import type { Actor } from '../definition/permission.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import type { RecordView } from '../definition/record.ts';
 import { locate, problem, type Problem } from '../kernel/errors.ts';
 import { own } from '../kernel/own.ts';
+import { refusal } from './permit.ts';
 
 /** Which of the fields a person may not set by hand: those that actions set, and those hidden from them. */
 export function checkWritable(
@@ -15,6 +17,11 @@ export function checkWritable(
     const field = own(type.fields, name);
     if (!field) return [];
     if (field.readOnly) return [notEditable(type, name)];
+    const { changedBy } = field;
+    const kept =
+      changedBy &&
+      refusal(changedBy, actor, record, `change ${field.label} of a ${type.label.toLowerCase()}`);
+    if (kept) return [locate(kept, { field: name })];
     const rule = field.visibleTo;
     if (!rule || field.isSecret || rule.allows(actor, record)) return [];
     const hidden = problem('OUT-PER-002', {
@@ -25,6 +32,11 @@ export function checkWritable(
     });
     return [locate(hidden, { field: name })];
   });
+}
+
+/** May the actor change the field, as far as the field itself goes? `record` is absent while it is being made. */
+export function isChangeable(field: Field, actor: Actor, record: RecordView | undefined): boolean {
+  return field.readOnly !== true && (field.changedBy?.allows(actor, record) ?? true);
 }
 
 /** A finished record is changed by reopening it; a conflict may still be settled. */

@@ -6,7 +6,8 @@ import { QuickCreateDialog } from '#renderer/record/form/QuickCreateDialog.tsx';
 import { draftRecord, initialValues } from '#renderer/record/form/draft-record.ts';
 import { FieldsPane } from '#renderer/record/page/FieldsPane.tsx';
 import { showRecord } from '#renderer/record/page/use-record-page.ts';
-import { roleLabels, type Actor, type Role } from '#shared/definition/permission.ts';
+import type { Actor } from '#shared/definition/permission.ts';
+import { allRoles } from '#shared/definition/roles.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { Desk } from '#test/support/desk.ts';
@@ -17,7 +18,7 @@ let everybody: Actor;
 
 beforeAll(() => {
   desk = Desk.seeded();
-  everybody = desk.person('Everybody', ...(Object.keys(roleLabels) as Role[]));
+  everybody = desk.person('Everybody', ...allRoles);
 });
 afterEach(cleanup);
 

@@ -8,7 +8,8 @@ import type { Command } from '#shared/engine/commands.ts';
 import { allowedActions } from '#shared/engine/lifecycle.ts';
 import { visibleFields } from '#shared/engine/permit.ts';
 import { meets, resolveConditions } from '#shared/engine/query.ts';
-import { allRoles, World } from './world.ts';
+import { allRoles } from '#shared/definition/roles.ts';
+import { World } from './world.ts';
 
 let world: World;
 let records: readonly RecordView[];

@@ -7,7 +7,7 @@ import { makeWorkbook } from '#renderer/record/export/workbook.ts';
 import { ImportSession } from '#renderer/import/import-session.ts';
 import { bytesOf } from '#renderer/import/read/byte-source.ts';
 import { emptyConfig } from '#shared/definition/config.ts';
-import { roleLabels, type Actor, type Role } from '#shared/definition/permission.ts';
+import { allRoles } from '#shared/definition/roles.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { isEmpty, type FieldValue } from '#shared/definition/values.ts';
@@ -20,7 +20,7 @@ import { arbitraryFields, type Pool } from '#test/support/arbitrary-fields.ts';
 import { MemoryWorkspace } from '#test/support/memory-workspace.ts';
 
 const watch = { signal: new AbortController().signal, onProgress: () => undefined };
-const actor: Actor = { id: 'importer', roles: Object.keys(roleLabels) as Role[], teams: [] };
+const actor = { id: 'importer', roles: allRoles, teams: [] };
 const zone = 'Europe/Berlin';
 const namesPerType = 2;
 
@@ -71,7 +71,8 @@ function sound(
     if (faults.length === 0) return view();
     for (const { what } of faults) {
       const name = what?.field ?? '';
-      const given = shipped?.fields[name];
+      const standard = type.fields[name]?.default;
+      const given = shipped?.fields[name] ?? (typeof standard === 'function' ? undefined : standard);
       if (isEmpty(given) || (typeof given === 'string' && given.startsWith('@'))) delete fields[name];
       else fields[name] = given ?? null;
     }

@@ -1,16 +1,14 @@
 import { catalogue } from '#shared/processes/catalogue.ts';
 import type { Config } from '#shared/definition/config.ts';
 import type { Field } from '#shared/definition/field.ts';
-import type { Actor, Role } from '#shared/definition/permission.ts';
-import { roleLabels } from '#shared/definition/permission.ts';
+import type { Actor } from '#shared/definition/permission.ts';
+import { allRoles } from '#shared/definition/roles.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import type { FieldValue, FieldValues, TableRow } from '#shared/definition/values.ts';
 import { seedFields, seedId } from '#shared/engine/seed.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import { Replica } from '#test/support/replica.ts';
-
-export const allRoles = Object.keys(roleLabels) as Role[];
 
 /** How a record is made: with what it must have, or with a value in every field that a person may fill. */
 export type Filling = 'least' | 'full';
@@ -79,7 +77,8 @@ export class World {
     const fields: Record<string, FieldValue> = {};
     for (const [name, field] of Object.entries(type.fields)) {
       const isHidden = field.visibleTo && !field.visibleTo.allows(actor, undefined);
-      if (!field.readOnly && !isHidden) fields[name] = await this.value(type, field, 0);
+      const isKept = field.changedBy && !field.changedBy.allows(actor, undefined);
+      if (!field.readOnly && !isHidden && !isKept) fields[name] = await this.value(type, field, 0);
     }
     return fields;
   }

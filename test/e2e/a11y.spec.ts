@@ -21,6 +21,8 @@ const routes = [
   '/print/list/incident',
   '/settings',
   '/audit',
+  '/roles',
+  '/permissions',
   '/help',
   '/nowhere',
 ] as const;

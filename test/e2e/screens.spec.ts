@@ -17,6 +17,8 @@ const pages = [
   ['conflicts', '/conflicts'],
   ['print-list', '/print/list/incident'],
   ['settings', '/settings'],
+  ['roles', '/roles'],
+  ['permissions', '/permissions'],
   ['help', '/help'],
   ['people', '/list/person?where=[]'],
   ['catalogue', '/catalogue'],

@@ -55,6 +55,7 @@ test('a whole list goes out as CSV and Excel, and a formula in a title stays a t
 for (const [what, path] of [
   ['list', '/print/list/incident'],
   ['handover report', '/handover'],
+  ['permission matrix', '/permissions'],
 ] as const) {
   test(`the print of a ${what} has the marking and says how recent it is`, async ({ demo, page }) => {
     await demo.open(path);

@@ -112,7 +112,8 @@ export function arbitraryFields(
   pool: Pool,
 ): fc.Arbitrary<Readonly<Record<string, FieldValue | undefined>>> {
   const all = Object.entries(type.fields).flatMap(([name, field]) => {
-    const value = arbitraryValue(field, pool);
+    // What the application keeps for itself goes out in no file.
+    const value = field.isSecret ? undefined : arbitraryValue(field, pool);
     return value ? [[name, value] as const] : [];
   });
   return fc.record(Object.fromEntries(all), { requiredKeys: [], noNullPrototype: true });

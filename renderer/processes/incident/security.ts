@@ -1,6 +1,7 @@
 import { securityEyes } from '#shared/processes/incident/rights.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { Actor } from '#shared/definition/permission.ts';
+import { inProcess } from '#shared/definition/scoped-rights.ts';
 
 export interface Onlooker {
   readonly id: string;
@@ -33,7 +34,7 @@ export type Containment =
 
 /** Whether the harm is contained, as far as the actor may know. */
 export function containmentOf(record: RecordView, actor: Actor): Containment {
-  if (!securityEyes.allows(actor, record)) return { status: 'hidden' };
+  if (!inProcess('IM', securityEyes).allows(actor, record)) return { status: 'hidden' };
   const text = textOf(record, 'containment').trim();
   return text === '' ? { status: 'missing' } : { status: 'recorded', text };
 }

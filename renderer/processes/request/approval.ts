@@ -12,6 +12,7 @@ import { textOf, type LifeStep, type RecordView } from '#shared/definition/recor
 import type { Actor } from '#shared/definition/permission.ts';
 import type { Config } from '#shared/definition/config.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
+import { inProcess } from '#shared/definition/scoped-rights.ts';
 
 export type Decision =
   | { readonly status: 'notSubmitted' }
@@ -93,7 +94,7 @@ function decisionOf(record: RecordView): Decision {
 
 function barOf(record: RecordView, actor: Actor): Approval['barred'] {
   if (isTheirs(record, actor)) return textOf(record, 'requester') === actor.id ? 'asker' : 'beneficiary';
-  return decideRequest.allows(actor, record) ? undefined : 'noRight';
+  return inProcess('RF', decideRequest).allows(actor, record) ? undefined : 'noRight';
 }
 
 /** The price against the sum from which money must be released, in words; '' where nothing is charged. */

@@ -5,6 +5,7 @@ import { useCommand } from '#renderer/session/use-command.ts';
 import { deskWork } from '#shared/processes/support/rights.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { RecordView } from '#shared/definition/record.ts';
+import { inProcess } from '#shared/definition/scoped-rights.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import { rollUp, type RollUp } from './roll-up.ts';
 
@@ -41,7 +42,7 @@ export function useItems(record: RecordView): ItemsView {
   const progress = useMemo(() => items && tasks && rollUp(items.rows, tasks.rows), [items, tasks]);
 
   const mayComplete = useCallback(
-    (task: Row) => deskWork.allows(actor, undefined) || task.cells['assignee'] === actor.id,
+    (task: Row) => inProcess('RF', deskWork).allows(actor, undefined) || task.cells['assignee'] === actor.id,
     [actor],
   );
   const complete = useCallback(

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { Select } from '#renderer/ui/Select.tsx';
 import { checkValue } from '#shared/engine/validate.ts';
 import { FieldEditor } from '../fields/FieldEditor.tsx';
+import { useKnownActor } from '../known-actor.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { commonFields } from './common-actions.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
@@ -16,7 +17,7 @@ interface BulkEditDialogProps {
 /** Sets one field on many records. */
 export function BulkEditDialog({ type, ids, onClose }: BulkEditDialogProps) {
   const id = useId();
-  const names = commonFields(type);
+  const names = commonFields(type, useKnownActor());
   const [name, setName] = useState<string>('');
   const [value, setValue] = useState<FieldValue>(null);
   const [error, setError] = useState<string>();

@@ -30,8 +30,10 @@ describe('the actions for a selection', () => {
 });
 
 test('what can be set on all are no tables, nothing the engine sets, and not the title', () => {
-  const fields = commonFields(desk.type('agreement'));
+  const fields = commonFields(desk.type('agreement'), analyst);
   expect(fields).not.toContain('targets');
   expect(fields).not.toContain(desk.type('agreement').views.title);
-  expect(commonFields(type)).toContain('owner');
+  expect(commonFields(type, analyst)).toContain('owner');
+  expect(commonFields(desk.type('person'), analyst)).not.toContain('roles');
+  expect(commonFields(desk.type('person'), desk.person('Admin', 'administrator'))).toContain('roles');
 });

@@ -1,4 +1,5 @@
 import { allowedActions } from '#shared/engine/lifecycle.ts';
+import { isChangeable } from '#shared/engine/writable.ts';
 import type { Transition } from '#shared/definition/lifecycle.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
@@ -22,9 +23,12 @@ export function commonActions(
   );
 }
 
-/** The fields that can be changed on all of the records at once: no tables, nothing that the engine sets. */
-export function commonFields(type: RecordType): readonly string[] {
+/** The fields that the actor can change on all of the records at once: no tables, nothing that the engine sets. */
+export function commonFields(type: RecordType, actor: Actor): readonly string[] {
   return Object.entries(type.fields)
-    .filter(([name, field]) => !field.readOnly && field.kind !== 'table' && name !== type.views.title)
+    .filter(
+      ([name, field]) =>
+        isChangeable(field, actor, undefined) && field.kind !== 'table' && name !== type.views.title,
+    )
     .map(([name]) => name);
 }

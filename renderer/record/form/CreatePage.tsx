@@ -14,6 +14,7 @@ import { layOut } from './form-layout.ts';
 import { SuggestionsPanel } from './SuggestionsPanel.tsx';
 import { useRecordForm } from './use-record-form.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
+import { isChangeable } from '#shared/engine/writable.ts';
 import type { FieldValue, FieldValues } from '#shared/definition/values.ts';
 import styles from './form.module.css';
 
@@ -44,7 +45,11 @@ function CreateForm({ type, given }: { readonly type: RecordType; readonly given
   const { go, back } = useNavigation();
   const recordForm = useRecordForm(type, given, draftKeyOf(type));
   const { form, record, values, submit, isSaving } = recordForm;
-  const sections = useMemo(() => layOut(type, record, (_, field) => field.readOnly !== true), [type, record]);
+  const actor = useKnownActor();
+  const sections = useMemo(
+    () => layOut(type, record, (_, field) => isChangeable(field, actor, undefined)),
+    [type, record, actor],
+  );
   const focus = sections[0]?.fields.find(({ name }) => !(name in given))?.name;
   const hasSuggestions = (type.suggestions ?? []).length > 0;
 

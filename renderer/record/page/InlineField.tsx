@@ -5,8 +5,10 @@ import { classes } from '#renderer/ui/classes.ts';
 import { FieldDisplay } from '../fields/FieldDisplay.tsx';
 import { FieldEditor } from '../fields/FieldEditor.tsx';
 import type { LaidOutField } from '../form/form-layout.ts';
+import { useKnownActor } from '../known-actor.ts';
 import { ConflictChooser } from './ConflictChooser.tsx';
 import { useInlineEdit } from './use-inline-edit.ts';
+import { isChangeable } from '#shared/engine/writable.ts';
 import { isEmpty, type FieldValue } from '#shared/definition/values.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import type { RecordView } from '#shared/definition/record.ts';
@@ -27,7 +29,8 @@ export function InlineField(props: InlineFieldProps) {
   const { name, field, isWide } = laidOut;
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const canChange = canEdit && field.readOnly !== true;
+  const actor = useKnownActor();
+  const canChange = canEdit && isChangeable(field, actor, record);
   const conflict = record.conflicts.find((one) => one.field === name);
 
   const stop = (isFocusKept: boolean) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { usePrintPage } from '#renderer/session/use-print.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { classes } from '#renderer/ui/classes.ts';
 import { PrintPage } from '#renderer/ui/PrintPage.tsx';
 import styles from './print.module.css';
 
@@ -10,13 +11,16 @@ interface PrintFrameProps {
   /** Epoch ms. */
   readonly asOf: number;
   readonly landscape?: boolean;
+  /** Takes the window's width on the screen. */
+  readonly isWide?: boolean;
   /** False while what is to be printed is still being read. */
   readonly isReady: boolean;
   readonly children: ReactNode;
 }
 
 /** A page as it will stand on paper, with the buttons to print it or to save it as PDF. */
-export function PrintFrame({ title, subtitle, asOf, landscape = false, isReady, children }: PrintFrameProps) {
+export function PrintFrame(props: PrintFrameProps) {
+  const { title, subtitle, asOf, landscape = false, isWide = false, isReady, children } = props;
   const { print, savePdf } = usePrintPage({ title, landscape });
   return (
     <div className={styles.scroll}>
@@ -32,7 +36,7 @@ export function PrintFrame({ title, subtitle, asOf, landscape = false, isReady, 
           Back
         </Button>
       </div>
-      <div className={styles.sheet}>
+      <div className={classes(styles.sheet, isWide && styles.wideSheet)}>
         <h1 className={styles.title}>{title}</h1>
         <PrintPage title={title} subtitle={subtitle} asOf={asOf}>
           <div className={styles.content}>{children}</div>

@@ -160,6 +160,23 @@ export function SettingsPage() {
           </Section>
         </div>
         <div className={styles.panel}>
+          <Section
+            title="Roles"
+            actions={
+              <>
+                <LinkButton size="small" href="/roles">
+                  Roles
+                </LinkButton>
+                <LinkButton size="small" href="/permissions">
+                  Permissions
+                </LinkButton>
+              </>
+            }
+          >
+            <p className={styles.muted}>Who owns and does what, until when, and what each role may do.</p>
+          </Section>
+        </div>
+        <div className={styles.panel}>
           <AboutDevice />
         </div>
       </div>

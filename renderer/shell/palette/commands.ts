@@ -98,6 +98,18 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       also: 'history tamper signature log export check',
       run: () => go('/audit'),
     },
+    {
+      id: 'go:/roles',
+      label: 'Roles: owners, assignments, delegation',
+      also: 'raci accountable process owner service owner',
+      run: () => go('/roles'),
+    },
+    {
+      id: 'go:/permissions',
+      label: 'Permissions: what each role may do',
+      also: 'matrix rights access print',
+      run: () => go('/permissions'),
+    },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];
   const lists = catalogue.types.flatMap((type): PaletteCommand[] => [

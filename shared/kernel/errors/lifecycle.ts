@@ -52,4 +52,14 @@ export const lifecycleProblems = {
     message: 'You may not {action}, because you {reason}.',
     next: 'Ask another person with the right “{right}” to do it.',
   },
+  'OUT-PER-005': {
+    title: 'Role is held by somebody else',
+    message: 'There is one {held} at a time, and {holder} is it by {assignment}.',
+    next: 'End that assignment first, or choose a time after it.',
+  },
+  'OUT-PER-006': {
+    title: 'Last administrator',
+    message: 'This would leave the unit without an administrator.',
+    next: 'Make another person administrator first, with no end to it.',
+  },
 } as const satisfies Record<string, ProblemKind>;

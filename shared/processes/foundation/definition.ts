@@ -1,6 +1,7 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
 import { withRaci } from '../support/raci.ts';
 import { account } from './account.ts';
+import { assignment } from './assignment.ts';
 import { person } from './person.ts';
 import { location, organisation } from './places.ts';
 import { team } from './team.ts';
@@ -61,7 +62,8 @@ export const foundation: ProcessDefinition = {
   ],
   policies: [
     'Nobody is deleted; who leaves is retired, so that old records still name them.',
-    'Rights follow roles, and roles are given by the administrator only.',
+    'Rights follow roles, and roles are given by the administrator only, never to themself while there is another.',
+    'Each process has one owner at a time, and so has each service.',
     'Personal data is limited to what is needed to reach somebody at work.',
   ],
   metrics: [
@@ -86,6 +88,6 @@ export const foundation: ProcessDefinition = {
       value: ({ reachable, all }) => (all ? ((reachable ?? 0) / all) * 100 : null),
     },
   ],
-  recordTypes: [unit, person, account, team, organisation, location],
+  recordTypes: [unit, person, account, assignment, team, organisation, location],
   seed: [],
 };

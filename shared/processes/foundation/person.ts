@@ -1,9 +1,9 @@
-import { roleLabels } from '../../definition/permission.ts';
+import { allRoles, isRole } from '../../definition/roles.ts';
 import type { RecordType } from '../../definition/record-type.ts';
 import { listOf } from '../../definition/record.ts';
 import { externalReference, reference, references, tags, text, yesNo } from '../support/fields.ts';
 import { inUseOrRetired } from '../support/reference-lifecycle.ts';
-import { everyone, manageReference } from '../support/rights.ts';
+import { administer, everyone, manageReference } from '../support/rights.ts';
 import { activeFilters, referenceViews } from '../support/views.ts';
 
 /** Somebody who asks for service, gives it or approves it. */
@@ -32,7 +32,8 @@ export const person: RecordType = {
     teams: references('Teams', 'team', { inverse: 'Members', section: 'work' }),
     roles: tags('Roles in Outpost', {
       section: 'work',
-      help: `Any of: ${Object.keys(roleLabels).join(', ')}. A role gives the rights to act.`,
+      help: `Roles for the whole unit, any of: ${allRoles.join(', ')}. A role gives the rights to act; roles with dates or for a part of the unit are role assignments.`,
+      changedBy: administer,
     }),
     vip: yesNo('Priority user', {
       section: 'work',
@@ -69,10 +70,10 @@ export const person: RecordType = {
   note: manageReference,
   check: (record) =>
     listOf(record, 'roles')
-      .filter((role) => !(role in roleLabels))
+      .filter((role) => !isRole(role))
       .map((role) => ({
         field: 'roles',
-        says: `“${role}” is no role; the roles are ${Object.keys(roleLabels).join(', ')}`,
+        says: `“${role}” is no role; the roles are ${allRoles.join(', ')}`,
       })),
   migrations: [],
 };

@@ -2,7 +2,7 @@ import { anyRole, type Rule } from '../../definition/permission.ts';
 import { textOf } from '../../definition/record.ts';
 import type { PlainCondition } from '../../engine/query.ts';
 import { sight } from '../../engine/sight.ts';
-import { isStaff, namedIn } from '../support/rights.ts';
+import { isStaff, namedIn, seesWork } from '../support/rights.ts';
 
 export const declareMajorRight = anyRole(
   'declareMajor',
@@ -27,20 +27,26 @@ export const securityEyes: Rule = {
   name: 'seeSecurityHandling',
   label: 'see how a security incident is handled',
   givenBy: 'the administrator of this unit, or by assigning the incident to you',
+  giver: 'administrator',
   allows: (actor, record) =>
     securityRight.allows(actor, record) ||
     (record !== undefined && [textOf(record, 'assignee'), textOf(record, 'majorManager')].includes(actor.id)),
 };
 
-/** INC-16: staff see all incidents, others their own; those on the security path are seen by few. */
+/** INC-16: staff and overseers see all incidents, others their own; those on the security path are seen by few. */
 export const incidentSight = sight(
-  { name: 'seeIncident', label: 'see this incident', givenBy: 'the administrator of this unit' },
+  {
+    name: 'seeIncident',
+    label: 'see this incident',
+    givenBy: 'the administrator of this unit',
+    giver: 'administrator',
+  },
   (actor) => {
     if (securityRight.allows(actor, undefined)) return [];
     const concerned = namedIn(actor, 'requester', 'onBehalfOf', 'assignee', 'majorManager');
     const isOpenToStaff: PlainCondition = { column: 'path', notIn: ['security'] };
     const unlessSecret: PlainCondition = { any: [...concerned, isOpenToStaff] };
-    return isStaff(actor)
+    return seesWork(actor)
       ? [unlessSecret]
       : [unlessSecret, { any: [...concerned, ...namedIn(actor, 'createdBy')] }];
   },
@@ -53,6 +59,7 @@ export const workIncident: Rule = {
   name: 'workIncident',
   label: 'work on this incident',
   givenBy: 'the administrator of this unit',
+  giver: 'administrator',
   allows: (actor, record) =>
     (isStaff(actor) && seeIncident.allows(actor, record)) ||
     (record !== undefined && textOf(record, 'assignee') === actor.id),
@@ -63,5 +70,6 @@ export const takePart: Rule = {
   name: 'takePart',
   label: 'take part in this incident',
   givenBy: 'the administrator of this unit',
+  giver: 'administrator',
   allows: (actor, record) => !record || seeIncident.allows(actor, record),
 };

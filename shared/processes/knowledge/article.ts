@@ -14,7 +14,7 @@ import {
   text,
 } from '../support/fields.ts';
 import { refuse } from '../support/refuse.ts';
-import { deskWork, isStaff, manageReference, ownProcess } from '../support/rights.ts';
+import { deskWork, manageReference, ownProcess, seesWork } from '../support/rights.ts';
 
 const approveArticles = anyRole(
   'approveArticles',
@@ -233,9 +233,10 @@ export const article: RecordType = {
       name: 'seeArticle',
       label: 'read articles that are not open to everybody',
       givenBy: 'the administrator of this unit',
+      giver: 'administrator',
     },
     (actor) =>
-      isStaff(actor)
+      seesWork(actor)
         ? []
         : [
             { column: 'audience', in: ['users'] },

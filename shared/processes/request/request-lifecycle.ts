@@ -20,8 +20,6 @@ import {
   mayAccept,
   mayApprove,
   mayCloseRequest,
-  mayReject,
-  mayReleaseFunds,
   mayReopenRequest,
   mayStart,
   maySubmit,
@@ -29,6 +27,9 @@ import {
 } from './rules.ts';
 
 const items = { items: { type: 'request-item', by: 'request' } } as const;
+
+/** REQ-6: nobody decides on a request of their own. */
+const ownRequest = { requester: 'asked for it yourself', onBehalfOf: 'are the one it is for' };
 
 /** Validating and deciding: DESMF RF2. */
 const decisions: readonly Transition[] = [
@@ -51,6 +52,7 @@ const decisions: readonly Transition[] = [
     offers: ['approvalNote'],
     primary: true,
     activity: 'RF2',
+    notBy: ownRequest,
     guard: mayApprove,
     effects: keepApprovedOrder,
   },
@@ -62,7 +64,7 @@ const decisions: readonly Transition[] = [
     permit: approveFundsRight,
     needs: ['fundsReference'],
     activity: 'RF2',
-    guard: mayReleaseFunds,
+    notBy: ownRequest,
   },
   {
     action: 'reject',
@@ -72,7 +74,7 @@ const decisions: readonly Transition[] = [
     permit: decideRequest,
     needs: ['rejectReason'],
     activity: 'RF2',
-    guard: mayReject,
+    notBy: ownRequest,
     effects: tellRejection,
   },
   {

@@ -1,7 +1,7 @@
 import { anyRole, either, type Rule } from '../../definition/permission.ts';
 import { textOf } from '../../definition/record.ts';
 import { sight } from '../../engine/sight.ts';
-import { deskWork, isStaff, isTheirOwn, namedIn } from '../support/rights.ts';
+import { deskWork, isStaff, isTheirOwn, namedIn, seesWork } from '../support/rights.ts';
 
 /** The approver whom the request names. */
 const namedApprover: Rule = {
@@ -35,20 +35,30 @@ export const reopenClosedRequest = anyRole(
   'administrator',
 );
 
-/** Staff and approvers see all requests, others their own and those that they decide on. */
+/** Staff, overseers and approvers see all requests, others their own and those that they decide on. */
 export const requestSight = sight(
-  { name: 'seeRequest', label: 'see this request', givenBy: 'the administrator of this unit' },
+  {
+    name: 'seeRequest',
+    label: 'see this request',
+    givenBy: 'the administrator of this unit',
+    giver: 'administrator',
+  },
   (actor) =>
-    isStaff(actor) || approverRole.allows(actor, undefined)
+    seesWork(actor) || approverRole.allows(actor, undefined)
       ? []
       : [{ any: namedIn(actor, 'requester', 'onBehalfOf', 'createdBy', 'approver') }],
 );
 
 /** The same for request items, which name fewer people. */
 export const itemSight = sight(
-  { name: 'seeItem', label: 'see this request item', givenBy: 'the administrator of this unit' },
+  {
+    name: 'seeItem',
+    label: 'see this request item',
+    givenBy: 'the administrator of this unit',
+    giver: 'administrator',
+  },
   (actor) =>
-    isStaff(actor) || approverRole.allows(actor, undefined)
+    seesWork(actor) || approverRole.allows(actor, undefined)
       ? []
       : [{ any: namedIn(actor, 'requester', 'createdBy') }],
 );
@@ -58,6 +68,7 @@ export const editRequest: Rule = {
   name: 'editRequest',
   label: 'change this request',
   givenBy: 'the administrator of this unit; a requester changes a request only while it is new',
+  giver: 'administrator',
   allows: (actor, record) =>
     isStaff(actor) || (record !== undefined && record.state === 'new' && isTheirOwn(actor, record)),
 };
@@ -78,8 +89,13 @@ export const doTask: Rule = {
     deskWork.allows(actor, record) || (record !== undefined && textOf(record, 'assignee') === actor.id),
 };
 
-/** The desk sees all tasks, others those they are to do. */
+/** The desk and overseers see all tasks, others those they are to do. */
 export const taskSight = sight(
-  { name: 'seeTask', label: 'see tasks of requests', givenBy: 'the administrator of this unit' },
-  (actor) => (deskWork.allows(actor, undefined) ? [] : namedIn(actor, 'assignee')),
+  {
+    name: 'seeTask',
+    label: 'see tasks of requests',
+    givenBy: 'the administrator of this unit',
+    giver: 'administrator',
+  },
+  (actor) => (seesWork(actor) ? [] : namedIn(actor, 'assignee')),
 );

@@ -1,10 +1,10 @@
-import { problem, type Problem } from '../../kernel/errors.ts';
+import type { Problem } from '../../kernel/errors.ts';
 import type { ActContext } from '../../definition/lifecycle.ts';
 import { textOf } from '../../definition/record.ts';
 import { lastEntered } from '../../engine/life.ts';
 import { refuse } from '../support/refuse.ts';
 import { rowsOf } from '../support/rows.ts';
-import { hadTimeToObject, isTheirs, withinReopenPeriod, wordIsGiven } from '../support/users-word.ts';
+import { hadTimeToObject, withinReopenPeriod, wordIsGiven } from '../support/users-word.ts';
 import { needsApproval, needsFunds, orderLines, orderText } from './money.ts';
 
 /** States in which a request can still be dropped or turned into something else. */
@@ -52,36 +52,15 @@ export function mayStart(context: ActContext): Problem | undefined {
     : undefined;
 }
 
-/** REQ-6: nobody decides on a request of their own. */
-function notTheirOwn(doing: string, { record, actor }: ActContext): Problem | undefined {
-  if (!isTheirs(record, actor)) return undefined;
-  return problem('OUT-PER-004', {
-    action: doing,
-    reason: 'asked for it yourself',
-    right: 'decide on requests',
-    record: record.id,
-  });
-}
-
-/** REQ-6, REQ-7 */
+/** REQ-7 */
 export function mayApprove(context: ActContext): Problem | undefined {
   const { record, config } = context;
-  const own = notTheirOwn('approve this request', context);
-  if (own) return own;
   return needsFunds(record, config) && !fundsReleased(context)
     ? refuse(
         'Approve request',
         'Its price reaches the limit from which money must be released. Release the money first.',
       )
     : undefined;
-}
-
-export function mayReleaseFunds(context: ActContext): Problem | undefined {
-  return notTheirOwn('release the money for this request', context);
-}
-
-export function mayReject(context: ActContext): Problem | undefined {
-  return notTheirOwn('reject this request; cancel it instead', context);
 }
 
 /** A release counts for the submission it followed, not for a later one of other contents. */

@@ -7,12 +7,35 @@ const staff: readonly Role[] = [
   'securityAnalyst',
   'majorIncidentManager',
   'processOwner',
+  'processManager',
+  'serviceManager',
+  'functionManager',
   'administrator',
+];
+
+/** Those who answer for something, or judge it, without working on it. */
+const overseers: readonly Role[] = [
+  'executiveSponsor',
+  'executiveManager',
+  'domainOwner',
+  'serviceOwner',
+  'processDeveloper',
+  'productOwner',
+  'subjectMatterExpert',
+  'functionOwner',
+  'riskOwner',
+  'riskAnalyst',
+  'assessor',
 ];
 
 /** True for those who work at the desk or answer for a process, false for plain requesters and approvers. */
 export function isStaff(actor: Actor): boolean {
   return actor.roles.some((role) => staff.includes(role));
+}
+
+/** True for staff and for those who oversee the work: they see what they need not work on. */
+export function seesWork(actor: Actor): boolean {
+  return isStaff(actor) || actor.roles.some((role) => overseers.includes(role));
 }
 
 /** True where the actor is the person the record is for, or made it. */
@@ -30,6 +53,7 @@ export const everyone: Rule = {
   name: 'everyone',
   label: 'use this workspace',
   givenBy: 'the administrator of this unit',
+  giver: 'administrator',
   allows: () => true,
 };
 
@@ -48,6 +72,11 @@ export const manageReference = anyRole(
   'keep the unit data',
   'analyst',
   'processOwner',
+  'processManager',
+  'serviceOwner',
+  'serviceManager',
+  'functionOwner',
+  'functionManager',
   'administrator',
 );
 

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '#shared/processes/catalogue.ts';
+import { allRoles, type Role } from '#shared/definition/roles.ts';
+import { permissionMatrix, type Permission } from '#shared/engine/permission-matrix.ts';
+
+const rows = permissionMatrix(catalogue, allRoles);
+const cell = (type: string, what: string, role: Role): Permission | undefined =>
+  rows.find((row) => row.type.name === type && row.what === what)?.byRole[role];
+
+describe.each(rows.map((row) => [`${row.type.name} ${row.what}`, row] as const))('%s', (_name, row) => {
+  test('PER-230 every role has an answer, somebody may, and not everybody may change', () => {
+    expect(Object.keys(row.byRole)).toEqual(allRoles);
+    const answers = Object.values(row.byRole);
+    expect(answers.some((answer) => answer !== 'no')).toBe(true);
+    if (!['create', 'see', 'note'].includes(row.what)) {
+      expect(answers.every((answer) => answer === 'yes')).toBe(false);
+    }
+  });
+
+  test('PER-231 a requester does nothing to the unit data or configuration', () => {
+    const isOwn = ['account', 'assignment'].includes(row.type.name);
+    if (!(row.type.config || row.type.process === 'FND') || row.what === 'see' || isOwn) return;
+    expect(row.byRole['requester']).toBe('no');
+  });
+});
+
+test('PER-230 the matrix has every record type with every action', () => {
+  const expected = catalogue.types.reduce((sum, type) => sum + 4 + type.lifecycle.transitions.length, 0);
+  expect(rows).toHaveLength(expected);
+});
+
+test.each<[type: string, what: string, role: Role, expected: Permission]>([
+  ['unit', 'edit', 'administrator', 'yes'],
+  ['unit', 'edit', 'processOwner', 'no'],
+  ['account', 'create', 'administrator', 'yes'],
+  ['account', 'create', 'analyst', 'no'],
+  ['account', 'edit', 'requester', 'filtered'],
+  ['assignment', 'create', 'administrator', 'yes'],
+  ['assignment', 'create', 'processOwner', 'no'],
+  ['assignment', 'end', 'processOwner', 'no'],
+  ['assignment', 'delegate', 'processOwner', 'no'],
+  ['incident', 'create', 'requester', 'yes'],
+  ['incident', 'see', 'requester', 'filtered'],
+  ['incident', 'see', 'analyst', 'filtered'],
+  ['incident', 'see', 'securityAnalyst', 'yes'],
+  ['incident', 'see', 'assessor', 'filtered'],
+  ['incident', 'edit', 'assessor', 'filtered'],
+  ['incident', 'declareMajor', 'analyst', 'no'],
+  ['request', 'approve', 'approver', 'yes'],
+  ['request', 'approve', 'requester', 'filtered'],
+  ['request', 'releaseFunds', 'analyst', 'no'],
+  ['service', 'offer', 'processOwner', 'yes'],
+  ['service', 'offer', 'analyst', 'no'],
+  ['service', 'edit', 'serviceManager', 'yes'],
+  ['service', 'edit', 'serviceOwner', 'filtered'],
+  ['service', 'create', 'serviceOwner', 'no'],
+  ['team', 'edit', 'functionOwner', 'filtered'],
+  ['incident', 'see', 'functionManager', 'filtered'],
+  ['agreement', 'putInForce', 'analyst', 'no'],
+  ['agreement', 'edit', 'processOwner', 'yes'],
+])('PER-232 %s, %s: %s %s', (type, what, role, expected) => {
+  expect(cell(type, what, role)).toBe(expected);
+});
