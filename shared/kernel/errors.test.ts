@@ -27,6 +27,7 @@ const areas = [
   ['SYN', 'Exchange between devices'],
   ['ATT', 'Attachments'],
   ['KEY', 'keys and signing in'],
+  ['MRK', 'Markings'],
 ] as const;
 
 /** Areas whose parts number their problems apart. */

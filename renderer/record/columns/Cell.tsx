@@ -5,6 +5,8 @@ import { Highlight } from '#renderer/ui/Highlight.tsx';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { formatAbsolute, formatRelative, formatZulu } from '#renderer/ui/time/format-time.ts';
 import type { Row } from '#renderer/data/data.ts';
+import { markingFieldName } from '#shared/definition/marking-field.ts';
+import { MarkingMark } from '../MarkingMark.tsx';
 import { formatValue } from '../fields/format-value.ts';
 import type { Column } from './columns.ts';
 import { RowState } from './RowState.tsx';
@@ -31,6 +33,14 @@ export function Cell({ type, column, row, now, zone, words }: CellProps) {
     return (
       <span title={`${formatAbsolute(value, zone)} · ${formatZulu(value)}`}>
         {formatRelative(value, now)}
+      </span>
+    );
+  }
+  const own = row.cells[markingFieldName];
+  if (column.name === 'number' && typeof own === 'string') {
+    return (
+      <span>
+        {formatValue(column, value, { zone, label: (id) => id })} <MarkingMark marking={own} />
       </span>
     );
   }

@@ -5,12 +5,15 @@ import NextIcon from '@mui/icons-material/KeyboardArrowDown';
 import PreviousIcon from '@mui/icons-material/KeyboardArrowUp';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { useMemo } from 'react';
-import { useNow } from '#renderer/data/data.ts';
+import { useConfig, useNow } from '#renderer/data/data.ts';
+import { useShowMarkings } from '#renderer/session/shown-markings.ts';
 import { toast } from '#renderer/session/toasts.ts';
 import { ClockChip } from '#renderer/ui/ClockChip.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
+import { markingOf } from '#shared/engine/marking.ts';
+import { MarkingMark } from '../MarkingMark.tsx';
 import { paths, useNavigation } from '../navigation.ts';
 import { nextClock, readClocks } from './next-clock.ts';
 import { UnsentMark } from './UnsentMark.tsx';
@@ -34,6 +37,8 @@ export function RecordHeader({ shown, onStep, onClose }: RecordHeaderProps) {
   const { go } = useNavigation();
   const clock = useMemo(() => nextClock(readClocks(type, derived)), [type, derived]);
   const state = type.lifecycle.states[record.state];
+  const marking = markingOf(record, useConfig());
+  useShowMarkings([marking]);
 
   const copy = async () => {
     await navigator.clipboard.writeText(new URL(paths.record(record.id), window.location.href).href);
@@ -87,6 +92,7 @@ export function RecordHeader({ shown, onStep, onClose }: RecordHeaderProps) {
             label={clock.label}
           />
         )}
+        <MarkingMark marking={marking} always />
         <UnsentMark record={record.id} />
         <RecordOwner type={type} record={record} />
       </div>

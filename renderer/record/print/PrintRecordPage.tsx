@@ -1,6 +1,6 @@
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { useData, useLabels, useTimeline } from '#renderer/data/data.ts';
+import { useData, useLabels, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
 import { formatBytes } from '#renderer/session/storage-state.ts';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
@@ -8,6 +8,8 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { formatAbsolute } from '#renderer/ui/time/format-time.ts';
 import { useZone } from '#renderer/ui/time/zone.tsx';
 import { isEmpty } from '#shared/definition/values.ts';
+import { markingOf } from '#shared/engine/marking.ts';
+import { MarkingMark } from '../MarkingMark.tsx';
 import { shownName } from '../attachments/file-name.ts';
 import { FieldDisplay } from '../fields/FieldDisplay.tsx';
 import { layOut } from '../form/form-layout.ts';
@@ -15,6 +17,7 @@ import { DerivedSection } from '../page/DerivedSection.tsx';
 import { filterTimeline, idsIn } from '../page/timeline-filter.ts';
 import { TimelineEntry } from '../page/TimelineEntry.tsx';
 import { titleOf, useRecordPage, type ShownRecord } from '../page/use-record-page.ts';
+import { usePaper } from './use-paper.ts';
 import { PrintFrame } from './PrintFrame.tsx';
 import styles from './print.module.css';
 import timelineStyles from '../page/timeline.module.css';
@@ -39,11 +42,15 @@ function PrintRecord({ shown }: { readonly shown: ShownRecord }) {
   const title = titleOf(type, record);
   const state = type.lifecycle.states[record.state];
   const sections = layOut(type, record, (name) => name !== type.views.title && !isEmpty(record.fields[name]));
+  const { items, isLoading } = useTimeline(record.id);
+  const ids = [record.id, ...textsIn(Object.values(record.fields)), ...items.flatMap(namedIn)];
+  const isReady = usePaper({ ids, isComplete: !isLoading });
   return (
-    <PrintFrame title={`${record.number} ${title}`} subtitle={type.label} asOf={data.now()} isReady>
+    <PrintFrame title={`${record.number} ${title}`} subtitle={type.label} asOf={data.now()} isReady={isReady}>
       <div className={styles.facts}>
         {state && <StateChip stateClass={state.class} label={state.label} />}
         <PriorityChip value={derived['priority']} />
+        <MarkingMark marking={markingOf(record, data.config)} always />
       </div>
       {sections.map((section) => (
         <Section key={section.name} title={section.label}>
@@ -64,6 +71,21 @@ function PrintRecord({ shown }: { readonly shown: ShownRecord }) {
       <PrintTimeline shown={shown} />
     </PrintFrame>
   );
+}
+
+/** All texts in values, lists and rows among them: ids are some of them. */
+function textsIn(values: readonly unknown[]): readonly string[] {
+  return values.flatMap((value) =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'object' && value !== null
+        ? textsIn(Object.values(value))
+        : [],
+  );
+}
+
+function namedIn(item: TimelineItem): readonly string[] {
+  return [item.actor, ...textsIn(item.changes.flatMap(({ before, after }) => [before, after]))];
 }
 
 function PrintFiles({ shown: { record } }: { readonly shown: ShownRecord }) {
