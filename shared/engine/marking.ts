@@ -1,6 +1,6 @@
 import type { Config } from '../definition/config.ts';
 import { isMarked, markingFieldName } from '../definition/marking-field.ts';
-import { covers } from '../definition/marking.ts';
+import { covers, highestMarking } from '../definition/marking.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import { textOf, type RecordView } from '../definition/record.ts';
 import { locate, problem, type Problem } from '../kernel/errors.ts';
@@ -23,8 +23,13 @@ export function usualMarking(config: Config): string {
 /** The marking that a record carries, its own or the usual one. */
 export function markingOf(record: RecordView, config: Config): string {
   // The unit's own field of that name says what all may be, not what the unit's record is.
-  const own = record.type === 'unit' ? '' : textOf(record, markingFieldName).trim();
-  return own || usualMarking(config);
+  if (record.type === 'unit') return usualMarking(config);
+  const conflict = record.conflicts.find(({ field }) => field === markingFieldName);
+  // Until somebody chooses, the highest counts.
+  const own = conflict
+    ? conflict.heads.map(({ value }) => (typeof value === 'string' && value.trim()) || usualMarking(config))
+    : [textOf(record, markingFieldName).trim() || usualMarking(config)];
+  return own.length === 1 ? (own[0] ?? '') : highestMarking(own);
 }
 
 /** OUT-MRK-001 where a record would be marked above its unit, or in words that cannot be compared with the unit's. */

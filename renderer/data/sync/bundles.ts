@@ -16,6 +16,7 @@ import type { PackedRun } from '#shared/sync/run.ts';
 import { countEntries, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { readIdentity } from '../identity.ts';
+import { mustHoldBundle } from './bundle-marking.ts';
 import { filesForBundle, takeFiles } from './bundle-files.ts';
 import { ensureKeys } from './device-keys.ts';
 import type { ExchangeParts } from './exchange.ts';
@@ -52,7 +53,8 @@ export async function bundleReceivers({ database }: ExchangeParts): Promise<read
 
 /**
  * Writes what a receiver lacks, as far as that is known, or everything since a date, as files that only the receiver can open.
- * @throws ProblemError OUT-SYN-056 where this database is enrolled nowhere, OUT-SYN-075 for a receiver that is not in the directory.
+ * @throws ProblemError OUT-SYN-056 where this database is enrolled nowhere, OUT-SYN-075 for a receiver that is not in the directory,
+ * OUT-MRK-002 where a record in it is marked above what the receiver may hold.
  */
 export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Promise<BundleFiles> {
   const { database, clock } = parts;
@@ -70,6 +72,7 @@ export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Pr
     order.since === undefined
       ? await knownVector(database, receiver.replica)
       : await vectorBefore(database, have, order.since);
+  await mustHoldBundle(parts, { name: receiver.name, marking: hub.workspace.marking }, theirs);
   const forBundle = await filesForBundle(database, order);
   const now = clock.now();
   const made = makeBundle(

@@ -42,6 +42,7 @@ export function PrintListPage({ type }: { readonly type: RecordType }) {
   const subtitle = [...conditions, ...words].join(', ') || 'All';
   return (
     <PrintFrame
+      name={type.plural}
       title={type.plural}
       subtitle={`${subtitle} · ${total.toLocaleString('en-GB')}`}
       asOf={data.now()}

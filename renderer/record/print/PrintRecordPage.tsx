@@ -46,7 +46,13 @@ function PrintRecord({ shown }: { readonly shown: ShownRecord }) {
   const ids = [record.id, ...textsIn(Object.values(record.fields)), ...items.flatMap(namedIn)];
   const isReady = usePaper({ ids, isComplete: !isLoading });
   return (
-    <PrintFrame title={`${record.number} ${title}`} subtitle={type.label} asOf={data.now()} isReady={isReady}>
+    <PrintFrame
+      name={record.number}
+      title={`${record.number} ${title}`}
+      subtitle={type.label}
+      asOf={data.now()}
+      isReady={isReady}
+    >
       <div className={styles.facts}>
         {state && <StateChip stateClass={state.class} label={state.label} />}
         <PriorityChip value={derived['priority']} />

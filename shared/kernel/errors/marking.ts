@@ -11,7 +11,7 @@ export const markingProblems = {
     title: 'Receiver marked lower',
     message:
       '{receiver} may hold no more than {limit}; {record} of the bundle is marked {marking}. No file was written.',
-    next: 'Hand it to a receiver of that marking, or let the hub’s administrator correct the marking of the workspace, then exchange once.',
+    next: 'Nothing of it may go there. A workspace gets its marking when it is made at the hub; take a hub whose workspace has that of the record.',
   },
   'OUT-MRK-003': {
     title: 'Hub marked lower',
