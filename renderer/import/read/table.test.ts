@@ -81,7 +81,7 @@ describe('IMP-58 workbooks', () => {
     }
     await expect(open(zip)).rejects.toMatchObject({ problem: { code: 'OUT-IMP-003' } });
   });
-  it('a directory that claims less than a part unpacks to gives no more than it claims', async () => {
+  it('IMP-59 a directory that claims less than a part unpacks to gives no more than it claims', async () => {
     const zip = zipSync({ 'xl/workbook.xml': new Uint8Array(5_000_000) }, { level: 9 });
     const view = new DataView(zip.buffer);
     for (let at = 0; at < zip.length - 4; at += 1) {
@@ -89,7 +89,7 @@ describe('IMP-58 workbooks', () => {
     }
     await expect(open(zip)).rejects.toMatchObject({ problem: { code: 'OUT-IMP-001' } });
   });
-  it('a cell at the far corner of a sheet does not make a table of all cells before it', async () => {
+  it('IMP-59 a cell at the far corner of a sheet does not make a table of all cells before it', async () => {
     const parts = unzipSync(await workbook());
     const name = 'xl/worksheets/sheet2.xml';
     const text = new TextDecoder().decode(parts[name]);
@@ -99,7 +99,7 @@ describe('IMP-58 workbooks', () => {
       problem: { code: 'OUT-IMP-001', message: expect.stringContaining('17,179,869,184 cells') },
     });
   });
-  it('entities that name each other are not unfolded', async () => {
+  it('IMP-59 entities that name each other are not unfolded', async () => {
     const parts = unzipSync(await workbook());
     const name = 'xl/worksheets/sheet2.xml';
     const text = new TextDecoder().decode(parts[name]);
