@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, type RouterHistory } from '@tanstack/react-router';
 import { useMemo, type AnchorHTMLAttributes, type MouseEvent, type Ref } from 'react';
 
 export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
@@ -11,7 +11,7 @@ export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 export function AppLink({ href, onClick, children, ...rest }: AppLinkProps) {
   const router = useRouter();
   // As the browser is to keep it where the link opens a window of its own.
-  const address = useMemo(() => router.history.createHref(href), [router, href]);
+  const address = useMemo(() => addressOf(router, href), [router, href]);
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     if (event.defaultPrevented || event.button !== 0) return;
@@ -24,4 +24,11 @@ export function AppLink({ href, onClick, children, ...rest }: AppLinkProps) {
       {children}
     </a>
   );
+}
+
+function addressOf(
+  { history }: { readonly history: Pick<RouterHistory, 'createHref'> },
+  href: string,
+): string {
+  return history.createHref(href);
 }

@@ -12,17 +12,16 @@ import {
 } from '#shared/sync/bundle-parts.ts';
 import { findReplica, type DirectoryReplica } from '#shared/sync/directory.ts';
 import { fingerprint } from '#shared/sync/keys.ts';
-import type { PackedRun } from '#shared/sync/run.ts';
 import { countEntries, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { readIdentity } from '../identity.ts';
+import { allRuns } from './all-runs.ts';
 import { mustHoldBundle } from './bundle-marking.ts';
 import { filesForBundle, takeFiles } from './bundle-files.ts';
 import { ensureKeys } from './device-keys.ts';
 import type { ExchangeParts } from './exchange.ts';
 import { changeHub, readHubs, type HubRow } from './hub-rows.ts';
 import { localVector, vectorBefore } from './local-vector.ts';
-import { makeOffer } from './offer.ts';
 import { allReceipts, notePeers, readPeers } from './peers.ts';
 import type { BundleFiles, BundleOpened, BundleOrder, BundleReceiver } from './protocol.ts';
 import { takeIn } from './take-in.ts';
@@ -163,22 +162,6 @@ async function knownVector(database: OutpostDatabase, replica: string): Promise<
 function countMissing(theirs: Vector, ours: Vector): number {
   const missing = missingFrom(theirs, ours);
   return countEntries(Object.fromEntries(missing.map(({ replica, from, to }) => [replica, to - from + 1])));
-}
-
-/** All that a vector lacks, run by run. */
-async function* allRuns(
-  database: OutpostDatabase,
-  sender: HubSender,
-  theirs: Vector,
-  runBytes: number,
-): AsyncGenerator<PackedRun> {
-  let held = theirs;
-  for (;;) {
-    const { runs, more } = await makeOffer(database, sender, held, runBytes);
-    yield* runs;
-    if (!more || runs.length === 0) return;
-    held = { ...held, ...Object.fromEntries(runs.map(({ replica, to }) => [replica, to])) };
-  }
 }
 
 async function openedParts(database: OutpostDatabase): Promise<readonly string[]> {
