@@ -26,13 +26,6 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const id = useId();
   const [person, setPerson] = useState('');
   const [typed, setTyped] = useState(noPassphrase);
-  const form = useAccessForm(async () => {
-    const passphrase = agreedPassphrase(typed);
-    if (account) await setPassphrase(data, account, passphrase);
-    else await addAccount(passphrase);
-    announce(account ? `${account.name} has a new passphrase` : 'The account is made');
-    onClose();
-  });
   const addAccount = async (passphrase: string) => {
     const record = person ? await data.load(person) : undefined;
     if (!record) throw new ProblemError(problem('OUT-VAL-001', { field: 'Person' }));
@@ -41,6 +34,13 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
     await mustDo(data, { kind: 'create', type: 'account', fields });
     await data.access.follow();
   };
+  const form = useAccessForm(async () => {
+    const passphrase = agreedPassphrase(typed);
+    if (account) await setPassphrase(data, account, passphrase);
+    else await addAccount(passphrase);
+    announce(account ? `${account.name} has a new passphrase` : 'The account is made');
+    onClose();
+  });
   return (
     <Dialog
       open

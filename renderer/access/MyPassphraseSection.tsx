@@ -4,8 +4,8 @@ import { announce } from '#renderer/session/toasts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { TextInput } from '#renderer/ui/TextInput.tsx';
 import { agreedPassphrase, noPassphrase, PassphrasePair } from './PassphrasePair.tsx';
+import { PassphraseInput } from './PassphraseInput.tsx';
 import { setPassphrase } from './set-passphrase.ts';
 import { useAccessForm } from './use-access-form.ts';
 import styles from './access.module.css';
@@ -33,13 +33,11 @@ export function MyPassphraseSection({ account }: { readonly account: Account }) 
         </p>
         {problem && <ProblemAlert problems={[problem]} />}
         <form className={styles.row} onSubmit={onSubmit} aria-label="Your passphrase">
-          <TextInput
+          <PassphraseInput
             label="Present passphrase"
-            type="password"
-            autoComplete="current-password"
             value={present}
             onChange={setPresent}
-            required
+            autoFocus={false}
           />
           <PassphrasePair value={typed} onChange={setTyped} />
           <Button type="submit" busy={isBusy}>

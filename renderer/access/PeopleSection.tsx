@@ -16,6 +16,7 @@ import styles from './access.module.css';
 export function PeopleSection({ canChange }: { readonly canChange: boolean }) {
   const data = useData();
   const { accounts, person } = useAccess();
+  const byName = accounts.toSorted((a, b) => a.name.localeCompare(b.name));
   const [dialog, setDialog] = useState<{ readonly account?: Account }>();
   const [problem, setProblem] = useState<Problem>();
   const close = async ({ record, name }: Account) => {
@@ -49,7 +50,7 @@ export function PeopleSection({ canChange }: { readonly canChange: boolean }) {
             </tr>
           </thead>
           <tbody>
-            {accounts.map((account) => (
+            {byName.map((account) => (
               <tr key={account.id}>
                 <th scope="row">{account.name}</th>
                 <td>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import type { LockedDevice, OpenDevice, WayIn } from '#renderer/data/data.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
@@ -35,7 +35,7 @@ export function SignInPage({ device, onOpen }: SignInPageProps) {
     localStorage.setItem(lastKey, way.id);
     return [ring, way.kind === 'person' ? way.id : undefined];
   };
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(undefined);

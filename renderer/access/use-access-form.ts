@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { Problem } from '#shared/kernel/errors.ts';
 import { startProblem } from '#renderer/session/start-problem.ts';
 
@@ -6,7 +6,7 @@ import { startProblem } from '#renderer/session/start-problem.ts';
 export function useAccessForm(work: () => Promise<void>): {
   readonly problem: Problem | undefined;
   readonly isBusy: boolean;
-  readonly onSubmit: (event: FormEvent) => void;
+  readonly onSubmit: (event: SubmitEvent) => void;
 } {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();

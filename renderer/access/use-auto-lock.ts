@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
-import { useAccess } from '#renderer/data/data.ts';
+import { useEffect, useState } from 'react';
+import { useAccess, useSyncStatus } from '#renderer/data/data.ts';
 import { lockDevice } from '#renderer/session/lock-device.ts';
+import { useLongWork } from '#renderer/session/long-work.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
@@ -8,10 +9,22 @@ const lookEvery = 5000;
 /** When somebody last touched any window of this device, epoch ms. */
 const touchedKey = 'outpost.touched';
 
-/** Locks the device when nobody has touched any of its windows for the chosen time; a laptop that slept locks when it wakes. */
-export function useAutoLock(): void {
+function isIdle(minutes: number): boolean {
+  const touched = Number(localStorage.getItem(touchedKey) ?? Date.now());
+  return Date.now() - touched >= minutes * 60_000;
+}
+
+/**
+ * Locks the device when nobody has touched any of its windows for the chosen time; a laptop that slept locks when it wakes. An exchange or
+ * an import that is under way is not broken off: the page is screened at once, and the keys are forgotten when it is through.
+ */
+export function useAutoLock(): { readonly isScreened: boolean; readonly unscreen: () => void } {
   const { access } = useAccess();
   const lockAfter = usePreferences((state) => state.lockAfter);
+  const [isScreened, setScreened] = useState(false);
+  const { hubs } = useSyncStatus();
+  const isWorking =
+    useLongWork(({ running }) => running > 0) || hubs.some(({ phase }) => phase === 'exchanging');
   useEffect(() => {
     let noted = 0;
     const note = () => {
@@ -21,16 +34,18 @@ export function useAutoLock(): void {
       localStorage.setItem(touchedKey, String(now));
     };
     note();
-    const timer = setInterval(() => {
-      const touched = Number(localStorage.getItem(touchedKey) ?? noted);
-      // A clock that was set back must not keep it open.
-      const idle = Math.max(0, Date.now() - touched);
-      if (idle >= lockAfter * 60_000) void lockDevice(access);
-    }, lookEvery);
     for (const sign of signs) window.addEventListener(sign, note, { passive: true, capture: true });
     return () => {
-      clearInterval(timer);
       for (const sign of signs) window.removeEventListener(sign, note, { capture: true });
     };
-  }, [access, lockAfter]);
+  }, []);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!isScreened && !isIdle(lockAfter)) return;
+      if (isWorking) setScreened(true);
+      else if (isIdle(lockAfter)) void lockDevice(access);
+    }, lookEvery);
+    return () => clearInterval(timer);
+  }, [access, lockAfter, isScreened, isWorking]);
+  return { isScreened, unscreen: () => setScreened(false) };
 }

@@ -17,14 +17,30 @@ const FirstRunPage = lazy(async () => ({
   default: (await import('./first-run/FirstRunPage.tsx')).FirstRunPage,
 }));
 
+const ScreenedPage = lazy(async () => ({
+  default: (await import('#renderer/access/ScreenedPage.tsx')).ScreenedPage,
+}));
+
 const AccessPages = lazy(async () => ({
   default: (await import('#renderer/access/AccessPages.tsx')).AccessPages,
 }));
 
 /** The workbench, as long as somebody is at the desk. */
 function SignedIn() {
-  useAutoLock();
-  return <RouterProvider router={routerOf(useData())} />;
+  const data = useData();
+  const { isScreened, unscreen } = useAutoLock();
+  return (
+    <>
+      <div style={{ display: isScreened ? 'none' : 'contents' }} inert={isScreened}>
+        <RouterProvider router={routerOf(data)} />
+      </div>
+      {isScreened && (
+        <Suspense>
+          <ScreenedPage onOpen={unscreen} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 /** The workbench once there is a unit, the set-up before. */

@@ -19,7 +19,7 @@ export { startData } from './start.ts';
 export { findDevice, type LockedDevice, type OpenDevice } from './vault/open-device.ts';
 export type { Holder, WayIn } from './vault/device-lock.ts';
 export type { Account } from './vault/accounts.ts';
-export type { Access, AccessStage, Recovery } from './vault/access.ts';
+export type { Access } from './vault/access.ts';
 export { useAccess } from './vault/use-access.ts';
 export { readProblem } from './storage-problem.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';

@@ -2,26 +2,22 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { checkCatalogue } from '#shared/definition/check.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
-import type { RecordSource } from '#shared/engine/environment.ts';
 import { systemClock } from '#shared/kernel/clock.ts';
-import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
-import type { KeyRing } from '#shared/trust/key-ring.ts';
+import { ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { Attachments } from './attachments/attachments.ts';
 import { ConfigCache } from './config-cache.ts';
-import { databaseName, OutpostDatabase } from './database.ts';
+import { databaseName } from './database.ts';
 import { ChangeFeed } from './feed.ts';
 import { ensureIdentity } from './identity.ts';
-import { IndexClient } from './index/index-client.ts';
 import { LocalStore } from './local-store.ts';
-import { reconcileJournal } from './reconcile-journal.ts';
-import { readProblem, reasonOf, storageProblem } from './storage-problem.ts';
-import type { SyncStart } from './sync/protocol.ts';
+import { startIndex, startSync } from './start-workers.ts';
+import { openJournal } from './open-journal.ts';
+import { openDatabase } from './open-database.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
 import { Access } from './vault/access.ts';
 import type { OpenDevice } from './vault/open-device.ts';
-import { resealAll } from './vault/reseal.ts';
-import { sealedJournal } from './vault/sealed-journal.ts';
+import { finishResealing } from './vault/reseal.ts';
 import { Writer } from './writer.ts';
 
 export interface StartOptions {
@@ -43,28 +39,15 @@ export async function startData(options: StartOptions): Promise<Data> {
   const [faulty] = checkCatalogue(catalogue);
   if (faulty) throw new ProblemError(faulty);
   const { vault } = device;
-  const database = new OutpostDatabase(name, vault);
-  database.on('blocked', () => onBlocked(problem('OUT-STO-002')));
-  database.on('versionchange', () => {
-    // A newer window upgrades: let go at once, so that it is not held up, and say what happened here.
-    database.close();
-    onFault(problem('OUT-STO-007'));
-  });
-  await openDatabase(database);
-  const info = await bridge.platform.info();
-  const journal = info.capabilities.journal.available ? sealedJournal(bridge.journal, vault) : undefined;
-  const startupNotices = journal ? await reconcileJournal(database, catalogue, journal) : [];
+  const database = await openDatabase({ name, vault, onBlocked, onFault });
+  const { journal, notices: startupNotices } = await openJournal(bridge, database, catalogue);
   const clock = systemClock;
   const identity = await ensureIdentity(database, clock.now());
   const feed = new ChangeFeed(`${name}-changes`);
   const config = new ConfigCache(catalogue);
   const session: { actor: Actor | undefined } = { actor: undefined };
   const index = startIndex(name, vault.ring);
-  const pointingAt: RecordSource['pointingAt'] = async (type, by, id) => {
-    const query = { type, where: [{ column: by, in: [id] }] };
-    const page = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
-    return (await index.ask<'ids'>({ kind: 'ids', query, page, atLeast: Infinity })).ids;
-  };
+  const pointingAt = index.pointingAt.bind(index);
   const writer = new Writer({
     database,
     catalogue,
@@ -111,38 +94,6 @@ export async function startData(options: StartOptions): Promise<Data> {
     onFault,
   });
   await data.begin();
-  void finishResealing(device, database).catch((error: unknown) => onFault(readProblem(error)));
+  void finishResealing(device, database, onFault);
   return data;
-}
-
-async function openDatabase(database: OutpostDatabase): Promise<void> {
-  try {
-    await database.open();
-  } catch (error) {
-    const found = storageProblem(error);
-    const isPlain = found.code === 'OUT-STO-006' || found.code === 'OUT-STO-007';
-    throw new ProblemError(isPlain ? problem('OUT-STO-004', { reason: reasonOf(error) }) : found);
-  }
-}
-
-/** What stands under an earlier key is written anew, once, in the background. */
-async function finishResealing({ lock, vault }: OpenDevice, database: OutpostDatabase): Promise<void> {
-  const { generation } = vault;
-  if ((await lock.openRing()) !== undefined || (await lock.resealedUpTo()) >= generation) return;
-  await resealAll(database);
-  await lock.noteResealed(generation);
-}
-
-/** Build and format of the saved index; that of another is built anew. */
-export const indexSignature = `${__BUILD__.version}/3`;
-
-function startIndex(database: string, ring: KeyRing): IndexClient {
-  const worker = new Worker(new URL('./index/index.worker.ts', import.meta.url), { type: 'module' });
-  return new IndexClient(worker, { database, signature: indexSignature, ring });
-}
-
-function startSync(database: string, ring: KeyRing): () => void {
-  const worker = new Worker(new URL('./sync/sync.worker.ts', import.meta.url), { type: 'module' });
-  worker.postMessage({ database, ring } satisfies SyncStart);
-  return () => worker.terminate();
 }

@@ -7,7 +7,6 @@ import type { Asker } from '#shared/engine/query.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import type { KeyRing } from '#shared/trust/key-ring.ts';
 import { runScript, type ScriptedCommand } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
 import type { Change } from './feed.ts';
@@ -64,7 +63,7 @@ export class Data {
   }
 
   /** The keys that this device's contents are encrypted with, for threads that open the database themselves. */
-  get ring(): KeyRing {
+  get ring(): DataParts['database']['vault']['ring'] {
     return this.#parts.database.vault.ring;
   }
 

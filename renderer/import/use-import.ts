@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { useData } from '#renderer/data/data.ts';
+import { asLongWork } from '#renderer/session/long-work.ts';
 import { announce } from '#renderer/session/toasts.ts';
 import { draftTemplate } from '#shared/import/auto-map.ts';
 import { withNamedStates } from '#shared/import/edit-template.ts';
@@ -47,7 +48,7 @@ export function useImport(): { readonly state: ImportState; readonly actions: Im
     running.current = call;
     dispatch({ kind: 'begin', label, canCancel: request.kind !== 'open' && request.kind !== 'inspect' });
     try {
-      return await call.answer;
+      return await asLongWork(call.answer);
     } catch (error) {
       dispatch({ kind: 'failed', problems: problemsOf(error) });
       return undefined;

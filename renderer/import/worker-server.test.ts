@@ -30,8 +30,13 @@ function join(bytes: Uint8Array): ImportClient {
 }
 async function opened(...lines: readonly string[]): Promise<ImportClient> {
   const client = join(csvBytes('id,name,mail', ...lines));
-  await client.ask<'open'>({ kind: 'open', file: new File([], 'people.csv'), database, ring: testRing, actor: importer })
-    .answer;
+  await client.ask<'open'>({
+    kind: 'open',
+    file: new File([], 'people.csv'),
+    database,
+    ring: testRing,
+    actor: importer,
+  }).answer;
   return client;
 }
 async function stored(): Promise<{ readonly records: number; readonly entries: number }> {

@@ -1,4 +1,6 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
+import { PassphraseInput } from '#renderer/access/PassphraseInput.tsx';
+import { useAccessForm } from '#renderer/access/use-access-form.ts';
 import { useAccess, type Account } from '#renderer/data/data.ts';
 import { announce } from '#renderer/session/toasts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -6,8 +8,6 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PickList } from '#renderer/ui/PickList.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
-import { TextInput } from '#renderer/ui/TextInput.tsx';
-import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { lockDevice } from '#renderer/session/lock-device.ts';
 import { closeOverlay } from './shell-store.ts';
 import styles from './PersonDialog.module.css';
@@ -71,42 +71,15 @@ export function PersonDialog() {
 function PassphraseForm({ account, onBack }: { readonly account: Account; readonly onBack: () => void }) {
   const { access } = useAccess();
   const [passphrase, setPassphrase] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Problem>();
-  const signIn = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFault(undefined);
-    try {
-      await access.signIn(account.id, passphrase);
-      announce(`${account.name} is at the desk.`);
-      closeOverlay();
-    } catch (error) {
-      setFault(
-        error instanceof ProblemError
-          ? error.problem
-          : problem('OUT-APP-001', { place: 'signing in', fault: String(error) }),
-      );
-      setPassphrase('');
-      setBusy(false);
-    }
-  };
+  const { problem, isBusy, onSubmit } = useAccessForm(async () => {
+    await access.signIn(account.id, passphrase);
+    announce(`${account.name} is at the desk.`);
+    closeOverlay();
+  });
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => void signIn(event)}
-      aria-label={`Sign in as ${account.name}`}
-    >
-      {fault && <ProblemAlert problems={[fault]} />}
-      <TextInput
-        label={`Passphrase of ${account.name}`}
-        type="password"
-        autoComplete="current-password"
-        value={passphrase}
-        onChange={setPassphrase}
-        required
-        autoFocus
-      />
+    <form className={styles.form} onSubmit={onSubmit} aria-label={`Sign in as ${account.name}`}>
+      {problem && <ProblemAlert problems={[problem]} />}
+      <PassphraseInput label={`Passphrase of ${account.name}`} value={passphrase} onChange={setPassphrase} />
       <div className={styles.buttons}>
         <Button type="submit" variant="primary" busy={isBusy}>
           Sign in

@@ -8,6 +8,7 @@ import type { CodeRow, ReplicaRow } from '../storage/tables.ts';
 import { anyWorkspace, hashOfCode } from './codes.ts';
 import { readDirectory } from './directory.ts';
 import type { Hub } from './hub.ts';
+import { readEpoch } from './identity.ts';
 import { makeWorkspace } from './workspaces.ts';
 
 /**
@@ -102,7 +103,7 @@ function freeShortCode(wished: string, taken: ReadonlySet<string>): string {
 async function answer(hub: Hub, shelves: Shelves, row: ReplicaRow): Promise<EnrolResponse> {
   const workspace = await shelves.workspaces.find(row.workspace);
   const directory = await readDirectory(shelves, hub.identity, row.workspace);
-  const { id, keys, epoch } = hub.identity;
+  const { id, keys } = hub.identity;
   return {
     workspace: { id: row.workspace, name: workspace?.name ?? '', marking: workspace?.marking ?? '' },
     hub: {
@@ -110,7 +111,7 @@ async function answer(hub: Hub, shelves: Shelves, row: ReplicaRow): Promise<Enro
       name: hub.name,
       signKey: toBase64Url(keys.sign.public),
       boxKey: toBase64Url(keys.box.public),
-      epoch,
+      epoch: await readEpoch(shelves.settings),
     },
     shortCode: row.shortCode,
     directory: directoryToJson(directory),

@@ -18,12 +18,13 @@ export async function exchange(
     workspace,
     sender: replica,
     runs: request.runs,
+    isTold: true,
     now,
     deadLetters: limits.deadLetters,
   });
   metrics.entriesTakenIn.inc(taken.entries);
   for (const { code } of taken.refused) metrics.refusedRuns.inc({ code });
-  const { held, refused } = taken;
+  const { held, epoch, refused } = taken;
   const page = await readPage(storage.logs, {
     workspace,
     asker: replica,
@@ -36,7 +37,7 @@ export async function exchange(
   return {
     version: 1,
     hub: identity.id,
-    epoch: identity.epoch,
+    epoch,
     have: held,
     runs: page.runs,
     more: page.more,

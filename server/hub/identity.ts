@@ -9,8 +9,6 @@ export interface HubIdentity {
   readonly keys: ReplicaKeys;
   /** Short code that the hub wishes for itself in a workspace. */
   readonly shortCode: string;
-  /** Another one after a restore. */
-  readonly epoch: string;
 }
 
 const storedSchema = z.object({
@@ -29,15 +27,17 @@ export async function readIdentity(settings: Settings): Promise<HubIdentity> {
     secret: bytesOf(texts.secret),
     public: bytesOf(texts.public),
   });
-  const epoch = await settings.keep(epochSetting, newReplicaId());
-  return { id, shortCode, keys: { sign: pair(sign), box: pair(box) }, epoch };
+  return { id, shortCode, keys: { sign: pair(sign), box: pair(box) } };
 }
 
-/** What clients see by: the hub may hold less than it acknowledged before. */
-export async function beginEpoch(settings: Settings): Promise<string> {
-  const epoch = newReplicaId();
-  await settings.write(epochSetting, epoch);
-  return epoch;
+/** Another one after a restore, and after entries were moved because of a fork. Read anew each time: several processes are one hub. */
+export async function readEpoch(settings: Settings): Promise<string> {
+  return (await settings.read(epochSetting)) ?? settings.keep(epochSetting, newReplicaId());
+}
+
+/** What clients see by: the hub may hold less, or something else, than it acknowledged before. */
+export async function beginEpoch(settings: Settings): Promise<void> {
+  await settings.write(epochSetting, newReplicaId());
 }
 
 function newIdentity(): string {

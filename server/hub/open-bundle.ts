@@ -50,6 +50,7 @@ export async function openHubBundle(hub: Hub, bytes: Uint8Array): Promise<Opened
     workspace: workspace.id,
     sender: head.sender,
     runs,
+    isTold: false,
     now: clock.now(),
     deadLetters: limits.deadLetters,
   });

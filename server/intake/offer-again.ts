@@ -12,13 +12,17 @@ export async function offerAgain(
   const { id, workspace, replica, first, last, via, bytes, signature, letGoAt } = letter;
   if (letGoAt !== null) throw new ProblemError(problem('OUT-SYN-049'));
   const packed = { replica, from: first, to: last, bytes, ...(signature === null ? {} : { signature }) };
-  const { refused } = await takeIn(storage, {
+  const { refused, dead } = await takeIn(storage, {
     workspace,
     sender: via,
     runs: [packed],
+    isTold: false,
     now: clock.now(),
     deadLetters: limits.deadLetters,
   });
-  if (refused.length === 0) await storage.deadLetters.remove(id);
-  return refused;
+  // A branch that lost its name is held all the same.
+  const isHeld = dead === 0 && refused.every((run) => run.code === 'OUT-SYN-020');
+  if (!isHeld) return refused;
+  await storage.deadLetters.remove(id);
+  return [];
 }

@@ -7,15 +7,19 @@ import type { PackedRun } from '#shared/sync/run.ts';
 import type { Vector } from '#shared/sync/vector.ts';
 import type { DeadLetterBounds, NewDeadLetter } from '../storage/shelves/dead-letters.ts';
 import type { Shelves, Storage } from '../storage/storage.ts';
+import { readEpoch } from '../hub/identity.ts';
 import { heldLogIn } from './held-log.ts';
-import { planIntake, type IntakePlan } from './plan.ts';
+import { isKept, planIntake, refusalOf, type IntakePlan } from './plan.ts';
 import { readRun, type OpaqueRun, type ReadRun, type UnfitRun } from './read-run.ts';
+import { settleFork } from './settle-fork.ts';
 
 export interface Offer {
   readonly workspace: string;
   /** Who sends it: an enrolled replica, whose request signature was checked. */
   readonly sender: string;
   readonly runs: readonly PackedRun[];
+  /** Whether the sender hears what was refused; not so with a file. */
+  readonly isTold: boolean;
   /** Epoch ms. */
   readonly now: number;
   readonly deadLetters: DeadLetterBounds;
@@ -24,6 +28,8 @@ export interface Offer {
 export interface TakenIn {
   /** Everything up to it is on the disk. */
   readonly held: Vector;
+  /** Of the hub, when it held that. */
+  readonly epoch: string;
   readonly refused: readonly RefusedRun[];
   readonly entries: number;
   readonly dead: number;
@@ -31,9 +37,10 @@ export interface TakenIn {
 
 /** Takes in what is good of an offer, in one transaction, and keeps aside what is not. */
 export async function takeIn(storage: Storage, offer: Offer): Promise<TakenIn> {
-  const { workspace, runs } = offer;
+  const { workspace, runs, sender: via, now: receivedAt } = offer;
   if (runs.length === 0) {
-    return { held: await storage.logs.vector(workspace), refused: [], entries: 0, dead: 0 };
+    const epoch = await readEpoch(storage.settings);
+    return { held: await storage.logs.vector(workspace), epoch, refused: [], entries: 0, dead: 0 };
   }
   const read = await readAll(storage, offer);
   return storage.inWorkspace(workspace, async (shelves) => {
@@ -41,13 +48,28 @@ export async function takeIn(storage: Storage, offer: Offer): Promise<TakenIn> {
       workspace,
       runs.map(({ replica }) => replica),
     );
-    const plan = await planIntake(read, heads, heldLogIn(shelves.logs, workspace));
+    const plan = await planIntake(read, heads, heldLogIn(shelves.logs, workspace), offer.isTold);
     await store(shelves, offer, plan);
+    const refused = [...plan.refused];
+    const dead = [...plan.dead];
+    const taken: PackedRun[] = plan.accepted.map(({ packed }) => packed);
+    for (const forked of plan.forked) {
+      const { packed } = forked.run;
+      const refusal = await settleFork(shelves, forked, { workspace, via, receivedAt });
+      if (refusal === undefined) taken.push(packed);
+      else {
+        refused.push(refusalOf(packed, refusal));
+        if (isKept(refusal, offer.isTold)) dead.push({ packed, fault: refusal.fault });
+      }
+    }
+    const letters = dead.map((run) => letterOf(run, receivedAt));
+    await shelves.deadLetters.add({ workspace, via }, letters, offer.deadLetters);
     return {
       held: await shelves.logs.vector(workspace),
-      refused: plan.refused,
-      entries: plan.accepted.reduce((sum, { packed }) => sum + packed.to - packed.from + 1, 0),
-      dead: plan.dead.length,
+      epoch: await readEpoch(shelves.settings),
+      refused,
+      entries: taken.reduce((sum, { from, to }) => sum + to - from + 1, 0),
+      dead: dead.length,
     };
   });
 }
@@ -87,7 +109,7 @@ async function readAll(
   return read;
 }
 
-async function store(shelves: Shelves, offer: Offer, { accepted, dead }: IntakePlan): Promise<void> {
+async function store(shelves: Shelves, offer: Offer, { accepted }: IntakePlan): Promise<void> {
   const { workspace, sender: via, now: receivedAt } = offer;
   await shelves.logs.append(
     workspace,
@@ -103,8 +125,6 @@ async function store(shelves: Shelves, offer: Offer, { accepted, dead }: IntakeP
       bytes,
     })),
   );
-  const letters = dead.map((run) => letterOf(run, receivedAt));
-  await shelves.deadLetters.add({ workspace, via }, letters, offer.deadLetters);
 }
 
 function letterOf({ packed, fault }: UnfitRun, now: number): NewDeadLetter {

@@ -40,6 +40,7 @@ describe('pages of what a device lacks', () => {
             workspace: id,
             sender: device.replica,
             runs,
+            isTold: true,
             now: 1,
             deadLetters,
           });
@@ -83,6 +84,7 @@ describe('pages of what a device lacks', () => {
         workspace,
         sender: 'carrier',
         runs: runs.slice(start, start + 1000),
+        isTold: true,
         now: 1,
         deadLetters,
       });

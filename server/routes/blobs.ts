@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { hubHeaders, hubPaths, mostListed, type BlobList } from '#shared/contracts/hub.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { readEpoch } from '../hub/identity.ts';
 import type { Hub } from '../hub/hub.ts';
 import { storePart } from '../hub/store-blob.ts';
 import { senderOf } from '../plugins/signed-request.ts';
@@ -25,7 +26,7 @@ function describe(reply: FastifyReply, { size, received }: BlobState): FastifyRe
  * GET gives the part from the offset header on, as much as one piece holds and the asker allows; HEAD says how much is held.
  * GET without a hash lists those that became whole after a number: what a hub below has not seen yet.
  */
-export function blobRoutes(app: FastifyInstance, { storage, clock, limits, identity }: Hub): void {
+export function blobRoutes(app: FastifyInstance, { storage, clock, limits }: Hub): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
@@ -34,7 +35,8 @@ export function blobRoutes(app: FastifyInstance, { storage, clock, limits, ident
     const { workspace } = senderOf(request);
     const { after } = listSchema.parse(request.query);
     const blobs = await storage.blobs.list({ workspace, after, most: mostListed });
-    return { epoch: identity.epoch, last: await storage.blobs.last(workspace), blobs: [...blobs] };
+    const epoch = await readEpoch(storage.settings);
+    return { epoch, last: await storage.blobs.last(workspace), blobs: [...blobs] };
   });
 
   app.put(path, async (request, reply) => {

@@ -65,4 +65,34 @@ describe.each(engines)('logs on %s', (engine) => {
     expect(await storage.logs.vector('w')).toEqual({});
     expect(await storage.figures()).toMatchObject({ entries: 0, segments: 0 });
   });
+
+  it('SYN-222 cuts a log behind an entry, within a run or between two, or takes it away', async () => {
+    const storage = await opened();
+    await storage.inWorkspace('w', ({ logs }) =>
+      logs.append('w', [segment(1, 3), segment(1, 2, other), segment(4, 6), segment(7, 9)]),
+    );
+    const cut = (of: string, seq: number, bytes?: Uint8Array) =>
+      storage.inWorkspace('w', ({ logs }) =>
+        logs.cut('w', of, { seq, hash: seq === 0 ? '' : `${of}-${seq}` }, bytes),
+      );
+    await cut(replica, 5, new Uint8Array([4]));
+    expect(await storage.logs.vector('w')).toEqual({ [replica]: 5, [other]: 2 });
+    expect(await storage.logs.covering('w', replica, 5)).toMatchObject({
+      first: 4,
+      last: 5,
+      head: `${replica}-5`,
+      size: 1,
+    });
+    expect(await storage.logs.covering('w', replica, 6)).toBeUndefined();
+    expect(await storage.figures()).toMatchObject({ entries: 7, segments: 3, segmentBytes: 5 });
+    await storage.inWorkspace('w', ({ logs }) => logs.append('w', [segment(6, 6)]));
+    await cut(replica, 3);
+    expect(await storage.logs.heads('w', [replica])).toEqual(
+      new Map([[replica, { seq: 3, hash: `${replica}-3` }]]),
+    );
+    await cut(other, 0);
+    expect(await storage.logs.vector('w')).toEqual({ [replica]: 3 });
+    await storage.inWorkspace('w', ({ logs }) => logs.append('w', [segment(1, 1, other), segment(4, 4)]));
+    expect(await storage.figures()).toMatchObject({ entries: 5, segments: 3, segmentBytes: 6 });
+  });
 });

@@ -10,6 +10,35 @@ describe('migrations of the hub', () => {
   });
 
   it.each(engines)(
+    'SYN-205 002 leaves hubs above as they were, compared with nothing, on %s',
+    async (engine) => {
+      const place = await emptyPlace(engine);
+      const storage = await openForTest(place);
+      const upstream = {
+        id: 'u',
+        workspace: 'w',
+        address: 'https://brigade',
+        hub: 'h',
+        hubKey: new Uint8Array([1]),
+        enrolledAt: 1,
+      };
+      await storage.upstreams.add(upstream);
+      await storage.replace(async (db) => {
+        const upstreams = db.schema.alterTable('upstreams');
+        await upstreams.dropColumn('agreed').execute();
+        await upstreams.dropColumn('epoch').execute();
+        await db
+          .$extendTables<{ migrations: { name: string; timestamp: string } }>()
+          .deleteFrom('migrations')
+          .where('name', '=', '004-agreement')
+          .execute();
+      });
+      const [row] = await (await openForTest(place)).upstreams.list();
+      expect(row).toMatchObject({ ...upstream, agreed: null, epoch: null });
+    },
+  );
+
+  it.each(engines)(
     'SYN-206 a database that a newer version wrote is refused and left alone on %s',
     async (engine) => {
       const place = await emptyPlace(engine);

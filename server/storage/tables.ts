@@ -177,6 +177,9 @@ interface UpstreamsTable {
   stoppedAt: number | null;
   lastContact: number | null;
   lastProblem: string | null;
+  /** What both hold alike, as JSON of a vector, and the epochs of both when that was found. */
+  agreed: string | null;
+  epoch: string | null;
 }
 
 interface TokensTable {

@@ -22,6 +22,15 @@ export interface Entry {
   readonly key?: string;
   /** Where the fact comes from when the writer only passes it on: an import, a conversion, a late log. */
   readonly origin?: Origin;
+  /** On the first entry of a log that forked off another one: where it stood there. */
+  readonly fork?: ForkPoint;
+}
+
+/** Place of an entry in the log that it was written in. */
+export interface ForkPoint {
+  readonly replica: string;
+  readonly seq: number;
+  readonly prev: string;
 }
 
 export interface Origin {

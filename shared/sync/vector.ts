@@ -45,6 +45,14 @@ export function intersectVectors(a: Vector, b: Vector): Vector {
   return Object.fromEntries(shared.filter(([, seq]) => seq > 0));
 }
 
+/** The same, held at most up to the numbers that `most` names. Replicas held up to 0 are left out. */
+export function loweredVector(vector: Vector, most: Vector): Vector {
+  const lowered = Object.entries(vector).map(([replica, seq]) => {
+    return [replica, Object.hasOwn(most, replica) ? Math.min(seq, heldOf(most, replica)) : seq] as const;
+  });
+  return Object.fromEntries(lowered.filter(([, seq]) => seq > 0));
+}
+
 /** Number of entries that a vector holds. */
 export function countEntries(vector: Vector): number {
   return Object.values(vector).reduce((sum, seq) => sum + seq, 0);

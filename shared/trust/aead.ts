@@ -2,7 +2,7 @@ import { gcm } from '@noble/ciphers/aes.js';
 import { encodeUtf8, platformRandom, type RandomSource } from '../kernel/platform.ts';
 
 export const dataKeyBytes = 32;
-const nonceBytes = 12;
+export const nonceBytes = 12;
 
 /**
  * AES-256-GCM: twelve random bytes, then the encrypted contents with their sign of being unaltered.

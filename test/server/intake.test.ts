@@ -3,7 +3,8 @@ import { chainEntries } from '#shared/changelog/chain.ts';
 import { hubPaths } from '#shared/contracts/hub.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
 import { readPage } from '#server/pages/page.ts';
-import { unpackRun } from '#shared/sync/wire.ts';
+import { renamedFork, type Branch } from '#shared/sync/renamed-fork.ts';
+import { toPackedRun, unpackRun } from '#shared/sync/wire.ts';
 import type { Device } from '#test/support/device.ts';
 import { engines } from '#test/support/hub-storage.ts';
 import { startTestHub } from '#test/support/hub.ts';
@@ -19,6 +20,13 @@ function cloneOf<Original extends Device>(device: Original): Original {
   const clone: Original = Object.assign(Object.create(Object.getPrototypeOf(device) as object), device);
   clone.entries = [...device.entries];
   return clone;
+}
+
+/** What a device wrote from an entry on, as everybody calls it who finds the fork. */
+function movedFrom({ entries, head }: Device, seq: number): Branch {
+  const [first, ...rest] = entries.slice(seq - 1);
+  if (!first) throw new Error('There is nothing to move.');
+  return renamedFork({ entries: [first, ...rest], hash: head.hash });
 }
 
 describe.each(engines)('intake on %s', (engine) => {
@@ -45,17 +53,20 @@ describe.each(engines)('intake on %s', (engine) => {
     expect(after.have).toEqual({ [first.replica]: 60, [other.replica]: 9 });
   });
 
-  it('SYN-214 finds a cloned laptop, names where the logs part, and keeps what the clone offered', async () => {
+  it('SYN-214 finds a cloned laptop, names where the logs part, and holds both branches', async () => {
     const hub = await startTestHub({ engine });
+    const { storage } = hub.hub;
     const first = await hub.device();
     first.write(10);
     await first.sync();
     const clone = cloneOf(first);
     first.write(6);
-    clone.write(4, 'On the copy.');
+    clone.write(4, 'On the copy.', 1000);
     await first.sync();
     const behind = await clone.exchange({ runs: [clone.run(8)] });
     expect(behind.refused).toMatchObject([{ replica: clone.replica, from: 8, code: 'OUT-SYN-020', seq: 11 }]);
+    const moved = movedFrom(clone, 11);
+    expect(behind.have).toEqual({ [first.replica]: 16, [moved.entries[0].replica]: 4 });
     const [returned] = clone.returned;
     expect(returned).toMatchObject({ replica: first.replica, from: 15, to: 16 });
     const [fifteenth] = unpackRun(returned?.bytes ?? new Uint8Array());
@@ -65,11 +76,80 @@ describe.each(engines)('intake on %s', (engine) => {
     expect(beyond.refused).toMatchObject([{ replica: clone.replica, from: 17, code: 'OUT-SYN-020' }]);
     const packed = await clone.exchange({ runs: [clone.run(17, 23, { withoutPrev: true })] });
     expect(packed.refused).toMatchObject([{ replica: clone.replica, from: 17, code: 'OUT-SYN-020' }]);
-    expect(packed.have).toEqual({ [first.replica]: 16 });
-    expect(await hub.hub.storage.deadLetters.list()).toHaveLength(3);
+    expect(packed.have).toEqual(behind.have);
+    expect(packed.epoch).toBe(behind.epoch);
+    expect(await storage.deadLetters.list()).toEqual([]);
     const reader = await hub.device();
     await reader.sync();
     expect(reader.others.get(first.replica)).toEqual(first.entries);
+    expect(reader.others.get(moved.entries[0].replica)).toEqual(moved.entries);
+  });
+
+  it('SYN-222 a branch that was written earlier takes the name, and the one held goes on under another', async () => {
+    const hub = await startTestHub({ engine });
+    const { storage } = hub.hub;
+    const first = await hub.device();
+    first.write(10);
+    await first.sync();
+    const clone = cloneOf(first);
+    clone.write(3, 'On the copy.');
+    first.write(6, 'Later.', 1000);
+    const before = await first.sync();
+    const other = await hub.device();
+    await other.sync();
+    await other.exchange();
+    const answer = await clone.exchange({ runs: [clone.run(8)] });
+    const moved = movedFrom(first, 11);
+    expect(answer.refused).toEqual([]);
+    expect(answer.have).toEqual({ [clone.replica]: 13, [moved.entries[0].replica]: 6 });
+    expect(answer.epoch).not.toBe(before.epoch);
+    expect(await storage.logs.covering(hub.workspace, clone.replica, 13)).toMatchObject({
+      signature: clone.run(11).signature,
+    });
+    const known = await storage.replicas.find(hub.workspace, other.replica);
+    expect(JSON.parse(known?.holds ?? '{}')).toEqual({ [clone.replica]: 10 });
+    const behind = await first.exchange({ runs: [first.run(16)] });
+    expect(behind.refused).toMatchObject([{ code: 'OUT-SYN-005', seq: 14 }]);
+    const again = await first.exchange({ runs: [first.run(9)] });
+    expect(again.refused).toMatchObject([{ code: 'OUT-SYN-020', seq: 11 }]);
+    expect(again).toMatchObject({ have: answer.have, epoch: answer.epoch });
+    const reader = await hub.device();
+    await reader.sync();
+    expect(reader.others.get(clone.replica)).toEqual(clone.entries);
+    expect(reader.others.get(moved.entries[0].replica)).toEqual(moved.entries);
+  });
+
+  it('SYN-222 a log that forked off waits for the branch that it lost to', async () => {
+    const hub = await startTestHub({ engine });
+    const first = await hub.device();
+    const carrier = await hub.device();
+    first.write(10);
+    const clone = cloneOf(first);
+    first.write(6);
+    clone.write(3, 'On the copy.', 1000);
+    const { entries } = movedFrom(clone, 11);
+    const run = toPackedRun({ replica: entries[0].replica, entries });
+    const early = await carrier.exchange({ runs: [run] });
+    expect(early.refused).toMatchObject([{ replica: run.replica, code: 'OUT-SYN-005' }]);
+    const both = await carrier.exchange({ runs: [run, first.unsignedRun(1, 16)] });
+    expect(both.refused).toEqual([]);
+    expect(both.have).toEqual({ [first.replica]: 16, [run.replica]: 3 });
+  });
+
+  it('SYN-222 first come stays where the other branch cannot be read here', async () => {
+    const hub = await startTestHub({ engine });
+    const first = await hub.device();
+    first.write(10);
+    const clone = cloneOf(first);
+    clone.write(3, 'On the copy.');
+    first.write(6, 'Later.', 1000);
+    const last = first.run(15, 16);
+    last.bytes[0] = 99;
+    const before = await first.exchange({ runs: [first.run(1, 14), last] });
+    const answer = await clone.exchange({ runs: [clone.run(8)] });
+    expect(answer.refused).toMatchObject([{ code: 'OUT-SYN-020', seq: 11 }]);
+    expect(answer).toMatchObject({ have: before.have, epoch: before.epoch });
+    expect(await hub.hub.storage.deadLetters.list()).toMatchObject([{ code: 'OUT-SYN-020' }]);
   });
 
   it('SYN-215 takes no run without its author’s signature, nor with another’s', async () => {

@@ -43,11 +43,11 @@ export class Device {
   /** Entries of others, by replica. */
   readonly others = new Map<string, Entry[]>();
 
-  /** Appends notes to its log. @returns them. */
-  write(count: number, text = 'Looked at it.'): readonly Entry[] {
+  /** Appends notes to its log. @param later ms that its clock is ahead. @returns them. */
+  write(count: number, text = 'Looked at it.', later = 0): readonly Entry[] {
     const drafts = Array.from({ length: count }, (_, index) => ({
       stamp: {
-        wall: 1_790_000_000_000 + this.entries.length + index,
+        wall: 1_790_000_000_000 + later + this.entries.length + index,
         counter: this.entries.length + index + 1,
       },
       actor: 'person',

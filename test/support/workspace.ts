@@ -97,11 +97,7 @@ export class TestWindow {
     });
     port.server = this.server;
     const index = new IndexClient(port, { database: database.name, ring: testRing, signature });
-    const pointingAt = async (type: string, by: string, id: string) => {
-      const query = { type, where: [{ column: by, in: [id] }] };
-      const page = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
-      return (await index.ask<'ids'>({ kind: 'ids', query, page, atLeast: Infinity })).ids;
-    };
+    const pointingAt = index.pointingAt.bind(index);
     const writer = new Writer({
       database,
       catalogue,

@@ -79,12 +79,11 @@ function checkEntries(world: World, entries: readonly Entry[], kept: readonly st
 }
 
 /**
- * What an entry names is what its author named. Who built on entries from a bundle that a fork
- * renamed later names them as they were called then.
+ * What an entry names is what its author named. Who built on entries of somebody’s copy that a fork renamed later names them
+ * as they were called then.
  */
-function checkNames({ hasCopies, ledger, parts }: World, entries: readonly Entry[]): readonly string[] {
-  if (hasCopies && parts.length > 0) return [];
-  return ledger.misnamedIn(entries);
+function checkNames({ hasCopies, ledger }: World, entries: readonly Entry[]): readonly string[] {
+  return ledger.misnamedIn(entries, hasCopies);
 }
 
 /** The fold of the entries in any order is what is stored. */

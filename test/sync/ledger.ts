@@ -19,10 +19,16 @@ function byName(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   return new Map(entries.map((entry) => [refOf(entry), entry]));
 }
 
-function contentsNamed(entry: Entry, known: ReadonlyMap<string, Entry>): readonly string[] {
+interface Named {
+  readonly content: string;
+  /** It is an earlier entry of the same log. */
+  readonly isOwn: boolean;
+}
+
+function contentsNamed(entry: Entry, known: ReadonlyMap<string, Entry>): readonly Named[] {
   return namesIn(entry).map((name) => {
     const named = known.get(name);
-    return named ? contentOf(named) : 'nothing';
+    return { content: named ? contentOf(named) : 'nothing', isOwn: named?.replica === entry.replica };
   });
 }
 
@@ -30,7 +36,7 @@ function contentsNamed(entry: Entry, known: ReadonlyMap<string, Entry>): readonl
 export class Ledger {
   readonly #saved = new Map<string, string>();
   /** Of each saved entry: what those that it names say. */
-  readonly #named = new Map<string, readonly string[]>();
+  readonly #named = new Map<string, readonly Named[]>();
 
   /** @param here all that its author had. */
   save(entries: readonly Entry[], where: string, here: readonly Entry[]): void {
@@ -41,12 +47,15 @@ export class Ledger {
     }
   }
 
-  /** Entries that name others than those that their authors named. */
-  misnamedIn(entries: readonly Entry[]): readonly string[] {
+  /** Entries that name others than those that their authors named. @param isOwnOnly only names within one log are looked at. */
+  misnamedIn(entries: readonly Entry[], isOwnOnly: boolean): readonly string[] {
     const known = byName(entries);
     return entries.flatMap((entry) => {
-      const meant = this.#named.get(contentOf(entry));
-      const isSame = !meant || contentsNamed(entry, known).join() === meant.join();
+      const meant = this.#named.get(contentOf(entry)) ?? [];
+      const found = contentsNamed(entry, known);
+      const isSame = meant.every(
+        ({ content, isOwn }, index) => (isOwnOnly && !isOwn) || found[index]?.content === content,
+      );
       return isSame ? [] : [`${refOf(entry)} names ${namesIn(entry).join(', ')}, which its author did not`];
     });
   }

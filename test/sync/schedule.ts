@@ -47,17 +47,13 @@ export function makeSchedule(seed: number): Schedule {
   return { shape, operations };
 }
 
-/**
- * Copies of one laptop that speak to different hubs of which neither asks the other are not found out by the exchange; they are left
- * out here (SYN-509).
- */
+/** Where there are two hubs, copies come to speak to both. */
 function weightsOf({ hubs }: Shape, disaster: Weights): Weights {
   const weights: Weights = { ...everyday, ...troubles, ...disaster };
+  if (hubs !== 'one' && 'clone' in disaster) weights.join = 10;
   if (hubs === 'one') return weights;
-  const hasCopies = hubs === 'above' && !('bundle' in disaster);
-  const copying: readonly OperationKind[] = hasCopies ? ['join'] : ['clone', 'image', 'restore'];
   // Files go between hubs of their own accord; who is turned out, is so at the hub that it came in through.
-  const left: readonly OperationKind[] = [...copying, 'revoke', 'attach', 'files'];
+  const left: readonly OperationKind[] = ['revoke', 'attach', 'files'];
   const others = Object.entries(weights).filter(([kind]) => !left.some((one) => one === kind));
   return { ...Object.fromEntries(others), ...(hubs === 'above' ? { relay: 12 } : {}) };
 }

@@ -145,6 +145,29 @@ describe('what the exchange must survive', () => {
     });
   });
 
+  test.each([
+    ['relay', a, c],
+    ['relay', c, a],
+    ['above', a, c],
+    ['above', c, a],
+  ] as const)(
+    'SYN-509 a cloned laptop, and each of the two speaks to another hub (%s, %i writes first)',
+    async (hubs, first, second) => {
+      await play({ hubs }, async (scene) => {
+        await scene.work(a, 1);
+        await scene.do({ do: 'clone', at: a }, { do: 'join', at: c, hub: 1 });
+        await scene.work(first, 2);
+        await scene.work(second, 2);
+        const all = { do: 'exchange', messages: 0, budget: 1000 } as const;
+        await scene.do({ ...all, at: a, hub: 0 }, { ...all, at: c, hub: 1 });
+        const [one, other] = await Promise.all(scene.world.hubs.map((hub) => hub.heads()));
+        expect(one).not.toEqual(other);
+        await scene.work(b, 1);
+        await scene.do({ ...all, at: b, hub: 0 });
+      });
+    },
+  );
+
   test('clocks off by ±10 years or jumping, a dead RTC battery', async () => {
     const tenYears = 10 * 365 * 24 * 60;
     await play({ laptops: 3, clocks: [-tenYears, 0, tenYears] }, async (scene) => {

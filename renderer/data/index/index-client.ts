@@ -53,6 +53,13 @@ export class IndexClient {
     });
   }
 
+  /** Ids of the records of a type whose field names one. */
+  async pointingAt(type: string, by: string, id: string): Promise<readonly string[]> {
+    const query = { type, where: [{ column: by, in: [id] }] };
+    const page = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
+    return (await this.ask<'ids'>({ kind: 'ids', query, page, atLeast: Infinity })).ids;
+  }
+
   /** The device goes on with other keys. */
   takeKeys(ring: KeyRing): void {
     this.#port.postMessage({ ring });

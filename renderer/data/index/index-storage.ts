@@ -1,4 +1,5 @@
 import type { BlockRow, OutpostDatabase } from '../database.ts';
+import { unsealLarge } from '../vault/unseal-large.ts';
 import { blockKey, columnBlockPrefix, packBlock, unpackBlock } from './blocks.ts';
 import type { IndexCore } from './index-core.ts';
 import { stateKey } from './saved-state.ts';
@@ -48,7 +49,7 @@ export class IndexStorage {
     });
     if (!read) return undefined;
     const { n, generation, needsDeriving, config } = read.state;
-    for (const { key, bytes } of read.columns) {
+    for (const { key, bytes } of await this.#opened(read.columns)) {
       const table = core.store.tables.get(key.slice(columnBlockPrefix.length).split('/')[0] ?? '');
       if (table) unpackBlock(core.store, table, bytes);
     }
@@ -66,8 +67,19 @@ export class IndexStorage {
       if (state?.generation !== generation) throw new Error('Another window has saved the index meanwhile.');
       return blocks.where('key').startsWith(textPrefix).toArray();
     });
-    core.attachText(await TextIndex.load(asyncBlocks(texts)));
+    core.attachText(await TextIndex.load(asyncBlocks(await this.#opened(texts))));
     this.#generation = generation;
+  }
+
+  /** @throws ProblemError OUT-KEY-001 */
+  #opened(rows: readonly BlockRow[]): Promise<readonly BlockRow[]> {
+    const { vault } = this.#database;
+    return Promise.all(
+      rows.map(async ({ key, bytes }) => ({
+        key,
+        bytes: await vault.openLarge(placeOf(key), bytes, unsealLarge),
+      })),
+    );
   }
 
   /** An index that is built from the records: the first save writes all of it. */
@@ -99,17 +111,24 @@ export class IndexStorage {
     const config = core.config.fingerprint();
     const signature = this.#signature;
     const state: SavedState = { signature, n, records: store.size, generation, config, needsDeriving };
+    const { vault } = this.#database;
+    const sealed = ({ key, bytes }: BlockRow) => ({ key, bytes: vault.seal(placeOf(key), bytes) });
     await this.#database.transaction('rw', blocks, meta, async () => {
       if (!isContinued) await blocks.clear();
-      await blocks.bulkPut(columns);
+      await blocks.bulkPut(columns.map(sealed));
       await blocks.bulkDelete(texts.remove.map((key) => textPrefix + key));
-      await blocks.bulkPut(texts.write.map(({ key, bytes }) => ({ key: textPrefix + key, bytes })));
+      await blocks.bulkPut(texts.write.map(({ key, bytes }) => sealed({ key: textPrefix + key, bytes })));
       await meta.put({ key: stateKey, value: state });
     });
     this.#generation = generation;
     for (const { table, version } of tables) table.confirmSaved(version);
     texts.confirm();
   }
+}
+
+/** Blocks are large and many: they are opened outside of any transaction, by the browser's own hand. */
+function placeOf(key: string): string {
+  return `blocks/${key}`;
 }
 
 function allBlocks(rows: number): readonly number[] {

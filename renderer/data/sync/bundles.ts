@@ -124,7 +124,7 @@ export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promi
   // `openPart` believed the newer one, which the hub signed.
   const trusted = isNewer && directory.hub === hub.id ? directory : hub.directory;
   const before = await openedParts(database);
-  const taken = await takeIn(parts, trusted, runs, clock.now());
+  const taken = await takeIn(parts, { directory: trusted, isHub: false }, runs, clock.now());
   const { files, fault } = await takeFiles(database, head.sender, opened);
   await notePeers(database, [...receipts, { replica: head.sender, have }]);
   if (trusted !== hub.directory) await changeHub(database, hub.id, { directory: trusted });
@@ -134,7 +134,7 @@ export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promi
     value: [...new Set([...before, key])].slice(-rememberedParts),
   });
   const [refusal] = taken.refused.values();
-  const notice = openedBefore(head, new Set(before)) ?? refusal ?? fault;
+  const notice = taken.stopped ?? openedBefore(head, new Set(before)) ?? refusal ?? fault;
   return {
     sender: findReplica(trusted, head.sender)?.name ?? head.sender,
     part: head.part,

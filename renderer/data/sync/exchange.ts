@@ -2,13 +2,14 @@ import type { HubSender } from '#shared/contracts/hub-request.ts';
 import { apiPrefix, exchangeType, hubPaths } from '#shared/contracts/hub.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import { agreedAfter } from '#shared/sync/agreement.ts';
 import { verifyDirectory } from '#shared/sync/directory.ts';
 import type { ReplicaKeys } from '#shared/sync/keys.ts';
 import { decodeResponse, encodeRequest, type ExchangeResponse } from '#shared/sync/message.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
-import { covers, heldOf, missingFrom, type Vector } from '#shared/sync/vector.ts';
+import { covers, heldOf, loweredVector, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
-import { agreedAfter, comparisons } from './agreement.ts';
+import { comparisons } from './comparisons.ts';
 import { changeHub, type HubRow } from './hub-rows.ts';
 import { localVector } from './local-vector.ts';
 import { makeOffer } from './offer.ts';
@@ -44,7 +45,7 @@ export interface Round {
   readonly n: number;
   /** Either side has more for the other. */
   readonly isMore: boolean;
-  /** Logs of which the hub holds other entries: the first of them by number, where it could tell. */
+  /** Logs of which the hub holds other entries: the number of the first of them, where it could tell. */
   readonly forks: ReadonlyMap<string, number | undefined>;
   /** Replicas whose runs one of the two did not take. */
   readonly refused: Map<string, Problem>;
@@ -69,11 +70,15 @@ export async function exchangeOnce(
   const runs = hub.have ? await offered(database, sender, hub, budget.send, without) : [];
   const { response, bytesOut, bytesIn, milliseconds } = await ask(parts, hub, sender, runs, budget.want);
   const directory = newerDirectory(hub, response);
-  const taken = await takeIn(parts, directory, response.runs, clock.now());
+  const taken = await takeIn(parts, { directory, isHub: true }, response.runs, clock.now());
+  const before = { agreed: hub.agreed ?? {}, epoch: hub.epoch };
+  const strange = [...taken.refused].flatMap(([replica, { code }]) =>
+    otherHistory.has(code) ? [replica] : [],
+  );
   const changed = await changeHub(database, hub.id, {
-    have: response.have,
-    agreed: agreedAfter(hub, runs, response, taken),
-    epoch: response.epoch,
+    // A branch that lost its name here has to hear of the other one.
+    have: loweredVector(response.have, taken.outdone),
+    ...agreedAfter(before, runs, response, { ...taken, strange }),
     age: ageOf(hub, response),
     directory,
     lastContact: clock.now(),
@@ -82,7 +87,8 @@ export async function exchangeOnce(
   });
   const refused = new Map(taken.refused);
   for (const { replica, code, message } of response.refused) refused.set(replica, { code, message });
-  const forks = response.refused.filter(({ code }) => code === 'OUT-SYN-020');
+  const forks = new Map<string, number | undefined>(strange.map((replica) => [replica, undefined]));
+  for (const { replica, code, seq } of response.refused) if (code === 'OUT-SYN-020') forks.set(replica, seq);
   return {
     hub: changed ?? hub,
     sent: acknowledged(runs, hub.have ?? {}, response.have),
@@ -93,9 +99,11 @@ export async function exchangeOnce(
     n: taken.n,
     isMore: response.more || (await isLacking(database, response.have, refused)),
     refused,
-    forks: new Map(forks.map(({ replica, seq }) => [replica, seq])),
+    forks,
   };
 }
+
+const otherHistory: ReadonlySet<string> = new Set(['OUT-SYN-009', 'OUT-LOG-001']);
 
 async function offered(
   database: OutpostDatabase,
@@ -117,17 +125,18 @@ interface Asked {
   readonly milliseconds: number;
 }
 
-/** One message there and back, and nothing else. @throws ProblemError as `exchangeOnce`. */
+/** One message there and back, and nothing else. @param have what is held here where it is not to be said as it is. @throws ProblemError as `exchangeOnce`. */
 export async function ask(
   parts: ExchangeParts,
   hub: HubRow,
   sender: HubSender,
   runs: readonly PackedRun[],
   want: number,
+  have?: Vector,
 ): Promise<Asked> {
   const body = encodeRequest({
     version: 1,
-    have: await localVector(parts.database),
+    have: have ?? (await localVector(parts.database)),
     runs,
     want,
     directory: hub.directory.version,

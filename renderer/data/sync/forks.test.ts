@@ -18,6 +18,7 @@ describe('copies of one laptop', () => {
     const copy = await copyOf(a);
     await a.create({ title: 'by the first' });
     await a.sync();
+    copy.window.clock.at += 1000;
     await copy.create({ title: 'by the copy' });
     // As after an answer that came while the copy wrote: it knows what the hub holds and did not compare.
     const { database } = copy.window;
@@ -37,6 +38,7 @@ describe('copies of one laptop', () => {
     const id = await a.create({ title: 'shared' });
     await a.sync();
     const copy = await copyOf(a);
+    copy.window.clock.at += 1000;
     await copy.edit(id, { effort: 5 });
     await copy.create({ title: 'on two copies' });
     const second = await copyOf(copy);
@@ -61,6 +63,7 @@ describe('copies of one laptop', () => {
     await a.sync();
     const copy = await copyOf(a);
     const { database } = copy.window;
+    copy.window.clock.at += 1000;
     await copy.create({ title: 'one' });
     await copy.create({ title: 'two' });
     await a.create({ title: 'other' });
@@ -75,5 +78,63 @@ describe('copies of one laptop', () => {
     await a.sync();
     expect(await a.titles()).toEqual(['one', 'other', 'shared', 'two']);
     expect(await a.states()).toEqual(await copy.states());
+  });
+
+  test('SYN-332 the branch that was written earlier keeps the replica id, although the hub heard the other one first', async () => {
+    const hub = await startTestHub();
+    const a = await openLaptop(hub);
+    const id = await a.create({ title: 'shared' });
+    await a.sync();
+    const { replica } = a;
+    const copy = await copyOf(a);
+    const b = await openLaptop(hub);
+    await copy.edit(id, { effort: 5 });
+    await copy.create({ title: 'by the copy' });
+    a.window.clock.at += 1000;
+    await a.create({ title: 'by the first' });
+    await a.sync();
+    await b.sync();
+    await copy.sync();
+    await b.sync();
+    await joinAgain(a, hub);
+    for (const one of [a, copy, b]) await one.sync();
+    expect(await b.titles()).toEqual(['by the copy', 'by the first', 'shared']);
+    for (const one of [a, copy]) {
+      expect(await one.vector()).toEqual(await b.vector());
+      expect(await one.states()).toEqual(await b.states());
+    }
+    for (const one of [a, copy, b]) {
+      expect(await one.audit()).toEqual([]);
+      expect(await one.asides()).toEqual([]);
+    }
+    expect((await b.vector())[replica]).toBe(3);
+    expect(await hub.hub.storage.deadLetters.list()).toEqual([]);
+  });
+
+  test('SYN-332 a branch that comes in a bundle is settled as one that comes from a hub', async () => {
+    const hub = await startTestHub();
+    const a = await openLaptop(hub);
+    await a.create({ title: 'shared' });
+    await a.sync();
+    const b = await openLaptop(hub);
+    await b.create({ title: 'elsewhere' });
+    const copy = await copyOf(a);
+    for (const one of [a, b]) await one.sync();
+    copy.window.clock.at += 1000;
+    await copy.create({ title: 'by the copy' });
+    await copy.sync();
+    a.window.clock.at += 500;
+    await a.create({ title: 'by the first' });
+    await b.sync();
+    const { files } = await a.bundleFor(b.replica, { since: 0 });
+    for (const { bytes } of files) await b.open(bytes);
+    expect(await b.titles()).toEqual(['by the copy', 'by the first', 'elsewhere', 'shared']);
+    await b.sync();
+    await a.sync();
+    await joinAgain(copy, hub);
+    for (const one of [a, copy, b]) await one.sync();
+    expect(await b.vector()).toEqual(await a.vector());
+    expect(await copy.states()).toEqual(await b.states());
+    expect(await b.audit()).toEqual([]);
   });
 });

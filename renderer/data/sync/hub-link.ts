@@ -1,4 +1,5 @@
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import { unsureLogs } from '#shared/sync/agreement.ts';
 import { countEntries, missingFrom } from '#shared/sync/vector.ts';
 import { readIdentity } from '../identity.ts';
 import { ensureKeys } from './device-keys.ts';
@@ -57,6 +58,9 @@ export async function exchangeAll(
     ...(fault ? { fault } : {}),
   });
   const refused = new Map<string, Problem>();
+  /** What continues entries that are not there yet goes along once more, as long as others come through. */
+  const waiting = new Map<string, Problem>();
+  let compared = 0;
   let budget: MessageBudget | undefined;
   let idle = 0;
   try {
@@ -76,19 +80,33 @@ export async function exchangeAll(
       total.bytesOut += round.bytesOut;
       total.bytesIn += round.bytesIn;
       total.milliseconds += round.milliseconds;
-      const settled = await settleForks(parts, own, round);
+      mustGoOn(round.hub.stopped);
+      const { settled, stopped } = await settleForks(parts, own, round, budget.want);
+      mustGoOn(stopped);
       for (const replica of settled) round.refused.delete(replica);
-      for (const [replica, found] of round.refused) refused.set(replica, found);
+      waiting.clear();
+      for (const [replica, found] of round.refused) {
+        (found.code === 'OUT-SYN-005' ? waiting : refused).set(replica, found);
+      }
       await events.onRound(round.hub);
-      if (settled.length === 0 && !(await isUnfinished(parts, round, refused))) break;
-      idle = round.sent + round.received + settled.length > 0 ? 0 : idle + 1;
+      const unsure = await unsureWith(parts, hubId, refused);
+      const isMoving = round.sent + round.received + settled.length > 0 || unsure < compared;
+      compared = unsure;
+      const isOpen = settled.length + unsure > 0 || (isMoving && waiting.size > 0);
+      if (!isOpen && !(await isUnfinished(parts, round, new Map([...refused, ...waiting])))) break;
+      idle = isMoving ? 0 : idle + 1;
       if (idle > mostIdleRounds) break;
     }
   } catch (error) {
     return row(await faultOf(parts, hubId, error));
   }
-  const [first] = refused.values();
+  const [first] = [...refused.values(), ...waiting.values()];
   return row(first);
+}
+
+/** @throws ProblemError OUT-SYN-054 where the log that this database wrote was moved: it has another identity now. */
+function mustGoOn(stopped: Problem | undefined): void {
+  if (stopped?.code === 'OUT-SYN-054') throw new ProblemError(stopped);
 }
 
 async function findHub({ database }: ExchangeParts, id: string): Promise<HubRow> {
@@ -117,6 +135,17 @@ async function tryRound(
     if (error instanceof HubRefusal && error.status === 413) return 'too large';
     throw error;
   }
+}
+
+/** Logs of which it is not known whether the hub holds the same. */
+async function unsureWith(
+  { database }: ExchangeParts,
+  hubId: string,
+  refused: ReadonlyMap<string, Problem>,
+): Promise<number> {
+  const { have = {}, agreed = {}, epoch } = (await readHubs(database)).find(({ id }) => id === hubId) ?? {};
+  const unsure = unsureLogs(have, { agreed, epoch }, await localVector(database));
+  return unsure.filter((replica) => !refused.has(replica)).length;
 }
 
 async function isUnfinished(

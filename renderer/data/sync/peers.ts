@@ -1,4 +1,4 @@
-import { mergeVectors, type Vector } from '#shared/sync/vector.ts';
+import { loweredVector, mergeVectors, type Vector } from '#shared/sync/vector.ts';
 import type { Receipt } from '#shared/sync/bundle-body.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { changeHub, readHubs } from './hub-rows.ts';
@@ -19,6 +19,19 @@ export async function notePeers(database: OutpostDatabase, receipts: readonly Re
   for (const hub of await readHubs(database)) {
     const said = receipts.find(({ replica }) => replica === hub.id);
     if (said) await changeHub(database, hub.id, { have: mergeVectors(hub.have ?? {}, said.have) });
+  }
+}
+
+/** Entries were moved because of a fork: by their numbers, others would seem to hold what stands here in their place. */
+export async function forgetHoldings(database: OutpostDatabase, shortened: Vector): Promise<void> {
+  const peers = Object.entries(await readPeers(database));
+  const value = Object.fromEntries(peers.map(([replica, have]) => [replica, loweredVector(have, shortened)]));
+  await database.meta.put({ key, value });
+  for (const { id, have, agreed } of await readHubs(database)) {
+    await changeHub(database, id, {
+      ...(have ? { have: loweredVector(have, shortened) } : {}),
+      ...(agreed ? { agreed: loweredVector(agreed, shortened) } : {}),
+    });
   }
 }
 

@@ -1,65 +1,73 @@
-import { problem, ProblemError } from '#shared/kernel/errors.ts';
-import { heldOf } from '#shared/sync/vector.ts';
-import { singleEntry } from './agreement.ts';
+import type { Problem } from '#shared/kernel/errors.ts';
+import { findFork } from '#shared/sync/agreement.ts';
+import { heldOf, loweredVector } from '#shared/sync/vector.ts';
+import { singleEntry } from './comparisons.ts';
 import { ask, type ExchangeParts, type OwnReplica, type Round } from './exchange.ts';
-import { changeHub, readHubs, type HubRow } from './hub-rows.ts';
+import { changeHub, type HubRow } from './hub-rows.ts';
 import { localVector } from './local-vector.ts';
-import { moveFork } from './move-fork.ts';
+import { takeIn, type TakenIn } from './take-in.ts';
+
+export interface SettledForks {
+  /** Replicas whose branches can be told apart by name now, here or at the hub. */
+  readonly settled: readonly string[];
+  /** It was the log that this database writes: it has another identity now, and cannot go on before it enrolled anew. */
+  readonly stopped?: Problem;
+}
 
 /**
- * Two devices went on with one log, and the hub had the other one's entries first: what is held here of this one's gets another name.
- * @returns replicas of which entries were moved.
- * @throws ProblemError OUT-SYN-054 where it was the log that this database writes: it has another identity now.
+ * Two devices went on with one log. Where the branch here wins, the hub moved its own as soon as the first entry that differs was offered;
+ * else the hub's branch is fetched, and what is held here of the other one gets another name.
  */
 export async function settleForks(
   parts: ExchangeParts,
   own: OwnReplica,
   { hub, forks }: Round,
-): Promise<readonly string[]> {
+  want: number,
+): Promise<SettledForks> {
   const settled: string[] = [];
-  const [first] = await readHubs(parts.database);
   for (const [replica, told] of forks) {
-    // Two hubs may hold two branches of somebody's log: the one joined first is believed, else they would go back and forth here.
-    if (replica !== own.replica && hub.id !== first?.id) continue;
-    const from = told ?? (await findFork(parts, own, hub, replica));
-    if (from === undefined) continue;
-    const { entries, identity } = await moveFork(parts.database, parts.catalogue, replica, from);
-    if (entries > 0) settled.push(replica);
-    if (identity) throw new ProblemError(await stopEverywhere(parts, entries));
+    const from = told ?? (await findFirst(parts, own, hub, replica));
+    if (from === 'settled') settled.push(replica);
+    if (typeof from === 'string') continue;
+    const taken = await fetchFrom(parts, own, hub, { replica, from, want });
+    if (heldOf(taken.reached, replica) >= from) settled.push(replica);
+    if (taken.stopped) return { settled, stopped: taken.stopped };
   }
-  return settled;
+  return { settled };
 }
 
-/** Asks about single entries, by halves: the first that the hub holds otherwise. */
-async function findFork(
+/** The hub's branch from its first entry on, as much as one message brings. */
+async function fetchFrom(
   parts: ExchangeParts,
-  { replica: self, keys }: OwnReplica,
+  own: OwnReplica,
+  hub: HubRow,
+  { replica, from, want }: { readonly replica: string; readonly from: number; readonly want: number },
+): Promise<TakenIn> {
+  const { database, clock } = parts;
+  const have = loweredVector(await localVector(database), { [replica]: from - 1 });
+  const { response } = await ask(parts, hub, senderOf(own, hub), [], want, have);
+  const taken = await takeIn(parts, { directory: hub.directory, isHub: true }, response.runs, clock.now());
+  await changeHub(database, hub.id, { have: loweredVector(response.have, taken.outdone) });
+  return taken;
+}
+
+async function findFirst(
+  parts: ExchangeParts,
+  own: OwnReplica,
   hub: HubRow,
   replica: string,
-): Promise<number | undefined> {
+): ReturnType<typeof findFork> {
   const { database } = parts;
-  const sender = { replica: self, workspace: hub.workspace.id, secret: keys.sign.secret };
-  let same = 0;
-  let different = heldOf(await localVector(database), replica) + 1;
-  while (different - same > 1) {
-    const middle = Math.floor((same + different) / 2);
-    const run = await singleEntry(database, sender, replica, middle);
-    if (!run) return undefined;
+  const sender = senderOf(own, hub);
+  const last = heldOf(await localVector(database), replica);
+  return findFork(last, async (seq) => {
+    const run = await singleEntry(database, sender, replica, seq);
+    if (!run) return false;
     const { response } = await ask(parts, hub, sender, [run], 0);
-    const refusal = response.refused.find((one) => one.replica === replica);
-    if (refusal && refusal.code !== 'OUT-SYN-020') {
-      // The hub holds less than that.
-      if (refusal.code !== 'OUT-SYN-005') return undefined;
-      different = middle;
-    } else if (refusal?.seq === middle) return middle;
-    else if (refusal) different = middle;
-    else same = middle;
-  }
-  return undefined;
+    return response.refused.find((one) => one.replica === replica);
+  });
 }
 
-async function stopEverywhere({ database }: ExchangeParts, entries: number) {
-  const found = problem('OUT-SYN-054', { entries: entries === 1 ? '1 entry' : `${entries} entries` });
-  for (const hub of await readHubs(database)) await changeHub(database, hub.id, { stopped: found });
-  return found;
+function senderOf({ replica, keys }: OwnReplica, hub: HubRow) {
+  return { replica, workspace: hub.workspace.id, secret: keys.sign.secret };
 }

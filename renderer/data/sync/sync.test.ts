@@ -132,6 +132,7 @@ describe('client exchange', () => {
     const clone = await copyOf(a);
     await a.edit(shared, { title: 'by the first' });
     await a.create({ title: 'new on the first' });
+    clone.window.clock.at += 1000;
     await clone.edit(shared, { effort: 7 });
     await clone.edit(shared, { effort: 8 });
     await clone.create({ title: 'new on the copy' });

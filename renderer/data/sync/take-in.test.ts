@@ -55,7 +55,7 @@ describe('taking in', () => {
       catalogue: sampleCatalogue,
       onTaken: (one: News) => news.push(one),
     };
-    const taken = await takeIn(parts, directory, runs, wall);
+    const taken = await takeIn(parts, { directory, isHub: false }, runs, wall);
     expect(taken).toMatchObject({
       n: 3 * tickets,
       entries: 3 * tickets,
@@ -77,7 +77,7 @@ describe('taking in', () => {
     const runs = [run(first.slice(0, tickets)), { ...damaged, bytes }, run(second)];
     const taken = await takeIn(
       { database: window.database, catalogue: sampleCatalogue },
-      directory,
+      { directory, isHub: false },
       runs,
       wall,
     );

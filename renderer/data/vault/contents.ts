@@ -20,7 +20,6 @@ const tables: Readonly<Record<string, SealedTable>> = {
   records: { contents: 'state', name: (row) => String(row['id']) },
   meta: { contents: 'value', name: byKey, isClear: (row) => clearMeta.test(byKey(row)) },
   drafts: { contents: 'value', name: byKey },
-  blocks: { contents: 'bytes', name: byKey },
   aside: { contents: 'bytes', name: byKey },
   chunks: { contents: 'bytes', name: (row) => `${String(row['hash'])}/${String(row['index'])}` },
 };

@@ -80,5 +80,5 @@ async function keeperWorker(): Promise<ServiceWorker | undefined> {
       if (coming.state === 'activated' || coming.state === 'redundant') resolve();
     });
   });
-  return registration.active ?? undefined;
+  return (await serviceWorker.getRegistration(scope))?.active ?? undefined;
 }

@@ -4,7 +4,7 @@ import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import { Vault } from '#shared/trust/vault.ts';
 import { databaseName } from '../database.ts';
 import { deriveInWorker } from './derive-key.ts';
-import { DeviceLock } from './device-lock.ts';
+import { DeviceLock, type WaysCopy } from './device-lock.ts';
 import { serviceWorkerKeeper, type KeyKeeper } from './key-keeper.ts';
 
 /** A device whose keys are there: its database can be opened. */
@@ -31,8 +31,10 @@ export async function findDevice(
 ): Promise<OpenDevice | LockedDevice> {
   const deriveKey = deriveInWorker;
   const { capabilities } = await bridge.platform.info();
-  const { keepKeys, keptKeys } = bridge.journal;
-  const copy = capabilities.journal.available ? { keep: keepKeys, kept: keptKeys } : undefined;
+  const { journal } = bridge;
+  const copy: WaysCopy | undefined = capabilities.journal.available
+    ? { keep: (text) => journal.keepKeys(text), kept: () => journal.keptKeys() }
+    : undefined;
   const lock = new DeviceLock(name, { deriveKey, now: () => Date.now(), copy });
   const keeper = serviceWorkerKeeper();
   const open = (ring: KeyRing, person: string | undefined): OpenDevice => ({

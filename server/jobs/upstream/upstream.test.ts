@@ -129,6 +129,46 @@ describe('a hub under a hub', () => {
     });
   });
 
+  it.each([
+    ['above', 0, 1000],
+    ['below', 1000, 0],
+  ])(
+    'SYN-278 copies of one laptop under both: the branch that the hub %s heard keeps its name, and both come to the same',
+    async (_, late, later) => {
+      const brigade = await startTestHub();
+      const unit = await startTestHub({ upstreamSeconds: 3600 });
+      await join(unit, brigade);
+      const laptop = await unit.device();
+      laptop.write(5);
+      await laptop.sync();
+      await relayAll(unit);
+      const above = Object.assign(new Device(), laptop, { entries: [...laptop.entries] });
+      const { text } = await makeCode(
+        brigade.hub.storage.codes,
+        { workspace: unit.workspace, label: 'Test' },
+        brigade.hub.clock.now(),
+      );
+      await above.enrol(brigade.address, text).catch(() => undefined);
+      above.address = brigade.address;
+      above.write(3, 'Above.', late);
+      laptop.write(3, 'Below.', later);
+      await above.sync();
+      await laptop.sync();
+      for (let round = 0; round < 3; round += 1) await relayAll(unit);
+      expect(await relayAll(unit)).toEqual([]);
+      const [ours, theirs] = [unit, brigade].map(({ hub }) => hub.storage.logs);
+      const held = await ours?.vector(unit.workspace);
+      expect(held).toEqual(await theirs?.vector(unit.workspace));
+      expect(Object.values(held ?? {}).sort()).toEqual([3, 8]);
+      const replicas = Object.keys(held ?? {});
+      expect(await ours?.heads(unit.workspace, replicas)).toEqual(
+        await theirs?.heads(unit.workspace, replicas),
+      );
+      const winner = late === 0 ? above : laptop;
+      expect((await ours?.heads(unit.workspace, [laptop.replica]))?.get(laptop.replica)).toEqual(winner.head);
+    },
+  );
+
   it('SYN-253 waits longer after each failure, never longer than seven and a half minutes', () => {
     expect([0, 1, 2, 3].map((failures) => pauseAfter(failures, 0.5))).toEqual([1000, 2000, 4000, 8000]);
     expect(pauseAfter(100, 1)).toBe(450_000);

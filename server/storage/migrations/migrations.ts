@@ -3,6 +3,7 @@ import type { ColumnTypes } from '../engine.ts';
 import { first } from './001-first.ts';
 import { leasesAndBounds } from './002-leases-and-bounds.ts';
 import { attachments } from './003-attachments.ts';
+import { agreement } from './004-agreement.ts';
 
 export type MigrationStep = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
 
@@ -11,4 +12,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '001-first': first,
   '002-leases-and-bounds': leasesAndBounds,
   '003-attachments': attachments,
+  '004-agreement': agreement,
 };

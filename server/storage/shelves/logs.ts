@@ -25,6 +25,11 @@ export interface Logs {
    * @throws Error when one does not; nothing is to be committed then.
    */
   append(workspace: string, segments: readonly NewSegment[]): Promise<void>;
+  /**
+   * Takes away all of a replica's log behind an entry; 0: the whole log. Only under the lock of the workspace.
+   * @param bytes of the stored run in which the cut lies, as far as it stays; undefined where one ends there.
+   */
+  cut(workspace: string, replica: string, behind: Head, bytes?: Uint8Array): Promise<void>;
   /** The next runs of replicas, each beyond the number held, at most so many of each, by number. */
   next(
     workspace: string,
@@ -60,6 +65,7 @@ export function logsIn(db: Kysely<Tables>): Logs {
         .where('workspace', '=', workspace)
         .execute(),
     append: (workspace, segments) => append(db, workspace, segments),
+    cut: (workspace, replica, behind, bytes) => cut(db, { workspace, replica }, behind, bytes),
     async next(workspace, beyond, mostOfEach) {
       const found: SegmentHead[] = [];
       for (const part of slices(beyond, replicasOfQuery)) {
@@ -174,6 +180,42 @@ async function append(db: Kysely<Tables>, workspace: string, segments: readonly 
       )
       .execute();
   }
+}
+
+async function cut(
+  db: Kysely<Tables>,
+  { workspace, replica }: { readonly workspace: string; readonly replica: string },
+  { seq: last, hash: head }: Head,
+  bytes: Uint8Array | undefined,
+): Promise<void> {
+  await db
+    .deleteFrom('segments')
+    .where('workspace', '=', workspace)
+    .where('replica', '=', replica)
+    .where('first', '>', last)
+    .execute();
+  if (bytes) {
+    await db
+      .updateTable('segments')
+      .set({ last, head, bytes, size: bytes.length, signature: null })
+      .where('workspace', '=', workspace)
+      .where('replica', '=', replica)
+      .where('last', '>', last)
+      .execute();
+  }
+  const { size } = await db
+    .selectFrom('segments')
+    .select(sql<number | string>`coalesce(sum(size), 0)`.as('size'))
+    .where('workspace', '=', workspace)
+    .where('replica', '=', replica)
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('logs')
+    .set({ held: last, head, bytes: Number(size) })
+    .where('workspace', '=', workspace)
+    .where('replica', '=', replica)
+    .execute();
+  await db.deleteFrom('logs').where('workspace', '=', workspace).where('held', '=', 0).execute();
 }
 
 function* slices<Item>(items: readonly Item[], size: number): Generator<Item[]> {

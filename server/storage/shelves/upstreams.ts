@@ -11,6 +11,8 @@ export type NewUpstream = Omit<
   | 'blobsTold'
   | 'blobsSeen'
   | 'blobsEpoch'
+  | 'agreed'
+  | 'epoch'
 >;
 
 /** Hubs that this hub brings its workspaces to. */
@@ -24,6 +26,8 @@ export interface Upstreams {
     id: string,
     places: Partial<Pick<UpstreamRow, 'blobsTold' | 'blobsSeen' | 'blobsEpoch'>>,
   ): Promise<void>;
+  /** @param agreed JSON of a vector. */
+  agree(id: string, agreed: string, epoch: string): Promise<void>;
   failed(id: string, problem: string): Promise<void>;
   stop(id: string, at: number): Promise<boolean>;
 }
@@ -43,6 +47,8 @@ export function upstreamsIn(db: Kysely<Tables>): Upstreams {
           stoppedAt: null,
           lastContact: null,
           lastProblem: null,
+          agreed: null,
+          epoch: null,
         })
         .execute();
     },
@@ -66,6 +72,9 @@ export function upstreamsIn(db: Kysely<Tables>): Upstreams {
     },
     async blobs(id, places) {
       await db.updateTable('upstreams').set(places).where('id', '=', id).execute();
+    },
+    async agree(id, agreed, epoch) {
+      await db.updateTable('upstreams').set({ agreed, epoch }).where('id', '=', id).execute();
     },
     async failed(id, problem) {
       await db.updateTable('upstreams').set({ lastProblem: problem }).where('id', '=', id).execute();

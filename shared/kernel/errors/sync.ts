@@ -51,7 +51,7 @@ export const syncProblems = {
     title: 'Log forked at the hub',
     message:
       'The hub holds other entries of replica {replica} than those offered: a copy of its database was used elsewhere.',
-    next: 'The offered entries are kept aside. This database goes on under a new replica id and offers them again.',
+    next: 'Outpost settles it by itself: one of the two branches gets another replica id, and nothing is lost.',
   },
   'OUT-SYN-021': {
     title: 'Signature of a log missing',

@@ -1,6 +1,6 @@
 import { OutpostDatabase } from '#renderer/data/database.ts';
 import { testVault } from '#test/support/vault.ts';
-import { indexSignature } from '#renderer/data/start.ts';
+import { indexSignature } from '#renderer/data/start-workers.ts';
 import { OutpostSubject } from './subjects/outpost.ts';
 
 const patience = 120;

@@ -61,6 +61,7 @@ async function checked(storage: Storage, workspace: string, material: Material):
       workspace,
       sender: material.device.replica,
       runs,
+      isTold: true,
       now: 1,
       deadLetters,
     });

@@ -20,7 +20,8 @@ export class FirstRunPage {
     this.form = page.getByRole('region', { name: 'Set up a unit' });
   }
 
-  async createUnit(unit: NewUnit): Promise<void> {
+  /** @returns the recovery code. */
+  async createUnit(unit: NewUnit): Promise<string> {
     await this.form.getByRole('textbox', { name: 'Name of the unit' }).fill(unit.name);
     await this.form.getByRole('textbox', { name: 'Short name' }).fill(unit.shortName);
     await this.form.getByRole('combobox', { name: 'Time zone' }).fill(unit.zone);
@@ -30,9 +31,11 @@ export class FirstRunPage {
     await this.form.getByRole('textbox', { name: 'Your passphrase' }).fill(passphrase);
     await this.form.getByRole('textbox', { name: 'The same again' }).fill(passphrase);
     await this.form.getByRole('button', { name: 'Create unit' }).click();
+    const code = await this.page.getByText(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/).textContent();
     await this.page.getByRole('checkbox', { name: 'It is written down and kept apart' }).check();
     await this.page.getByRole('button', { name: 'Go on' }).click();
     await this.isOver(unit.person);
+    return code ?? '';
   }
 
   async openDemo(): Promise<void> {

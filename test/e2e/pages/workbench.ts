@@ -88,7 +88,7 @@ export class Workbench {
 
   /** Lets a person of the unit sign in. */
   async giveAccount(name: string): Promise<void> {
-    await this.open('/accounts');
+    await this.page.goto(`${this.base}/accounts`);
     await this.page.getByRole('button', { name: 'Add account' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Add account' });
     await new Fields(this.page, dialog).pick('Person', name);

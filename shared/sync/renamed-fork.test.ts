@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { chainEntries, noHead, type Draft } from '#shared/changelog/chain.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
-import { renamedFork, withoutKnown } from './renamed-fork.ts';
+import { hashEntry } from '../changelog/codec.ts';
+import { renamedFork, restoredFork, type Branch } from './renamed-fork.ts';
 
 const replica = 'AAAAAAAAAAA';
 
@@ -20,9 +21,15 @@ function log(...values: readonly string[]): readonly Entry[] {
   return chainEntries(replica, noHead, drafts).entries;
 }
 
+function branch(entries: readonly Entry[]): Branch {
+  const [first, ...rest] = entries;
+  if (!first) throw new Error('A branch has at least one entry.');
+  return { entries: [first, ...rest], hash: hashEntry(entries.at(-1) ?? first) };
+}
+
 describe('moved entries', () => {
   test('SYN-313 go on from 1 and name each other by their new numbers, others as before', () => {
-    const { entries } = renamedFork(log('a', 'b', 'c', 'd').slice(2));
+    const { entries } = renamedFork(branch(log('a', 'b', 'c', 'd').slice(2)));
     const [first, second] = entries;
     expect(entries.map(({ seq }) => seq)).toEqual([1, 2]);
     expect(first.body).toMatchObject({ fields: { title: { base: [`${replica}:2`] } } });
@@ -31,20 +38,16 @@ describe('moved entries', () => {
 
   test('SYN-313 have the same name wherever they are found, however many of them are held', () => {
     const whole = log('a', 'b', 'c', 'd');
-    const some = renamedFork(whole.slice(1, 3)).entries;
-    expect(renamedFork(whole.slice(1)).entries.slice(0, 2)).toEqual(some);
-    expect(renamedFork(log('a', 'other').slice(1)).entries[0].replica).not.toBe(some[0].replica);
+    const some = renamedFork(branch(whole.slice(1, 3))).entries;
+    expect(renamedFork(branch(whole.slice(1))).entries.slice(0, 2)).toEqual(some);
+    expect(renamedFork(branch(log('a', 'other').slice(1))).entries[0].replica).not.toBe(some[0].replica);
   });
 
-  test('SYN-314 what is held under the new name is not taken twice, and what differs there forks off again', () => {
-    const long = renamedFork(log('a', 'b', 'c', 'd').slice(1));
-    const short = renamedFork(log('a', 'b', 'c').slice(1));
-    const other = renamedFork(log('a', 'b', 'c', 'else').slice(1));
-    expect(withoutKnown(short, long.entries, long.hash)).toEqual({});
-    expect(withoutKnown(long, short.entries, short.hash).fresh?.entries).toEqual(long.entries.slice(2));
-    expect(withoutKnown(long, [], '').fresh).toEqual(long);
-    const { forked } = withoutKnown(other, long.entries, long.hash);
-    expect(forked?.entries).toHaveLength(1);
-    expect(forked?.entries[0].replica).not.toBe(long.entries[0].replica);
+  test('SYN-313 come back as they stood in the log that they were written in, by what the first one tells', () => {
+    const end = branch(log('a', 'b', 'c', 'd').slice(2));
+    expect(restoredFork(renamedFork(end))).toEqual(end);
+    const { entries, hash } = renamedFork(end);
+    const elsewhere = { ...entries[0], fork: { replica, seq: 3, prev: 'another' } };
+    expect(restoredFork({ entries: [elsewhere, ...entries.slice(1)], hash })).toBeUndefined();
   });
 });

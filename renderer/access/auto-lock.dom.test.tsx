@@ -1,0 +1,63 @@
+import { act, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { lockDevice } from '#renderer/session/lock-device.ts';
+import { asLongWork } from '#renderer/session/long-work.ts';
+import { useAutoLock } from './use-auto-lock.ts';
+
+const sync = vi.hoisted(() => ({ hubs: [] as { phase: string }[] }));
+vi.mock('#renderer/data/data.ts', () => ({ useAccess: () => ({ access: {} }), useSyncStatus: () => sync }));
+vi.mock('#renderer/session/lock-device.ts', () => ({ lockDevice: vi.fn() }));
+
+const minutes = (count: number) => act(() => vi.advanceTimersByTimeAsync(count * 60_000));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.mocked(lockDevice).mockReset();
+  localStorage.clear();
+  sync.hubs = [];
+});
+afterEach(() => void vi.useRealTimers());
+
+describe('TRU-123 a device that nobody touches', () => {
+  test('locks after the chosen time, and not while somebody works', async () => {
+    renderHook(() => useAutoLock());
+    await minutes(14);
+    act(() => void window.dispatchEvent(new Event('keydown')));
+    await minutes(14);
+    expect(lockDevice).not.toHaveBeenCalled();
+    await minutes(2);
+    expect(lockDevice).toHaveBeenCalled();
+  });
+
+  test('is screened while long work is under way, and locks when that is through', async () => {
+    let finish = () => {};
+    const work = asLongWork(
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      }),
+    );
+    const { result } = renderHook(() => useAutoLock());
+    await minutes(16);
+    expect(result.current.isScreened).toBe(true);
+    expect(lockDevice).not.toHaveBeenCalled();
+    await act(async () => {
+      finish();
+      await work;
+    });
+    await minutes(1);
+    expect(lockDevice).toHaveBeenCalled();
+  });
+
+  test('is screened during an exchange; whoever signs in goes on', async () => {
+    sync.hubs = [{ phase: 'exchanging' }];
+    const { result } = renderHook(() => useAutoLock());
+    await minutes(16);
+    act(() => void window.dispatchEvent(new Event('keydown')));
+    await minutes(1);
+    expect(result.current.isScreened).toBe(true);
+    act(() => result.current.unscreen());
+    await minutes(1);
+    expect(result.current.isScreened).toBe(false);
+    expect(lockDevice).not.toHaveBeenCalled();
+  });
+});
