@@ -36,16 +36,16 @@ export function Cell({ type, column, row, now, zone, words }: CellProps) {
       </span>
     );
   }
-  const own = row.cells[markingFieldName];
-  if (column.name === 'number' && typeof own === 'string') {
-    return (
-      <span>
-        {formatValue(column, value, { zone, label: (id) => id })} <MarkingMark marking={own} />
-      </span>
-    );
-  }
   const text = formatValue(column, value, { zone, label: (id) => row.labels[id] ?? id });
-  return <span title={text}>{words.length > 0 ? <Highlight text={text} words={words} /> : text}</span>;
+  const shown = <span title={text}>{words.length > 0 ? <Highlight text={text} words={words} /> : text}</span>;
+  const marking = row.cells[markingFieldName];
+  if (column.name !== type.views.title || typeof marking !== 'string') return shown;
+  // In front, where a long title does not push it out of sight.
+  return (
+    <>
+      <MarkingMark marking={marking} /> {shown}
+    </>
+  );
 }
 
 function ClockCell(props: {
