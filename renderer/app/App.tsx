@@ -1,8 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
-import { DataProvider, useAccess, useConfig, type Data } from '#renderer/data/data.ts';
+import { DataProvider, useAccess, useConfig, useData, type Data } from '#renderer/data/data.ts';
 import { BridgeProvider } from '#renderer/session/bridge.tsx';
-import { keepLastFrame } from '#renderer/session/last-frame.ts';
+import { keepLastMarking } from '#renderer/session/last-frame.ts';
 import { SessionProvider, setCurrentPerson } from '#renderer/session/session.tsx';
 import { useUnit } from '#renderer/session/unit.ts';
 import { ZoneProvider } from '#renderer/ui/time/zone.tsx';
@@ -11,7 +11,7 @@ import { useAutoLock } from '#renderer/access/use-auto-lock.ts';
 import { useRecoveryCode } from '#renderer/access/recovery-code.ts';
 import { useJoining } from './first-run/joining.ts';
 import { AppTheme } from './AppTheme.tsx';
-import { router } from './router.tsx';
+import { routerOf } from './router.tsx';
 
 const FirstRunPage = lazy(async () => ({
   default: (await import('./first-run/FirstRunPage.tsx')).FirstRunPage,
@@ -27,11 +27,12 @@ const AccessPages = lazy(async () => ({
 
 /** The workbench, as long as somebody is at the desk. */
 function SignedIn() {
+  const data = useData();
   const { isScreened, unscreen } = useAutoLock();
   return (
     <>
       <div style={{ display: isScreened ? 'none' : 'contents' }} inert={isScreened}>
-        <RouterProvider router={router} />
+        <RouterProvider router={routerOf(data)} />
       </div>
       {isScreened && (
         <Suspense>
@@ -45,7 +46,7 @@ function SignedIn() {
 /** The workbench once there is a unit, the set-up before. */
 function Workspace() {
   const config = useConfig();
-  const { zone, marking, shortName } = useUnit();
+  const { zone, marking } = useUnit();
   const isJoining = useJoining((state) => state.isJoining);
   const hasUnit = config.all('unit').length > 0 && !isJoining;
   const { stage, person } = useAccess();
@@ -53,8 +54,8 @@ function Workspace() {
   const isSignedIn = stage === 'closed' && person !== undefined && isToldCode;
   useLayoutEffect(() => setCurrentPerson(person), [person]);
   useEffect(() => {
-    if (hasUnit) keepLastFrame({ marking, shortName });
-  }, [hasUnit, marking, shortName]);
+    if (hasUnit) keepLastMarking(marking);
+  }, [hasUnit, marking]);
   return (
     <ZoneProvider zone={zone}>
       {hasUnit && isSignedIn ? (

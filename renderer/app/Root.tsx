@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Data, OpenDevice } from '#renderer/data/data.ts';
-import { readLastFrame } from '#renderer/session/last-frame.ts';
+import { readLastMarking } from '#renderer/session/last-frame.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import { StartPage } from './StartPage.tsx';
 import type { StartState } from './start-state.ts';
@@ -16,7 +16,7 @@ const opening: StartState = { kind: 'opening' };
 export function Root({ bridge }: { readonly bridge: OutpostBridge }) {
   const [data, setData] = useState<Data>();
   const [state, setState] = useState(opening);
-  const [last] = useState(readLastFrame);
+  const [marking] = useState(readLastMarking);
   useEffect(() => {
     const fail = (error: unknown) => setState({ kind: 'failed', error });
     const open = async (device: OpenDevice) => {
@@ -33,7 +33,7 @@ export function Root({ bridge }: { readonly bridge: OutpostBridge }) {
       })
       .catch(fail);
   }, [bridge]);
-  const startPage = <StartPage state={state} last={last} />;
+  const startPage = <StartPage state={state} marking={marking} />;
   return data ? (
     <Suspense fallback={startPage}>
       <App data={data} bridge={bridge} />

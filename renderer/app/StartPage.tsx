@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import type { LastFrame } from '#renderer/session/last-frame.ts';
 import { markingColours } from '#renderer/shell/marking.ts';
 import type { StartState } from './start-state.ts';
 import styles from './StartPage.module.css';
@@ -19,17 +18,17 @@ const ThemedSignIn = lazy(async () => ({ default: (await import('./ThemedSignIn.
 
 interface StartPageProps {
   readonly state: StartState;
-  /** What the frame showed last; a device's first start has none. */
-  readonly last: LastFrame | undefined;
+  /** The marking that stood here last; a device's first start has none. */
+  readonly marking: string | undefined;
 }
 
 /** What stands here until the workspace is open, or why it cannot be opened. Painted at once: it needs neither data nor MUI. */
-export function StartPage({ state, last }: StartPageProps) {
+export function StartPage({ state, marking }: StartPageProps) {
   return (
     <div className={styles.page}>
       <title>Outpost</title>
-      {last && <Banner marking={last.marking} />}
-      <header className={styles.bar}>{last?.shortName || 'Outpost'}</header>
+      {marking !== undefined && <Banner marking={marking} />}
+      <header className={styles.bar}>Outpost</header>
       <main className={styles.main}>
         {state.kind === 'opening' ? (
           <p className={styles.opening} role="status">
@@ -45,7 +44,7 @@ export function StartPage({ state, last }: StartPageProps) {
           </Suspense>
         )}
       </main>
-      {last && <Banner marking={last.marking} />}
+      {marking !== undefined && <Banner marking={marking} />}
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { fromBase64Url, toBase64Url } from '#shared/kernel/canonical.ts';
+import { encodeUtf8 } from '#shared/kernel/platform.ts';
 import type { OutpostDatabase } from './database.ts';
 
 const preferencePrefix = 'preference:';
@@ -52,6 +54,22 @@ export class LocalStore {
     this.#listeners.set(key, listeners);
     listeners.add(listener);
     return () => listeners.delete(listener);
+  }
+
+  /** A text that stands outside the database, encrypted: the browser keeps addresses for years. */
+  sealText(place: string, text: string): string {
+    return toBase64Url(this.#database.vault.seal(place, encodeUtf8(text)));
+  }
+
+  /** Undefined where it is no sealed text, or was sealed with a key that is gone. */
+  openText(place: string, sealed: string): string | undefined {
+    const bytes = fromBase64Url(sealed);
+    if (!bytes) return undefined;
+    try {
+      return new TextDecoder().decode(this.#database.vault.open(place, bytes));
+    } catch {
+      return undefined;
+    }
   }
 
   /** Marks a notice as shown. Returns true for the first window that does. */

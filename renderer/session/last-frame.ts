@@ -1,28 +1,23 @@
-/** What the frame showed last on this device, for the moment before the workspace is open. */
-export interface LastFrame {
-  readonly marking: string;
-  readonly shortName: string;
-}
-
 const key = 'outpost.frame';
 
-/** Undefined on a device that never had a unit, or whose browser keeps nothing. */
-export function readLastFrame(): LastFrame | undefined {
+/**
+ * The marking that stood over the last page on this device, for the moment before the workspace is open; nothing else of it
+ * is kept in the clear. Undefined on a device that never had a unit, or whose browser keeps nothing.
+ */
+export function readLastMarking(): string | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    if (typeof kept !== 'object' || kept === null || !('marking' in kept) || !('shortName' in kept))
-      return undefined;
-    const { marking, shortName } = kept;
-    return typeof marking === 'string' && typeof shortName === 'string' ? { marking, shortName } : undefined;
+    if (typeof kept !== 'object' || kept === null || !('marking' in kept)) return undefined;
+    return typeof kept.marking === 'string' ? kept.marking : undefined;
   } catch {
     return undefined;
   }
 }
 
-export function keepLastFrame(frame: LastFrame): void {
+export function keepLastMarking(marking: string): void {
   try {
-    localStorage.setItem(key, JSON.stringify(frame));
+    localStorage.setItem(key, JSON.stringify({ marking }));
   } catch {
-    // Without it the next start shows an empty banner for a moment.
+    // Without it the next start shows no banner for a moment.
   }
 }

@@ -4,8 +4,8 @@ import type { PrintOptions } from '#shared/contracts/bridge.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { useBridge } from './bridge.tsx';
 import { usePreferences } from './preferences.ts';
+import { fileMarking, usePaperMarking } from './shown-markings.ts';
 import { toast, type Toast } from './toasts.ts';
-import { useUnit } from './unit.ts';
 
 interface PrintPageOptions {
   /** The window's title if absent. */
@@ -30,10 +30,10 @@ function titleOfWindow(): string {
   return document.title.replace(/ · Outpost$/, '');
 }
 
-/** Prints the page as its print styles show it, with the unit's marking on every sheet. */
+/** Prints the page as its print styles show it, with the marking of what stands there on every sheet. */
 export function usePrintPage({ title, landscape = false }: PrintPageOptions = {}): PrintActions {
   const bridge = useBridge();
-  const { marking } = useUnit();
+  const marking = usePaperMarking();
   const pageSize = usePreferences((state) => state.paper);
   const optionsNow = useCallback(
     (): PrintOptions => ({ pageSize, landscape, title: title ?? titleOfWindow(), marking }),
@@ -50,7 +50,8 @@ export function usePrintPage({ title, landscape = false }: PrintPageOptions = {}
     try {
       const options = optionsNow();
       const bytes = await bridge.print.toPdf(options);
-      const name = `${options.title.replaceAll(/[^\p{L}\p{N} .-]+/gu, ' ').trim()}.pdf`;
+      const title = options.title.replaceAll(/[^\p{L}\p{N} .-]+/gu, ' ').trim();
+      const name = `${title} ${fileMarking(options.marking)}.pdf`;
       const saved = await bridge.files.saveAs(name, bytes, [{ name: 'PDF document', extensions: ['pdf'] }]);
       if (saved !== null) toast({ text: `Saved as ${saved}`, tone: 'success' });
     } catch (error) {

@@ -1,11 +1,13 @@
 import type { CSSProperties } from 'react';
+import { useBannerMarking } from '#renderer/session/shown-markings.ts';
 import { useUnit } from '#renderer/session/unit.ts';
 import { markingColours } from './marking.ts';
 import styles from './Frame.module.css';
 
-/** The unit's marking at an edge of the page; on paper it stands on every sheet. */
+/** The highest marking at an edge of the page. */
 export function MarkingBanner({ edge }: { readonly edge: 'top' | 'bottom' }) {
-  const { marking, markingNote } = useUnit();
+  const { markingNote } = useUnit();
+  const marking = useBannerMarking();
   const { fg, bg } = markingColours(marking);
   return (
     <section

@@ -42,7 +42,7 @@ export interface TextField extends FieldBase {
   /** Characters; 200 if absent. */
   readonly maxLength?: number;
   readonly pattern?: { readonly regex: RegExp; readonly says: string };
-  readonly format?: 'email' | 'phone' | 'url' | 'time' | 'zone';
+  readonly format?: 'email' | 'phone' | 'url' | 'time' | 'zone' | 'marking';
 }
 export interface LongTextField extends FieldBase {
   readonly kind: 'longText';

@@ -3,11 +3,13 @@ import { isRecordId } from '../kernel/ids.ts';
 import { own } from '../kernel/own.ts';
 import { parseIsoDuration } from '../kernel/duration.ts';
 import { zoneRules } from '../kernel/zone-rules.ts';
+import { markingFieldName } from '../definition/marking-field.ts';
 import type { Config } from '../definition/config.ts';
 import type { Field, NumberField, TableField, TextField } from '../definition/field.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import type { RecordView } from '../definition/record.ts';
 import { isEmpty, type FieldValue, type FieldValues, type TableRow } from '../definition/values.ts';
+import { markingFaults } from './marking.ts';
 
 const textLimit = 200;
 const longTextLimit = 20_000;
@@ -17,6 +19,8 @@ const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const emailPattern = /^[^\s@]+@[^\s@]+$/;
 const urlPattern = /^https?:\/\/[^\s]+$/i;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+/** No signs that a banner, a file name or a style sheet would have to escape. */
+const markingPattern = /^[\p{L}\p{N} ()/,&.-]+$/u;
 /** Epoch ms: the last instant a date can hold. */
 const largestInstant = 8.64e15;
 
@@ -100,6 +104,9 @@ function checkText(field: TextField, value: FieldValue): Problem | undefined {
   }
   if (field.format === 'zone' && !zoneRules(value).ok) {
     return wrongKind(field, 'a time zone by its IANA name, such as Europe/Berlin or UTC', value);
+  }
+  if (field.format === 'marking' && !markingPattern.test(value)) {
+    return wrongKind(field, 'a marking such as CUI or SECRET//NOFORN', value);
   }
   return checkLength(field.label, value, field.maxLength ?? textLimit);
 }
@@ -217,7 +224,8 @@ export function checkAcross(
   before?: RecordView,
 ): readonly Problem[] {
   const old = before ? (type.check?.(before, config) ?? []) : [];
-  return (type.check?.(record, config) ?? [])
+  const marked = names.includes(markingFieldName) ? markingFaults(type, record, config) : [];
+  const across = (type.check?.(record, config) ?? [])
     .filter((fault) => names.includes(fault.field) || !old.some((other) => isSameFault(other, fault)))
     .map(({ field, says }) =>
       locate(
@@ -229,6 +237,7 @@ export function checkAcross(
         { recordType: type.name, field },
       ),
     );
+  return [...marked, ...across];
 }
 
 function isSameFault(a: CrossFault, b: CrossFault): boolean {

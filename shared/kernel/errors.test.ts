@@ -28,6 +28,7 @@ const areas = [
   ['ATT', 'Attachments'],
   ['KEY', 'keys and signing in'],
   ['VER', 'Verifying and audit'],
+  ['MRK', 'Markings'],
 ] as const;
 
 /** Areas whose parts number their problems apart. */

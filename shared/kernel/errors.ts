@@ -2,6 +2,7 @@ import { attachmentProblems } from './errors/attachments.ts';
 import { definitionProblems } from './errors/definition.ts';
 import { importProblems } from './errors/import.ts';
 import { lifecycleProblems } from './errors/lifecycle.ts';
+import { markingProblems } from './errors/marking.ts';
 import { storageProblems } from './errors/storage.ts';
 import { syncProblems } from './errors/sync.ts';
 import { fillTemplate, type PlaceholdersOf, type ProblemKind } from './errors/template.ts';
@@ -20,6 +21,7 @@ export const problemCatalogue = {
   ...attachmentProblems,
   ...trustProblems,
   ...verifyProblems,
+  ...markingProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 type Catalogue = typeof problemCatalogue;

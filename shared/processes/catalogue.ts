@@ -1,4 +1,5 @@
 import { buildCatalogue } from '../definition/catalogue.ts';
+import { withMarkings } from '../definition/marking-field.ts';
 import { configurationManagement } from './configuration/definition.ts';
 import { foundation } from './foundation/definition.ts';
 import { incidentManagement } from './incident/definition.ts';
@@ -9,13 +10,15 @@ import { serviceLevelManagement } from './service-level/definition.ts';
 import { servicePortfolioManagement } from './service-portfolio/definition.ts';
 
 /** Every process of the product; a new one is one line here. */
-export const catalogue = buildCatalogue([
-  servicePortfolioManagement,
-  serviceCatalogManagement,
-  serviceLevelManagement,
-  configurationManagement,
-  knowledgeManagement,
-  incidentManagement,
-  requestFulfillment,
-  foundation,
-]);
+export const catalogue = buildCatalogue(
+  [
+    servicePortfolioManagement,
+    serviceCatalogManagement,
+    serviceLevelManagement,
+    configurationManagement,
+    knowledgeManagement,
+    incidentManagement,
+    requestFulfillment,
+    foundation,
+  ].map(withMarkings),
+);

@@ -74,6 +74,7 @@ function badTexts({ format, pattern }: Extract<Field, { kind: 'text' }>): readon
     time: ['7:30', '24:01', '12:60', 'noon'],
     zone: ['Mars/Base', 'CET+1', 'Europe'],
     phone: [],
+    marking: ['SECRET\n', '<b>', '=CUI'],
   };
   return [...(format ? byFormat[format] : []), ...(pattern && !pattern.regex.test('§§') ? ['§§'] : [])];
 }

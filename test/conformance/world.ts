@@ -222,6 +222,7 @@ export function typeNamed(name: string): RecordType {
 
 function textFor(field: Extract<Field, { kind: 'text' }>, variant: number): string {
   if (field.format === 'time') return `${String(7 + variant).padStart(2, '0')}:30`;
+  if (field.format === 'marking') return variant === 0 ? 'UNCLASSIFIED' : `UNCLASSIFIED//V${variant}`;
   const matching = texts
     .map((text) => (variant === 0 || field.pattern || field.format ? text : `${text} ${variant}`))
     .filter((text) => fits(field, text));
@@ -231,7 +232,14 @@ function textFor(field: Extract<Field, { kind: 'text' }>, variant: number): stri
 function fits({ pattern, format, maxLength = 200 }: Extract<Field, { kind: 'text' }>, text: string): boolean {
   if (pattern && !pattern.regex.test(text)) return false;
   if (text.length > maxLength) return false;
-  const byFormat = { email: /@/, url: /^https:/, time: /^\d\d:\d\d$/, zone: /^UTC$/, phone: /./ };
+  const byFormat = {
+    email: /@/,
+    url: /^https:/,
+    time: /^\d\d:\d\d$/,
+    zone: /^UTC$/,
+    phone: /./,
+    marking: /^UN/,
+  };
   return format === undefined || byFormat[format].test(text);
 }
 

@@ -41,6 +41,8 @@ function textOf(field: Extract<Field, { kind: 'text' }>): fc.Arbitrary<FieldValu
       return fc.constantFrom('maria@unit.example', "o'neil@unit.example", '-x@unit.example');
     case 'time':
       return fc.constantFrom('07:30', '00:00', '24:00');
+    case 'marking':
+      return fc.constantFrom('CUI', 'SECRET//NOFORN', '(U)', 'NATO RESTRICTED');
     case 'zone':
       return fc.constantFrom(...zones);
     default:
@@ -54,7 +56,8 @@ function textOf(field: Extract<Field, { kind: 'text' }>): fc.Arbitrary<FieldValu
 export function arbitraryValue(field: Field, pool: Pool): fc.Arbitrary<FieldValue> | undefined {
   switch (field.kind) {
     case 'text':
-      return field.pattern ? undefined : textOf(field);
+      // Secrets are in no file.
+      return field.pattern || field.isSecret ? undefined : textOf(field);
     case 'longText':
       return words;
     case 'integer':

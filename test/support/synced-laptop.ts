@@ -18,6 +18,7 @@ import {
   type HubCall,
   type Transport,
 } from '#renderer/data/sync/transport.ts';
+import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
 import { foldRecord } from '#shared/changelog/fold.ts';
@@ -45,16 +46,16 @@ export class SyncedLaptop {
   /** Where calls go instead: the hub was started again elsewhere. */
   redirect: string | undefined;
 
-  static async open(name: string = freshName()): Promise<SyncedLaptop> {
-    return new SyncedLaptop(await TestWindow.open({ name }));
+  static async open(name: string = freshName(), catalogue = sampleCatalogue): Promise<SyncedLaptop> {
+    return new SyncedLaptop(await TestWindow.open({ name, catalogue }), catalogue);
   }
 
-  constructor(window: TestWindow) {
+  constructor(window: TestWindow, catalogue: Catalogue) {
     this.window = window;
     this.engine = new SyncEngine(
       {
         database: window.database,
-        catalogue: sampleCatalogue,
+        catalogue,
         clock: window.clock,
         transport: this.#transport,
         liveStream: async function* () {

@@ -8,6 +8,7 @@ export function PermissionsPage() {
   return (
     <PrintFrame
       title="Permissions"
+      name="Permissions"
       subtitle="What each role may do"
       asOf={data.now()}
       landscape

@@ -7,11 +7,10 @@ import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { TextInput } from '#renderer/ui/TextInput.tsx';
 import { ZoneInput } from '#renderer/ui/ZoneInput.tsx';
+import { usualMarkings } from '#shared/definition/marking.ts';
 import { checkSetup, setUpUnit, type SetupError, type UnitSetup } from './set-up-unit.ts';
 import { useFirstRun } from './use-first-run.ts';
 import styles from './FirstRun.module.css';
-
-const markings = ['UNCLASSIFIED', 'CUI', 'CONFIDENTIAL', 'SECRET'];
 
 function blank(): UnitSetup {
   return {
@@ -88,7 +87,7 @@ export function UnitForm() {
           help="Stands on every page and print. Keep nothing here above it."
         />
         <datalist id={`${id}-markings`}>
-          {markings.map((marking) => (
+          {usualMarkings.map((marking) => (
             <option key={marking} value={marking} />
           ))}
         </datalist>

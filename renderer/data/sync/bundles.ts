@@ -12,16 +12,16 @@ import {
 } from '#shared/sync/bundle-parts.ts';
 import { findReplica, type DirectoryReplica } from '#shared/sync/directory.ts';
 import { fingerprint } from '#shared/sync/keys.ts';
-import type { PackedRun } from '#shared/sync/run.ts';
 import { countEntries, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { readIdentity } from '../identity.ts';
+import { allRuns } from './all-runs.ts';
+import { mustHoldBundle } from './bundle-marking.ts';
 import { filesForBundle, takeFiles } from './bundle-files.ts';
 import { ensureKeys } from './device-keys.ts';
 import type { ExchangeParts } from './exchange.ts';
 import { changeHub, readHubs, type HubRow } from './hub-rows.ts';
 import { localVector, vectorBefore } from './local-vector.ts';
-import { makeOffer } from './offer.ts';
 import { allReceipts, notePeers, readPeers } from './peers.ts';
 import type { BundleFiles, BundleOpened, BundleOrder, BundleReceiver } from './protocol.ts';
 import { takeIn } from './take-in.ts';
@@ -52,7 +52,8 @@ export async function bundleReceivers({ database }: ExchangeParts): Promise<read
 
 /**
  * Writes what a receiver lacks, as far as that is known, or everything since a date, as files that only the receiver can open.
- * @throws ProblemError OUT-SYN-056 where this database is enrolled nowhere, OUT-SYN-075 for a receiver that is not in the directory.
+ * @throws ProblemError OUT-SYN-056 where this database is enrolled nowhere, OUT-SYN-075 for a receiver that is not in the directory,
+ * OUT-MRK-002 where a record in it is marked above what the receiver may hold.
  */
 export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Promise<BundleFiles> {
   const { database, clock } = parts;
@@ -70,6 +71,7 @@ export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Pr
     order.since === undefined
       ? await knownVector(database, receiver.replica)
       : await vectorBefore(database, have, order.since);
+  await mustHoldBundle(parts, { name: receiver.name, marking: hub.workspace.marking }, theirs);
   const forBundle = await filesForBundle(database, order);
   const now = clock.now();
   const made = makeBundle(
@@ -160,22 +162,6 @@ async function knownVector(database: OutpostDatabase, replica: string): Promise<
 function countMissing(theirs: Vector, ours: Vector): number {
   const missing = missingFrom(theirs, ours);
   return countEntries(Object.fromEntries(missing.map(({ replica, from, to }) => [replica, to - from + 1])));
-}
-
-/** All that a vector lacks, run by run. */
-async function* allRuns(
-  database: OutpostDatabase,
-  sender: HubSender,
-  theirs: Vector,
-  runBytes: number,
-): AsyncGenerator<PackedRun> {
-  let held = theirs;
-  for (;;) {
-    const { runs, more } = await makeOffer(database, sender, held, runBytes);
-    yield* runs;
-    if (!more || runs.length === 0) return;
-    held = { ...held, ...Object.fromEntries(runs.map(({ replica, to }) => [replica, to])) };
-  }
 }
 
 async function openedParts(database: OutpostDatabase): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { fingerprint, type ReplicaKeys } from '#shared/sync/keys.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { countEntries, heldOf } from '#shared/sync/vector.ts';
 import { identityKey, readIdentity, ensureIdentity, renewIdentity, type Identity } from '../identity.ts';
+import { mustHoldUnit } from './bundle-marking.ts';
 import { ensureKeys } from './device-keys.ts';
 import { enrolAt, hubAddress, type Joined } from './enrol.ts';
 import { exchangeOnce, type ExchangeParts } from './exchange.ts';
@@ -11,7 +12,7 @@ import type { Enrolment, HubInfo } from './protocol.ts';
 
 /**
  * Enrols this database at a hub. A database that holds records joins only the workspace they belong to, or one that is still empty.
- * @throws ProblemError OUT-SYN-024 code not valid, OUT-SYN-050 not reached, OUT-SYN-051 address, OUT-SYN-053 another unit.
+ * @throws ProblemError OUT-SYN-024 code not valid, OUT-SYN-050 not reached, OUT-SYN-051 address, OUT-SYN-053 another unit, OUT-MRK-003 a workspace marked lower than the unit.
  */
 export async function joinHub(parts: ExchangeParts, enrolment: Enrolment): Promise<HubRow> {
   const { database, clock } = parts;
@@ -25,6 +26,7 @@ export async function joinHub(parts: ExchangeParts, enrolment: Enrolment): Promi
     enrolledAt: clock.now(),
   };
   await mustBeTheirs(parts, row);
+  await mustHoldUnit(parts, row);
   await putHub(database, row);
   try {
     const own = { replica: identity.replica, keys };

@@ -99,7 +99,8 @@ interface ReadRange {
   readonly signatures: ReadonlyMap<number, Uint8Array>;
 }
 
-async function readRange(database: OutpostDatabase, range: Range, most: number): Promise<ReadRange> {
+/** Entries of a range from its beginning, so many at most. */
+export async function readRange(database: OutpostDatabase, range: Range, most: number): Promise<ReadRange> {
   const entries: Entry[] = [];
   const signatures = new Map<number, Uint8Array>();
   let row = await rowWith(database, range.replica, range.from);

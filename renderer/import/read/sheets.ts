@@ -1,8 +1,9 @@
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { unzipSync, zipSync, type Unzipped } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { SourceRow } from '#shared/import/source-row.ts';
 import type { ByteSource } from './byte-source.ts';
+import { mostCells, widestSpread } from './sheet-spread.ts';
 
 export interface Sheet {
   readonly name: string;
@@ -19,6 +20,9 @@ const largestUnpacked = 512 * 2 ** 20;
 export async function readSheets(source: ByteSource): Promise<readonly Sheet[]> {
   const parts = unpack(source);
   if (!('xl/workbook.xml' in parts)) throw notWorkbook(source, 'it is an archive without an Excel workbook.');
+  const spread = widestSpread(parts);
+  if (spread > mostCells)
+    throw notWorkbook(source, `its sheets span ${spread.toLocaleString('en-GB')} cells.`);
   try {
     // Stored again without compression: the reader would otherwise start workers from texts, which the content policy forbids.
     const sheets = await readWorkbook(zipSync(parts, { level: 0 }).buffer, { trim: false });
@@ -28,7 +32,7 @@ export async function readSheets(source: ByteSource): Promise<readonly Sheet[]> 
   }
 }
 
-function unpack(source: ByteSource): Zippable {
+function unpack(source: ByteSource): Unzipped {
   let unpacked = 0;
   try {
     return unzipSync(source.read(0, source.size), {

@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/universal';
 import { bytesOf } from './byte-source.ts';
@@ -80,5 +80,36 @@ describe('IMP-58 workbooks', () => {
         view.setUint32(at + 24, 9e8, true);
     }
     await expect(open(zip)).rejects.toMatchObject({ problem: { code: 'OUT-IMP-003' } });
+  });
+  it('IMP-59 a directory that claims less than a part unpacks to gives no more than it claims', async () => {
+    const zip = zipSync({ 'xl/workbook.xml': new Uint8Array(5_000_000) }, { level: 9 });
+    const view = new DataView(zip.buffer);
+    for (let at = 0; at < zip.length - 4; at += 1) {
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true);
+    }
+    await expect(open(zip)).rejects.toMatchObject({ problem: { code: 'OUT-IMP-001' } });
+  });
+  it('IMP-59 a cell at the far corner of a sheet does not make a table of all cells before it', async () => {
+    const parts = unzipSync(await workbook());
+    const name = 'xl/worksheets/sheet2.xml';
+    const text = new TextDecoder().decode(parts[name]);
+    const far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>';
+    const zip = zipSync({ ...parts, [name]: new TextEncoder().encode(text.replace('</sheetData>', far)) });
+    await expect(open(zip)).rejects.toMatchObject({
+      problem: { code: 'OUT-IMP-001', message: expect.stringContaining('17,179,869,184 cells') },
+    });
+  });
+  it('IMP-59 entities that name each other are not unfolded', async () => {
+    const parts = unzipSync(await workbook());
+    const name = 'xl/worksheets/sheet2.xml';
+    const text = new TextDecoder().decode(parts[name]);
+    const bomb = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c "&b;&b;">]>`;
+    const laughing = text.replace(/(<\?xml[^>]*\?>)/, `$1${bomb}`).replace('42', '&c;');
+    const zip = zipSync({ ...parts, [name]: new TextEncoder().encode(laughing) });
+    const read = await open(zip, { sheet: 'Tickets' }).then(
+      ({ rows }) => JSON.stringify([...rows()]),
+      (error: unknown) => String(error),
+    );
+    expect(read).not.toContain('haha');
   });
 });

@@ -12,6 +12,13 @@ describe('names of files from elsewhere', () => {
     ['a\nb.txt', 'a b.txt', 'a b.txt'],
     ['dots...', 'dots...', 'dots'],
     [' \u202e ', 'file', 'file'],
+    ['in\u200bvoice\u00ad.pdf\u2060.exe', 'invoice.pdf.exe', 'invoice.pdf.exe'],
+    [`report.pdf${' \u00a0'.repeat(90)}.exe`, 'report.pdf .exe', 'report.pdf .exe'],
+    ['CON', 'CON', '_CON'],
+    ['nul.txt', 'nul.txt', '_nul.txt'],
+    ['Lpt1.tar.gz', 'Lpt1.tar.gz', '_Lpt1.tar.gz'],
+    ['console.log', 'console.log', 'console.log'],
+    [`${'n'.repeat(180)}.docx`, `${'n'.repeat(180)}.docx`, `${'n'.repeat(120)}.docx`],
   ])('ATT-31 %j is shown as %j and saved as %j', (name, shown, saved) => {
     expect([shownName(name), savedName(name)]).toEqual([shown, saved]);
   });

@@ -1,24 +1,30 @@
-/** Marks that turn the direction of writing, by which `gpj.exe` can be made to look like `exe.jpg`. */
-const turning = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Signs without a form of their own: those that turn the direction of writing, by which `gpj.exe` looks like `exe.jpg`, and those of no width. */
+const formless = /\p{Cf}/gu;
 const unusable = /[\\/:*?"<>|\p{Cc}]/gu;
+/** Names of devices, with any ending: Windows opens the device in place of a file. */
+const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(\.|$)/i;
+/** Characters; file systems take 255 bytes. */
+const longestSaved = 120;
 
-/** The name of a file as it is shown: what another device wrote cannot disguise its ending. */
+/** The name of a file as it is shown: what another device wrote can neither disguise its ending nor push it out of sight. */
 export function shownName(name: string): string {
   return (
     name
-      .replaceAll(turning, '')
-      .replaceAll(/\p{Cc}/gu, ' ')
+      .replaceAll(formless, '')
+      .replaceAll(/[\p{Cc}\p{Z}]+/gu, ' ')
       .trim() || 'file'
   );
 }
 
-/** The name that it is offered under for saving: without what stands for folders, or cannot stand in names. */
+/** The name that it is offered under for saving: without what stands for folders or devices, or cannot stand in names. */
 export function savedName(name: string): string {
   const plain = shownName(name)
     .replaceAll(unusable, '_')
     .replace(/^\.+/, '_')
     .replace(/[. ]+$/, '');
-  return plain === '' ? 'file' : plain;
+  const free = reserved.test(plain) ? `_${plain}` : plain;
+  const ending = /\.[^.]{1,10}$/.exec(free)?.[0] ?? '';
+  return free === '' ? 'file' : free.slice(0, free.length - ending.length).slice(0, longestSaved) + ending;
 }
 
 /** The ending without its dot; undefined where there is none. */

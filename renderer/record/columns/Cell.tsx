@@ -5,6 +5,8 @@ import { Highlight } from '#renderer/ui/Highlight.tsx';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { formatAbsolute, formatRelative, formatZulu } from '#renderer/ui/time/format-time.ts';
 import type { Row } from '#renderer/data/data.ts';
+import { markingFieldName } from '#shared/definition/marking-field.ts';
+import { MarkingMark } from '../MarkingMark.tsx';
 import { formatValue } from '../fields/format-value.ts';
 import type { Column } from './columns.ts';
 import { RowState } from './RowState.tsx';
@@ -35,7 +37,15 @@ export function Cell({ type, column, row, now, zone, words }: CellProps) {
     );
   }
   const text = formatValue(column, value, { zone, label: (id) => row.labels[id] ?? id });
-  return <span title={text}>{words.length > 0 ? <Highlight text={text} words={words} /> : text}</span>;
+  const shown = <span title={text}>{words.length > 0 ? <Highlight text={text} words={words} /> : text}</span>;
+  const marking = row.cells[markingFieldName];
+  if (column.name !== type.views.title || typeof marking !== 'string') return shown;
+  // In front, where a long title does not push it out of sight.
+  return (
+    <>
+      <MarkingMark marking={marking} /> {shown}
+    </>
+  );
 }
 
 function ClockCell(props: {

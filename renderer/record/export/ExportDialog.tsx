@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
@@ -37,13 +38,17 @@ const choices = [
 /** Saves a list or a selection as a file. */
 export function ExportDialog({ type, records, count, shown, onClose }: ExportDialogProps) {
   const data = useData();
-  const { progress, problems, start, cancel } = useExport();
+  const { progress, problems, asks, start, confirm, cancel } = useExport();
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [which, setWhich] = useState<'shown' | 'all'>('shown');
   const what =
     `${count?.toLocaleString('en-GB') ?? ''} ${(count === 1 ? type.label : type.plural).toLowerCase()}`.trim();
 
   const save = async () => {
+    if (asks !== undefined) {
+      if (await confirm()) onClose();
+      return;
+    }
     const name = `${type.plural} ${localDate(data.now(), data.zone)}`;
     const columns = which === 'shown' ? shown : undefined;
     if (await start({ type, format, columns, records }, name)) onClose();
@@ -61,21 +66,34 @@ export function ExportDialog({ type, records, count, shown, onClose }: ExportDia
             Leave
           </Button>
           <Button variant="primary" busy={progress !== undefined} onClick={() => void save()}>
-            Save file
+            {asks === undefined ? 'Save file' : `Save as ${asks}`}
           </Button>
         </>
       }
     >
       <div className={styles.quick}>
         <ProblemAlert problems={problems} />
+        {asks !== undefined && (
+          <Notice tone="warning">
+            What stands in this file is marked <strong>{asks}</strong>. Save it only where such files may lie,
+            and hand it on only to those who may read it.
+          </Notice>
+        )}
         <Select
+          disabled={asks !== undefined}
           label="Format"
           value={format}
           options={formats}
           onChange={setFormat}
           help={formats.find(({ value }) => value === format)?.help}
         />
-        <Select label="Columns" value={which} options={choices} onChange={setWhich} />
+        <Select
+          disabled={asks !== undefined}
+          label="Columns"
+          value={which}
+          options={choices}
+          onChange={setWhich}
+        />
         {progress && (
           <ProgressBar
             label="Writing the file"

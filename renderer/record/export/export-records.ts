@@ -1,5 +1,8 @@
 import { columnValues } from '#shared/engine/column-values.ts';
+import { isMarked, markingField, markingFieldName } from '#shared/definition/marking-field.ts';
+import { markingOf } from '#shared/engine/marking.ts';
 import { visibleFields } from '#shared/engine/permit.ts';
+import { MarkingTally } from '../marking-tally.ts';
 import { breathe } from './breathe.ts';
 import { byteOrderMark, csvLines } from './to-csv.ts';
 import { openWorkbook } from './workbook-client.ts';
@@ -37,17 +40,43 @@ const chosenPerRead = 500;
 /** Few enough that the page answers a key in between. */
 const recordsAtOnce = 50;
 
-/** The bytes of the file, or nothing once it was cancelled. Never capped: records are read and written page by page. */
+/** A file, and the highest marking of all that stands in it. */
+export interface ExportedFile {
+  readonly bytes: Uint8Array;
+  readonly marking: string;
+}
+
+/** The file, or nothing once it was cancelled. Never capped: records are read and written page by page. */
 export async function exportRecords(
   data: Data,
   wish: ExportWish,
   options: Options,
-): Promise<Uint8Array | undefined> {
-  const columns = exportColumns(wish.type, options.actor, wish.columns);
+): Promise<ExportedFile | undefined> {
+  const columns = withMarkings(exportColumns(wish.type, options.actor, wish.columns), wish.type, data);
   const headers = columns.map(({ header }) => header);
-  return wish.format === 'csv'
-    ? exportCsv(pagesOf(data, wish, columns, options), headers, options)
-    : exportWorkbook(pagesOf(data, wish, columns, options), wish.type.plural, headers, options);
+  const tally = new MarkingTally(data);
+  const pages = pagesOf(data, wish, columns, tally, options);
+  const bytes =
+    wish.format === 'csv'
+      ? await exportCsv(pages, headers, options)
+      : await exportWorkbook(pages, wish.type.plural, headers, options);
+  return bytes && { bytes, marking: tally.highest() };
+}
+
+/** A file says of each line how it is marked, whether the record says so itself or the unit. */
+function withMarkings(
+  columns: readonly ExportColumn[],
+  type: RecordType,
+  { config }: Data,
+): readonly ExportColumn[] {
+  if (!isMarked(type)) return columns;
+  const marking: ExportColumn = {
+    name: markingFieldName,
+    header: markingField.label,
+    isReference: false,
+    read: (record) => markingOf(record, config),
+  };
+  return [...columns.filter(({ name }) => name !== markingFieldName), marking];
 }
 
 type Pages = AsyncGenerator<readonly (readonly ExportCell[])[]>;
@@ -88,6 +117,7 @@ async function* pagesOf(
   data: Data,
   wish: ExportWish,
   columns: readonly ExportColumn[],
+  tally: MarkingTally,
   options: Options,
 ): Pages {
   let done = 0;
@@ -96,7 +126,7 @@ async function* pagesOf(
     for (let from = 0; from < records.length; from += recordsAtOnce) {
       const some = records.slice(from, from + recordsAtOnce);
       const seen = some.map((record) => visibleFields(wish.type, options.actor, record));
-      yield await toRows(data, wish.type, columns, seen);
+      yield await toRows(data, wish.type, columns, tally, seen);
       await breathe();
     }
     done += records.length;
@@ -121,12 +151,16 @@ async function toRows(
   data: Data,
   type: RecordType,
   columns: readonly ExportColumn[],
+  tally: MarkingTally,
   records: readonly RecordView[],
 ): Promise<readonly (readonly ExportCell[])[]> {
   const cells = records.map((record) => columnValues(type, record, data.config, data.now()));
   const references = columns.filter(({ isReference }) => isReference);
   const ids = cells.flatMap((row) => references.flatMap(({ name }) => row[name] ?? []));
-  const labels = await data.labels([...new Set(ids.filter((id) => typeof id === 'string'))]);
+  const named = [...new Set(ids.filter((id) => typeof id === 'string'))];
+  const labels = await data.labels(named);
+  tally.addRecords(records);
+  await tally.addNamed(named);
   const label = (id: string) => labels[id] ?? id;
   return records.map((record, index) => columns.map(({ read }) => read(record, cells[index] ?? {}, label)));
 }

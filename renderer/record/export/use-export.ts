@@ -5,19 +5,32 @@ import { toast } from '#renderer/session/toasts.ts';
 import { useZone } from '#renderer/ui/time/zone.tsx';
 import { readBridgeError } from '#shared/contracts/bridge-errors.ts';
 import { problem, type Problem } from '#shared/kernel/errors.ts';
+import { fileMarking } from '#renderer/session/shown-markings.ts';
+import { isAboveLowest } from '#shared/definition/marking.ts';
 import { useKnownActor } from '../known-actor.ts';
-import { exportRecords, type ExportProgress, type ExportWish } from './export-records.ts';
+import { exportRecords, type ExportFormat, type ExportProgress, type ExportWish } from './export-records.ts';
 
 const kinds = {
   csv: { name: 'Comma-separated values', extensions: ['csv'] },
   xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
 } as const;
 
+/** A file that waits for the word of the person, because its contents are marked. */
+interface MarkedFile {
+  readonly name: string;
+  readonly format: ExportFormat;
+  readonly bytes: Uint8Array;
+  readonly marking: string;
+}
+
 export interface Export {
   readonly progress: ExportProgress | undefined;
   readonly problems: readonly Problem[];
+  /** Marking of a file that is made and not saved yet: `confirm` saves it. */
+  readonly asks: string | undefined;
   /** True when the file was saved. */
   readonly start: (wish: ExportWish, name: string) => Promise<boolean>;
+  readonly confirm: () => Promise<boolean>;
   readonly cancel: () => void;
 }
 
@@ -30,32 +43,58 @@ export function useExport(): Export {
   const running = useRef<AbortController>(undefined);
   const [progress, setProgress] = useState<ExportProgress>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [waiting, setWaiting] = useState<MarkedFile>();
+
+  const during = useCallback(async (path: string, work: () => Promise<boolean>) => {
+    setProblems([]);
+    try {
+      return await work();
+    } catch (error) {
+      const reason =
+        readBridgeError(error)?.message ?? (error instanceof Error ? error.message : String(error));
+      setProblems([problem('OUT-SHL-003', { path, reason })]);
+      return false;
+    }
+  }, []);
+
+  const save = useCallback(
+    async ({ name, format, bytes }: MarkedFile) => {
+      const saved = await bridge.files.saveAs(name, bytes, [kinds[format]]);
+      if (saved === null) return false;
+      toast({ text: `Saved as ${saved}`, tone: 'success' });
+      return true;
+    },
+    [bridge],
+  );
 
   const start = useCallback(
     async (wish: ExportWish, name: string) => {
       const controller = new AbortController();
       running.current = controller;
-      setProblems([]);
+      setWaiting(undefined);
       setProgress({ done: 0, total: 0 });
-      const file = `${name}.${wish.format}`;
-      try {
-        const options = { actor, zone, signal: controller.signal, onProgress: setProgress };
-        const bytes = await exportRecords(data, wish, options);
-        const saved = bytes ? await bridge.files.saveAs(file, bytes, [kinds[wish.format]]) : null;
-        if (saved === null) return false;
-        toast({ text: `Saved as ${saved}`, tone: 'success' });
-        return true;
-      } catch (error) {
-        const reason =
-          readBridgeError(error)?.message ?? (error instanceof Error ? error.message : String(error));
-        setProblems([problem('OUT-SHL-003', { path: file, reason })]);
+      const options = { actor, zone, signal: controller.signal, onProgress: setProgress };
+      const isSaved = await during(`${name}.${wish.format}`, async () => {
+        const made = await exportRecords(data, wish, options);
+        if (!made) return false;
+        const file = {
+          ...made,
+          name: `${name} ${fileMarking(made.marking)}.${wish.format}`,
+          format: wish.format,
+        };
+        if (!isAboveLowest(made.marking)) return save(file);
+        setWaiting(file);
         return false;
-      } finally {
-        setProgress(undefined);
-      }
+      });
+      setProgress(undefined);
+      return isSaved;
     },
-    [actor, bridge, data, zone],
+    [actor, data, during, save, zone],
+  );
+  const confirm = useCallback(
+    async () => waiting !== undefined && during(waiting.name, () => save(waiting)),
+    [during, save, waiting],
   );
   const cancel = useCallback(() => running.current?.abort(), []);
-  return { progress, problems, start, cancel };
+  return { progress, problems, asks: waiting?.marking, start, confirm, cancel };
 }

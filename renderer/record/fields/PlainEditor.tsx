@@ -4,6 +4,7 @@ import { TextInput } from '#renderer/ui/TextInput.tsx';
 import { DurationEditor } from './DurationEditor.tsx';
 import { frameOf, type EditorProps } from './editor-props.ts';
 import { InstantEditor } from './InstantEditor.tsx';
+import { MarkingEditor } from './MarkingEditor.tsx';
 import { NumberEditor } from './NumberEditor.tsx';
 import { ReferencePicker } from './ReferencePicker.tsx';
 import { TagsEditor } from './TagsEditor.tsx';
@@ -24,6 +25,7 @@ export function PlainEditor({ field, exclude, ...props }: PlainEditorProps) {
   switch (field.kind) {
     case 'text':
       if (field.format === 'zone') return <ZoneEditor {...props} />;
+      if (field.format === 'marking') return <MarkingEditor {...props} />;
       return <TextInput {...frameOf(props)} type={inputType(field)} value={text} onChange={onChange} />;
     case 'longText':
       return <TextInput {...frameOf(props)} multiline rows={4} value={text} onChange={onChange} />;
@@ -73,5 +75,5 @@ export function PlainEditor({ field, exclude, ...props }: PlainEditorProps) {
 }
 
 function inputType({ format }: TextField) {
-  return format === undefined || format === 'zone' ? 'text' : inputTypes[format];
+  return format === undefined || format === 'zone' || format === 'marking' ? 'text' : inputTypes[format];
 }

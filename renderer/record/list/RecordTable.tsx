@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNow } from '#renderer/data/data.ts';
+import { useShowMarkings } from '#renderer/session/shown-markings.ts';
 import { useZone } from '#renderer/ui/time/zone.tsx';
+import { markingFieldName } from '#shared/definition/marking-field.ts';
 import type { Column } from '../columns/columns.ts';
 import { gridTemplate, gridWidth, rowId } from './grid-template.ts';
 import { HeaderCell } from './HeaderCell.tsx';
@@ -81,6 +83,12 @@ export function RecordTable(props: RecordTableProps) {
   const template = gridTemplate(columns, type.views.title);
   const first = Math.min(sight.first, total);
   const indexes = Array.from({ length: Math.min(sight.end, total) - first }, (_, offset) => first + offset);
+  useShowMarkings(
+    indexes.flatMap((index) => {
+      const marking = at(index)?.cells[markingFieldName];
+      return typeof marking === 'string' ? [marking] : [];
+    }),
+  );
   const isAllSelected =
     total > 0 && selection.selected.size >= total && indexes.every((index) => isSelected(at(index)?.id));
   return (

@@ -4,17 +4,10 @@ import LinkIcon from '@mui/icons-material/Link';
 import NextIcon from '@mui/icons-material/KeyboardArrowDown';
 import PreviousIcon from '@mui/icons-material/KeyboardArrowUp';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
-import { useMemo } from 'react';
-import { useNow } from '#renderer/data/data.ts';
 import { toast } from '#renderer/session/toasts.ts';
-import { ClockChip } from '#renderer/ui/ClockChip.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
-import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { paths, useNavigation } from '../navigation.ts';
-import { nextClock, readClocks } from './next-clock.ts';
-import { UnsentMark } from './UnsentMark.tsx';
-import { RecordOwner } from './RecordOwner.tsx';
+import { RecordFacts } from './RecordFacts.tsx';
 import { TitleField } from './TitleField.tsx';
 import type { ShownRecord } from './use-record-page.ts';
 import styles from './record-page.module.css';
@@ -27,13 +20,10 @@ interface RecordHeaderProps {
   readonly onClose: (() => void) | undefined;
 }
 
-/** Number, title, state, priority, the clock to watch and the owner; the tools for the record as a whole. */
+/** Number, title and facts; the tools for the record as a whole. */
 export function RecordHeader({ shown, onStep, onClose }: RecordHeaderProps) {
-  const { type, record, derived } = shown;
-  const now = useNow();
+  const { type, record } = shown;
   const { go } = useNavigation();
-  const clock = useMemo(() => nextClock(readClocks(type, derived)), [type, derived]);
-  const state = type.lifecycle.states[record.state];
 
   const copy = async () => {
     await navigator.clipboard.writeText(new URL(paths.record(record.id), window.location.href).href);
@@ -75,21 +65,7 @@ export function RecordHeader({ shown, onStep, onClose }: RecordHeaderProps) {
         </div>
       </div>
       <TitleField shown={shown} />
-      <div className={styles.facts}>
-        {state && <StateChip stateClass={state.class} label={state.label} />}
-        <PriorityChip value={derived['priority']} />
-        {clock && (
-          <ClockChip
-            state={clock.state}
-            due={clock.due}
-            warnAt={clock.warnAt}
-            now={now}
-            label={clock.label}
-          />
-        )}
-        <UnsentMark record={record.id} />
-        <RecordOwner type={type} record={record} />
-      </div>
+      <RecordFacts shown={shown} />
     </header>
   );
 }

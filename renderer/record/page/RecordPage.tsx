@@ -7,7 +7,7 @@ import { RecordBody } from './RecordBody.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
 import { useBoxWidth } from './use-box-width.ts';
 import { useRecordKeys } from './use-record-keys.ts';
-import { titleOf, useRecordPage, type ShownRecord } from './use-record-page.ts';
+import { useRecordPage, type ShownRecord } from './use-record-page.ts';
 import styles from './record-page.module.css';
 
 interface RecordPageProps {
@@ -44,7 +44,7 @@ function ShownPage({
   const { onStep } = useRecordKeys(box, onClose);
   return (
     <article ref={setBox} className={styles.page} aria-label={`${shown.type.label} ${shown.record.number}`}>
-      {!onClose && <title>{`${shown.record.number} ${titleOf(shown.type, shown.record)} · Outpost`}</title>}
+      {!onClose && <title>{`${shown.record.number} · Outpost`}</title>}
       <RecordHeader shown={shown} onStep={onStep} onClose={onClose} />
       <ActionBar shown={shown} most={isWide ? 4 : 2} />
       <RecordBody key={shown.record.id} shown={shown} isWide={isWide} />

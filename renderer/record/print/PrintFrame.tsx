@@ -7,6 +7,8 @@ import styles from './print.module.css';
 
 interface PrintFrameProps {
   readonly title: string;
+  /** What the browser's history, the dialog and the file are called by; nothing that a person wrote. */
+  readonly name: string;
   readonly subtitle: string;
   /** Epoch ms. */
   readonly asOf: number;
@@ -20,11 +22,11 @@ interface PrintFrameProps {
 
 /** A page as it will stand on paper, with the buttons to print it or to save it as PDF. */
 export function PrintFrame(props: PrintFrameProps) {
-  const { title, subtitle, asOf, landscape = false, isWide = false, isReady, children } = props;
-  const { print, savePdf } = usePrintPage({ title, landscape });
+  const { title, name, subtitle, asOf, landscape = false, isWide = false, isReady, children } = props;
+  const { print, savePdf } = usePrintPage({ title: name, landscape });
   return (
     <div className={styles.scroll}>
-      <title>{`${title} · Outpost`}</title>
+      <title>{`${name} · Outpost`}</title>
       <div className={styles.bar}>
         <Button variant="primary" disabled={!isReady} onClick={() => void print()}>
           Print

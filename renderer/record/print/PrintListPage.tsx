@@ -8,6 +8,10 @@ import { useConditionTexts } from '../filter/use-condition-texts.ts';
 import { useColumns } from '../list/use-columns.ts';
 import { useAddressSearch } from '../navigation.ts';
 import { allOf, searchToQuery } from '../query-search.ts';
+import { isMarked } from '#shared/definition/marking-field.ts';
+import { usualMarking } from '#shared/engine/marking.ts';
+import { MarkingMark } from '../MarkingMark.tsx';
+import { usePaper } from './use-paper.ts';
 import { PrintFrame } from './PrintFrame.tsx';
 import { usePrintRows } from './use-print-rows.ts';
 import type { Query } from '#shared/definition/query.ts';
@@ -26,16 +30,24 @@ export function PrintListPage({ type }: { readonly type: RecordType }) {
     return { ...read, sort: effectiveSort(read, type.views.sort) };
   }, [asked, type]);
   const { rows, total, isComplete } = usePrintRows(type, query, shown, zone);
+  const usual = usualMarking(data.config);
+  const isReady = usePaper({
+    ids: rows.flatMap(({ named }) => named),
+    markings: isMarked(type) ? rows.map(({ marking }) => marking || usual) : [usual],
+    isComplete,
+  });
+  const hasMarks = rows.some(({ marking }) => marking !== '' && marking !== usual);
   const conditions = useConditionTexts(all, query.where);
   const words = query.text ? [`holds “${query.text}”`] : [];
   const subtitle = [...conditions, ...words].join(', ') || 'All';
   return (
     <PrintFrame
+      name={type.plural}
       title={type.plural}
       subtitle={`${subtitle} · ${total.toLocaleString('en-GB')}`}
       asOf={data.now()}
       landscape
-      isReady={isComplete}
+      isReady={isReady}
     >
       {!isComplete && (
         <ProgressBar label="Reading the list" value={total === 0 ? undefined : rows.length / total} />
@@ -43,6 +55,7 @@ export function PrintListPage({ type }: { readonly type: RecordType }) {
       <table className={styles.table}>
         <thead>
           <tr>
+            {hasMarks && <th scope="col">Marking</th>}
             {shown.map((column) => (
               <th key={column.name} scope="col">
                 {column.label}
@@ -53,6 +66,11 @@ export function PrintListPage({ type }: { readonly type: RecordType }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
+              {hasMarks && (
+                <td className={styles.short}>
+                  <MarkingMark marking={row.marking} />
+                </td>
+              )}
               {row.cells.map((cell, index) => (
                 <td key={shown[index]?.name} className={isShort(shown[index]) ? styles.short : undefined}>
                   {cell}

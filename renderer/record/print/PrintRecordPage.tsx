@@ -1,20 +1,20 @@
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useData, useLabels, useTimeline } from '#renderer/data/data.ts';
-import { formatBytes } from '#renderer/session/storage-state.ts';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { formatAbsolute } from '#renderer/ui/time/format-time.ts';
 import { useZone } from '#renderer/ui/time/zone.tsx';
 import { isEmpty } from '#shared/definition/values.ts';
-import { shownName } from '../attachments/file-name.ts';
+import { RecordMarking } from '../RecordMarking.tsx';
 import { FieldDisplay } from '../fields/FieldDisplay.tsx';
 import { layOut } from '../form/form-layout.ts';
 import { DerivedSection } from '../page/DerivedSection.tsx';
 import { filterTimeline, idsIn } from '../page/timeline-filter.ts';
 import { TimelineEntry } from '../page/TimelineEntry.tsx';
 import { titleOf, useRecordPage, type ShownRecord } from '../page/use-record-page.ts';
+import { useRecordPaper } from './use-record-paper.ts';
+import { PrintFiles } from './PrintFiles.tsx';
 import { PrintFrame } from './PrintFrame.tsx';
 import styles from './print.module.css';
 import timelineStyles from '../page/timeline.module.css';
@@ -39,11 +39,19 @@ function PrintRecord({ shown }: { readonly shown: ShownRecord }) {
   const title = titleOf(type, record);
   const state = type.lifecycle.states[record.state];
   const sections = layOut(type, record, (name) => name !== type.views.title && !isEmpty(record.fields[name]));
+  const isReady = useRecordPaper(record);
   return (
-    <PrintFrame title={`${record.number} ${title}`} subtitle={type.label} asOf={data.now()} isReady>
+    <PrintFrame
+      name={record.number}
+      title={`${record.number} ${title}`}
+      subtitle={type.label}
+      asOf={data.now()}
+      isReady={isReady}
+    >
       <div className={styles.facts}>
         {state && <StateChip stateClass={state.class} label={state.label} />}
         <PriorityChip value={derived['priority']} />
+        <RecordMarking record={record} />
       </div>
       {sections.map((section) => (
         <Section key={section.name} title={section.label}>
@@ -63,37 +71,6 @@ function PrintRecord({ shown }: { readonly shown: ShownRecord }) {
       <PrintFiles shown={shown} />
       <PrintTimeline shown={shown} />
     </PrintFrame>
-  );
-}
-
-function PrintFiles({ shown: { record } }: { readonly shown: ShownRecord }) {
-  const zone = useZone();
-  const files = record.attachments ?? [];
-  const labels = useLabels(files.map(({ actor }) => actor));
-  if (files.length === 0) return null;
-  return (
-    <Section title="Attachments">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Size</th>
-            <th scope="col">Added by</th>
-            <th scope="col">Added</th>
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <tr key={file.ref}>
-              <td>{shownName(file.name)}</td>
-              <td className={styles.short}>{formatBytes(file.size)}</td>
-              <td>{labels.get(file.actor) ?? file.actor}</td>
-              <td className={styles.short}>{formatAbsolute(file.at, zone)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
   );
 }
 

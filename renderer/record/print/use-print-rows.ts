@@ -3,12 +3,17 @@ import { useData } from '#renderer/data/data.ts';
 import { formatLocal } from '#shared/kernel/time.ts';
 import type { Column } from '../columns/columns.ts';
 import { formatValue } from '../fields/format-value.ts';
+import { markingFieldName } from '#shared/definition/marking-field.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 
 export interface PrintRow {
   readonly id: string;
   readonly cells: readonly string[];
+  /** Records that it names. */
+  readonly named: readonly string[];
+  /** Its own marking; '' where it has none. */
+  readonly marking: string;
 }
 
 const perRead = 1000;
@@ -37,6 +42,8 @@ export function usePrintRows(
           const words = { zone, label: (one: string) => labels[one] ?? one };
           rows.push({
             id,
+            named: Object.keys(labels),
+            marking: String(cells[markingFieldName] ?? ''),
             cells: columns.map((column) => printCell(column, cells[column.name] ?? null, words)),
           });
         }

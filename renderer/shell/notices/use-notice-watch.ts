@@ -8,7 +8,7 @@ import { lookForConflicts } from '#renderer/sync/conflicts/look-for-conflicts.ts
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { ClockDeclaration, RecordType } from '#shared/definition/record-type.ts';
 import { breachedQuery, warnedQuery } from './clock-queries.ts';
-import { addNotices } from './notices-store.ts';
+import { addNotices, keepNoticesIn } from './notices-store.ts';
 import {
   noticeKey,
   planNotices,
@@ -77,6 +77,10 @@ export function useNoticeWatch(): void {
   const now = useNow(lookEvery);
   const isLooking = useRef(false);
   const hasSystemNotices = usePreferences((state) => state.hasSystemNotices);
+  useEffect(() => {
+    // Without those of earlier, the new ones are still shown.
+    keepNoticesIn(data.local).catch(() => undefined);
+  }, [data]);
   useEffect(() => {
     if (isLooking.current) return;
     isLooking.current = true;

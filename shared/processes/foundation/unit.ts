@@ -1,4 +1,6 @@
+import { covers } from '../../definition/marking.ts';
 import type { RecordType } from '../../definition/record-type.ts';
+import { textOf, type RecordView } from '../../definition/record.ts';
 import { externalReference, longText, reference, secretText, text } from '../support/fields.ts';
 import { inUseOrRetired } from '../support/reference-lifecycle.ts';
 import { administer, everyone } from '../support/rights.ts';
@@ -35,7 +37,13 @@ export const unit: RecordType = {
       required: true,
       maxLength: 120,
       default: 'UNCLASSIFIED',
+      format: 'marking',
       help: 'Stands at the top and bottom of every page and print. Never keep records here above this marking.',
+    }),
+    recordMarking: text('Marking of records without one', {
+      maxLength: 120,
+      format: 'marking',
+      help: 'What a record carries that nobody marked. Empty: the marking of the unit.',
     }),
     markingNote: longText('Marking note', {
       maxLength: 1000,
@@ -60,5 +68,13 @@ export const unit: RecordType = {
   edit: administer,
   see: everyone,
   note: administer,
+  check: recordsBelowUnit,
   migrations: [],
 };
+
+function recordsBelowUnit(record: RecordView): readonly { readonly field: string; readonly says: string }[] {
+  const marking = textOf(record, 'recordMarking');
+  return marking === '' || covers(textOf(record, 'marking'), marking)
+    ? []
+    : [{ field: 'recordMarking', says: 'no record is above the marking of its unit' }];
+}
