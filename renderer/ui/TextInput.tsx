@@ -11,7 +11,17 @@ interface TextInputProps extends FieldTexts {
   readonly multiline?: boolean | undefined;
   readonly rows?: number | undefined;
   readonly type?:
-    'text' | 'password' | 'search' | 'date' | 'datetime-local' | 'number' | 'email' | 'tel' | 'url' | 'time' | undefined;
+    | 'text'
+    | 'password'
+    | 'search'
+    | 'date'
+    | 'datetime-local'
+    | 'number'
+    | 'email'
+    | 'tel'
+    | 'url'
+    | 'time'
+    | undefined;
   readonly startIcon?: ReactNode;
   readonly end?: ReactNode;
   readonly inputRef?: Ref<HTMLInputElement | HTMLTextAreaElement> | undefined;
