@@ -16,7 +16,8 @@ export const markingFieldName = 'marking';
 
 /** Do records of the type carry markings of their own? Settings of the unit do not. */
 export function isMarked(type: RecordType): boolean {
-  return type.fields[markingFieldName] === markingField;
+  const field = type.fields[markingFieldName];
+  return type.config !== true && field?.kind === 'text' && field.format === 'marking';
 }
 
 /** The process with a marking on all of its records but settings. */
