@@ -20,6 +20,7 @@ const routes = [
   '/conflicts',
   '/print/list/incident',
   '/settings',
+  '/accounts',
   '/audit',
   '/roles',
   '/permissions',
@@ -27,8 +28,18 @@ const routes = [
   '/nowhere',
 ] as const;
 
-async function violations(page: Page, where: string): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
+/** The only rules whose outcome a theme can change. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
+async function violations(
+  page: Page,
+  where: string,
+  rules: 'all' | 'of colour' = 'all',
+): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations: found } = await (
+    rules === 'all' ? axe.withTags(tags) : axe.withRules(rulesOfColour)
+  ).analyze();
   return found.map(({ id, nodes }) => {
     const [first] = nodes;
     return `${where} ${id} ×${String(nodes.length)}: ${first?.html.slice(0, 160) ?? ''} ${first?.failureSummary ?? ''}`;
@@ -46,20 +57,21 @@ for (const theme of themes) {
   test(`no page breaks a rule of WCAG 2.2 AA in the theme ${theme.toLowerCase()}`, async ({ demo, page }) => {
     test.setTimeout(180_000);
     await demo.chooseTheme(theme);
+    const rules = theme === 'Light' ? 'all' : 'of colour';
     const found: string[] = [];
     for (const route of routes) {
       await demo.open(route);
       await demo.settled();
-      found.push(...(await violations(page, route)));
+      found.push(...(await violations(page, route, rules)));
     }
     await openRecord(demo);
-    found.push(...(await violations(page, 'record')));
+    found.push(...(await violations(page, 'record', rules)));
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('dialog', { name: 'Search and commands' })).toBeVisible();
-    found.push(...(await violations(page, 'palette')));
+    found.push(...(await violations(page, 'palette', rules)));
     await page.keyboard.press('Escape');
     await demo.quickCreate.open('incident');
-    found.push(...(await violations(page, 'quick create')));
+    found.push(...(await violations(page, 'quick create', rules)));
     expect(found).toEqual([]);
   });
 }
@@ -108,6 +120,7 @@ for (const route of [
   '/new/incident',
   '/handover',
   '/settings',
+  '/accounts',
   '/audit',
 ]) {
   test(`Tab reaches every control of ${route}`, async ({ demo, page }) => {

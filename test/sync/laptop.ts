@@ -10,7 +10,7 @@ import { shapeOf } from '#shared/engine/shape.ts';
 import { listOf, textOf } from '#shared/definition/record.ts';
 import { ConfigCache } from '#renderer/data/config-cache.ts';
 import { OutpostDatabase } from '#renderer/data/database.ts';
-import { testVault } from '#test/support/vault.ts';
+import { ClearVault } from '#test/support/vault.ts';
 import { ChangeFeed } from '#renderer/data/feed.ts';
 import { ensureIdentity } from '#renderer/data/identity.ts';
 import type { ExchangeParts } from '#renderer/data/sync/exchange.ts';
@@ -192,7 +192,7 @@ export class Laptop {
 }
 
 async function openDatabase(name: string, laptop: Laptop): Promise<OutpostDatabase> {
-  const database = new OutpostDatabase(name, testVault());
+  const database = new OutpostDatabase(name, new ClearVault());
   await database.open();
   const connection = database.backendDB();
   const open = connection.transaction.bind(connection);
