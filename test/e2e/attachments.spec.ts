@@ -136,7 +136,8 @@ test('SYN-324 a picture goes by stick to a laptop that no network reaches, and i
     await there.open();
     await there.openBundle(file ?? '');
     await expect(there.opened).toContainText('1 entry new here, 1 attachment');
-    await expect(there.history.getByRole('row').nth(1)).toContainText('Received 1');
+    // Tries to reach the hub may stand above it.
+    await expect(there.history.getByRole('row').filter({ hasText: 'Received 1' })).toHaveCount(1);
     const shown = await attachments(other);
     await shown.panel.getByRole('button', { name: 'Show mast.png' }).click();
     const preview = other.page.getByRole('dialog', { name: 'mast.png' });
