@@ -34,6 +34,8 @@ export function serviceWorkerKeeper(): KeyKeeper {
   let worker: Promise<ServiceWorker | undefined> | undefined;
   let held: HeldKeys | undefined;
   const found = () => (worker ??= keeperWorker().catch(() => undefined));
+  // At once, while there is a server: a device may lose its network right after the first visit.
+  void found();
   const tell = () => {
     if (!held) return;
     const message: KeeperMessage = { keeper: 'put', held };
