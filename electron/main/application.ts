@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type * as electronModule from 'electron';
 import type { BrowserWindow, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { KeyHolder } from '#shared/trust/key-holder.ts';
 import { finishBeforeQuit, guardClose } from './close-guard.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { HubHost } from './hub-host.ts';
@@ -83,6 +84,8 @@ export async function startApplication(
   const openOutside = createOpenOutside({ ask, open: (address) => electron.shell.openExternal(address) });
   const journal = openJournal({ folder: join(dataFolder, 'journal') });
 
+  const keyHolder = new KeyHolder({ wall: () => Date.now(), steady: () => performance.now() });
+
   const hubHost = new HubHost({
     fork: (path, args, options) => electron.utilityProcess.fork(path, args, options),
     entry: setup.hubEntry,
@@ -104,6 +107,7 @@ export async function startApplication(
       version: setup.version,
       system: setup.platform,
       journal,
+      keyHolder,
       secrets: new Secrets({
         safeStorage: electron.safeStorage,
         folder: join(dataFolder, 'secrets'),
@@ -169,6 +173,7 @@ export async function startApplication(
       savingState = saveWindowState(statePath, stateOf(opened)).catch(console.error);
     });
     opened.on('closed', () => {
+      keyHolder.end();
       window = undefined;
     });
     await openPage(opened, state, path);

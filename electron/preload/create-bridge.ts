@@ -95,6 +95,7 @@ export function createBridge(link: MainLink): OutpostBridge {
       newCode: (label) => call('hub.newCode', label),
       onStatus: (listener) => listen('hubStatus', listener),
     },
+    keeper: { ask: (message) => call('keeper.ask', message) },
     lifecycle: {
       onBeforeClose: (flush) => {
         flushes.add(flush);

@@ -3,6 +3,7 @@ import { useActor } from '#renderer/session/session.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { AutoLockSection } from './AutoLockSection.tsx';
 import { MyPassphraseSection } from './MyPassphraseSection.tsx';
+import { PinSection } from './PinSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
 import { RecoverySection } from './RecoverySection.tsx';
 import styles from './access.module.css';
@@ -17,6 +18,7 @@ export function AccountsPage() {
       <PageHeader title="Accounts" />
       <div className={styles.page}>
         {own && <MyPassphraseSection account={own} />}
+        {own && <PinSection account={own} />}
         <PeopleSection canChange={isAdministrator} />
         {isAdministrator && <RecoverySection />}
         <AutoLockSection />

@@ -22,6 +22,7 @@ export type { Holder, WayIn } from './vault/device-lock.ts';
 export type { Account } from './vault/accounts.ts';
 export type { Access } from './vault/access.ts';
 export { useAccess } from './vault/use-access.ts';
+export type { Pins } from './vault/pins.ts';
 export { readProblem } from './storage-problem.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type {

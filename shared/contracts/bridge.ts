@@ -7,6 +7,7 @@
  */
 
 import type { Problem } from '../kernel/errors.ts';
+import type { KeeperAnswer, KeeperMessage } from '../trust/keeper-message.ts';
 
 export type Shell = 'electron' | 'browser';
 
@@ -305,6 +306,12 @@ export interface HubBridge {
   onStatus(listener: (status: HostedHubStatus) => void): Unsubscribe;
 }
 
+/** Memory outside the page, never a disk, that keys stay in while it loads anew or is locked. It ends with the last window. */
+export interface KeeperBridge {
+  /** Where there is no such memory every answer is empty. */
+  ask(message: KeeperMessage): Promise<KeeperAnswer>;
+}
+
 export interface OutpostBridge {
   readonly platform: PlatformBridge;
   readonly journal: JournalBridge;
@@ -316,4 +323,5 @@ export interface OutpostBridge {
   readonly menu: MenuBridge;
   readonly lifecycle: LifecycleBridge;
   readonly hub: HubBridge;
+  readonly keeper: KeeperBridge;
 }

@@ -1,3 +1,4 @@
+import type { KeyHolder } from '#shared/trust/key-holder.ts';
 import type { HubHost } from '../hub-host.ts';
 import type { Handle } from '../ipc.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -7,6 +8,7 @@ import type { UserFiles } from '../user-files.ts';
 import { handleFiles } from './files.ts';
 import { handleHub } from './hub.ts';
 import { handleJournal } from './journal.ts';
+import { handleKeeper } from './keeper.ts';
 import { handleNotify } from './notify.ts';
 import type { PlatformParts } from './platform.ts';
 import { handlePlatform } from './platform.ts';
@@ -20,6 +22,7 @@ export interface BridgeParts extends WindowParts {
   readonly system: NodeJS.Platform;
   readonly hasBadge: () => boolean;
   readonly journal: Promise<Journal>;
+  readonly keyHolder: KeyHolder;
   readonly secrets: Secrets;
   readonly files: UserFiles;
   readonly notifier: Notifier;
@@ -40,6 +43,7 @@ export function registerHandlers(handle: Handle, parts: BridgeParts): void {
   };
   handlePlatform(handle, platform);
   handleJournal(handle, parts.journal);
+  handleKeeper(handle, parts.keyHolder);
   handleSecrets(handle, parts.secrets);
   handleFiles(handle, parts.files);
   handlePrint(handle, parts.printable);

@@ -7,6 +7,7 @@ import {
 } from '#shared/contracts/bridge.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { createBrowserFiles } from './browser-files.ts';
+import { createBrowserKeeper } from './browser-keeper.ts';
 import { createBrowserNotices } from './browser-notices.ts';
 import { createBrowserPrint } from './browser-print.ts';
 
@@ -62,6 +63,7 @@ export function createBrowserBridge({ host, version }: BrowserBridgeParts): Outp
       onOpenPath: none,
     },
     menu: { onCommand: none },
+    keeper: createBrowserKeeper(),
     lifecycle: { onBeforeClose: (flush) => whenLeaving(host, flush) },
     hub: {
       start: () => refuse('Hosting a hub', useServer),

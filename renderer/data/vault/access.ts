@@ -14,11 +14,13 @@ import type { Vault } from '#shared/trust/vault.ts';
 import { accountsOf, recoveryKeyOf, type Account } from './accounts.ts';
 import { plainCode, type DeviceLock, type Holder } from './device-lock.ts';
 import type { KeyKeeper } from './key-keeper.ts';
+import type { Pins } from './pins.ts';
 
 export interface AccessParts {
   readonly lock: DeviceLock;
   readonly vault: Vault;
   readonly keeper: KeyKeeper;
+  readonly pins: Pins;
   readonly deriveKey: DeriveKey;
   readonly config: () => Config;
   readonly onConfig: (listener: () => void) => void;
@@ -81,6 +83,11 @@ export class Access {
     return () => this.#listeners.delete(listener);
   }
 
+  /** PINs that open this device until the sitting is over. */
+  get pins(): Pins {
+    return this.#parts.pins;
+  }
+
   /** Those who may sign in here. */
   accounts(): readonly Account[] {
     return accountsOf(this.#parts.config());
@@ -129,6 +136,18 @@ export class Access {
   /** Another person takes the desk. @throws ProblemError OUT-KEY-002, 003 */
   async signIn(person: string, passphrase: string): Promise<void> {
     await this.#parts.lock.enter(person, passphrase);
+    this.#setPerson(person);
+  }
+
+  /** A PIN for this sitting, for whoever knows the passphrase. @throws ProblemError OUT-KEY-002, 003, 009, 012 */
+  async setPin(person: string, passphrase: string, pin: string): Promise<void> {
+    const ring = await this.#parts.lock.enter(person, passphrase);
+    await this.#parts.pins.set(person, pin, ring);
+  }
+
+  /** The same with the PIN of this sitting. @throws ProblemError OUT-KEY-010, 011 */
+  async signInWithPin(person: string, name: string, pin: string): Promise<void> {
+    await this.#parts.pins.enter(person, name, pin);
     this.#setPerson(person);
   }
 
