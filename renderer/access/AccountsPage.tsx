@@ -1,7 +1,9 @@
 import { useAccess } from '#renderer/data/data.ts';
 import { useActor } from '#renderer/session/session.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { AuthenticatorSection } from './AuthenticatorSection.tsx';
 import { AutoLockSection } from './AutoLockSection.tsx';
+import { KeysSection } from './KeysSection.tsx';
 import { MyPassphraseSection } from './MyPassphraseSection.tsx';
 import { PinSection } from './PinSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
@@ -19,8 +21,10 @@ export function AccountsPage() {
       <div className={styles.page}>
         {own && <MyPassphraseSection account={own} />}
         {own && <PinSection account={own} />}
+        {own && <AuthenticatorSection account={own} />}
         <PeopleSection canChange={isAdministrator} />
         {isAdministrator && <RecoverySection />}
+        {isAdministrator && <KeysSection />}
         <AutoLockSection />
       </div>
     </>

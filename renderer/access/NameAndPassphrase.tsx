@@ -21,14 +21,7 @@ interface NameAndPassphraseProps {
 }
 
 /** One of the people who have an account proves to be it. */
-export function NameAndPassphrase({
-  label,
-  text,
-  accounts,
-  person,
-  pins,
-  onSubmit,
-}: NameAndPassphraseProps) {
+export function NameAndPassphrase({ label, text, accounts, person, pins, onSubmit }: NameAndPassphraseProps) {
   const [chosen, setChosen] = useState(person ?? '');
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0];
   const proof = useProof(pins, account?.id);

@@ -46,13 +46,18 @@ export function PinSection({ account }: { readonly account: Account }) {
         }
       >
         <p className={styles.muted}>
-          Opens this device when it has locked itself. It ends after three wrong tries, after 12 hours and with
-          the last window; then the passphrase is asked. It is kept in memory only.
+          Opens this device when it has locked itself. It ends after three wrong tries, after 12 hours and
+          with the last window; then the passphrase is asked. It is kept in memory only.
           {isSet && ' Yours waits now.'}
         </p>
         {problem && <ProblemAlert problems={[problem]} />}
         <form className={styles.row} onSubmit={onSubmit} aria-label="PIN for this sitting">
-          <PassphraseInput label="Your passphrase" value={passphrase} onChange={setPassphrase} autoFocus={false} />
+          <PassphraseInput
+            label="Your passphrase"
+            value={passphrase}
+            onChange={setPassphrase}
+            autoFocus={false}
+          />
           <TextInput
             label="New PIN"
             type="password"

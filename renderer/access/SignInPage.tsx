@@ -29,7 +29,11 @@ export function SignInPage({ device, onOpen }: SignInPageProps) {
   }, [device]);
   const way = waysIn.find(({ id }) => id === chosen) ?? waysIn[0];
   const proof = useProof(device.pins, way?.id);
-  const { problem = fault, isBusy, onSubmit } = useAccessForm(async () => {
+  const {
+    problem = fault,
+    isBusy,
+    onSubmit,
+  } = useAccessForm(async () => {
     if (!way) throw new Error('Nobody may sign in on this device.');
     try {
       const opened = proof.isPin

@@ -2,6 +2,7 @@ import type { KeyHolder } from '#shared/trust/key-holder.ts';
 import type { HubHost } from '../hub-host.ts';
 import type { Handle } from '../ipc.ts';
 import type { Journal } from '../journal/journal.ts';
+import { KeptKeys } from '../kept-keys.ts';
 import type { Notifier } from '../notifications.ts';
 import type { Secrets } from '../secrets.ts';
 import type { UserFiles } from '../user-files.ts';
@@ -42,7 +43,7 @@ export function registerHandlers(handle: Handle, parts: BridgeParts): void {
     hasHub: () => parts.hubHost.isShipped,
   };
   handlePlatform(handle, platform);
-  handleJournal(handle, parts.journal);
+  handleJournal(handle, parts.journal, new KeptKeys(parts.journal, parts.secrets));
   handleKeeper(handle, parts.keyHolder);
   handleSecrets(handle, parts.secrets);
   handleFiles(handle, parts.files);

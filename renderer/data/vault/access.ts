@@ -12,6 +12,7 @@ import { newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { newRecoveryCode, recoveryPair } from '#shared/trust/recovery-code.ts';
 import type { Vault } from '#shared/trust/vault.ts';
 import { accountsOf, recoveryKeyOf, type Account } from './accounts.ts';
+import type { makeFactor } from './authenticator.ts';
 import { plainCode, type DeviceLock, type Holder } from './device-lock.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Pins } from './pins.ts';
@@ -111,7 +112,7 @@ export class Access {
   async close(people: readonly Holder[], recoveryKey?: string): Promise<void> {
     const ring = this.#stage === 'open' ? this.#withNewKey() : this.#parts.vault.ring;
     await this.#parts.lock.grant(ring, people, recoveryKey);
-    this.#use(ring);
+    await this.#use(ring, people[0]?.id);
     await this.#readStage();
     this.#setPerson(people[0]?.id);
   }
@@ -122,7 +123,7 @@ export class Access {
     const credential = await makeCredential(plainCode(code), this.#parts.deriveKey);
     const ring = this.#stage === 'open' ? this.#withNewKey() : this.#parts.vault.ring;
     await this.#parts.lock.grant(ring, [{ id: codeSlot, kind: 'code', name: 'One-time code', credential }]);
-    this.#use(ring);
+    await this.#use(ring);
     await this.#readStage();
   }
 
@@ -149,6 +150,23 @@ export class Access {
   async signInWithPin(person: string, name: string, pin: string): Promise<void> {
     await this.#parts.pins.enter(person, name, pin);
     this.#setPerson(person);
+  }
+
+  /** From now on this person's way in here needs the authenticator besides the passphrase. @throws ProblemError OUT-KEY-002, 003, 014, 015 */
+  async addFactor({ id, name }: Account, passphrase: string, make: typeof makeFactor): Promise<void> {
+    const ring = await this.#parts.lock.enter(id, passphrase);
+    await this.#parts.lock.setFactor(ring, id, await make(id, name));
+  }
+
+  /** It may be lost: the passphrase is enough, on a device that somebody has opened. @throws ProblemError OUT-KEY-002, 003 */
+  async removeFactor(account: Account, passphrase: string): Promise<void> {
+    await this.#parts.lock.prove(account, passphrase);
+    await this.#parts.lock.setFactor(this.#parts.vault.ring, account.id, undefined);
+  }
+
+  /** Whether this person's way in here asks for more than the passphrase. */
+  async hasFactor(person: string): Promise<boolean> {
+    return (await this.#parts.lock.factorOf(person)) !== undefined;
   }
 
   /** Forgets the keys; the page has to be loaded anew, here and in the other windows. */
@@ -179,15 +197,39 @@ export class Access {
     if (!isSame) await lock.grant(vault.ring, accounts, recoveryKeyOf(config()));
   }
 
+  /** A new key for what is written from now on, granted to all who have one now. @throws ProblemError OUT-KEY-013 */
+  async takeNewKey(): Promise<void> {
+    const ring = this.#withNewKey();
+    await this.#grantAnew(ring);
+    await this.#use(ring);
+  }
+
+  /** Forgets all keys but the newest. Nothing may stand under the others, and no window may write with them. */
+  async dropOldKeys(): Promise<void> {
+    const { vault, keeper } = this.#parts;
+    const ring: KeyRing = [vault.ring.at(-1) ?? vault.ring[0]];
+    await this.#grantAnew(ring);
+    await keeper.put({ ring, person: this.#person });
+    // Threads and windows that hold more keys write with the same one.
+    vault.take(ring);
+  }
+
+  async #grantAnew(ring: KeyRing): Promise<void> {
+    const { lock } = this.#parts;
+    await lock.grant(ring, await lock.holders());
+  }
+
   #withNewKey(): KeyRing {
     const { ring } = this.#parts.vault;
     const [first, ...others] = ring;
     return [first, ...others, newDataKey(ring)];
   }
 
-  #use(ring: KeyRing): void {
-    const { vault, onKeys } = this.#parts;
+  /** Nothing is written with a key that this device, loaded anew, would not get. */
+  async #use(ring: KeyRing, person = this.#person): Promise<void> {
+    const { vault, onKeys, keeper } = this.#parts;
     if (ring === vault.ring) return;
+    await keeper.put({ ring, person });
     vault.take(ring);
     onKeys(ring);
     this.#channel.postMessage('keys');
@@ -201,7 +243,7 @@ export class Access {
 
   #keep(): void {
     if (this.#stage !== 'open')
-      this.#parts.keeper.put({ ring: this.#parts.vault.ring, person: this.#person });
+      void this.#parts.keeper.put({ ring: this.#parts.vault.ring, person: this.#person });
   }
 
   async #readStage(): Promise<void> {

@@ -3,6 +3,7 @@ import type { KeyRing } from '#shared/trust/key-ring.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import { Vault } from '#shared/trust/vault.ts';
 import { databaseName } from '../database.ts';
+import { openFactor } from './authenticator.ts';
 import { deriveInWorker } from './derive-key.ts';
 import { DeviceLock, type WaysCopy } from './device-lock.ts';
 import { stayingKeeper, type KeyKeeper } from './key-keeper.ts';
@@ -38,7 +39,7 @@ export async function findDevice(
   const copy: WaysCopy | undefined = capabilities.journal.available
     ? { keep: (text) => journal.keepKeys(text), kept: () => journal.keptKeys() }
     : undefined;
-  const lock = new DeviceLock(name, { deriveKey, now: () => Date.now(), copy });
+  const lock = new DeviceLock(name, { deriveKey, now: () => Date.now(), openFactor, copy });
   const keeper = stayingKeeper((message) => bridge.keeper.ask(message));
   const pins = new Pins({ lock, keeper, deriveKey });
   const open = (ring: KeyRing, person: string | undefined): OpenDevice => ({

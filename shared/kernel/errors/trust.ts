@@ -62,4 +62,19 @@ export const trustProblems = {
     message: 'A PIN of {name} cannot be kept: nothing here holds keys in memory while a page is closed.',
     next: 'Use the passphrase. The desktop application has such a place, and browsers where the page came over https.',
   },
+  'OUT-KEY-013': {
+    title: 'Keys changed meanwhile',
+    message: 'This device got newer keys in another window.',
+    next: 'Load this page anew, then do it again.',
+  },
+  'OUT-KEY-014': {
+    title: 'Authenticator not there',
+    message: 'The way in of {name} on this device asks for an authenticator besides the passphrase: {reason}',
+    next: 'Plug it in or hold it near, and touch it when asked. Without it another person or the recovery code opens this device; the passphrase then removes it under Settings, Accounts.',
+  },
+  'OUT-KEY-015': {
+    title: 'Authenticator without secrets',
+    message: 'This authenticator, or this browser, makes no secrets that keys could be kept under (WebAuthn, extension prf).',
+    next: 'Take another one. The passphrase goes on opening this device as before.',
+  },
 } as const satisfies Record<string, ProblemKind>;
