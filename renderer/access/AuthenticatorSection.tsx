@@ -1,31 +1,33 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { authenticatorRefusal, makeFactor, useAccess, type Account } from '#renderer/data/data.ts';
 import { announce } from '#renderer/session/toasts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { LostAuthenticatorForm } from './LostAuthenticatorForm.tsx';
 import { PassphraseInput } from './PassphraseInput.tsx';
 import { useAccessForm } from './use-access-form.ts';
 import styles from './access.module.css';
 
 /** Whether whoever is at the desk is asked for an authenticator besides the passphrase, on this device. */
 export function AuthenticatorSection({ account }: { readonly account: Account }) {
-  const { access } = useAccess();
+  const { access, accounts } = useAccess();
   const [passphrase, setPassphrase] = useState('');
-  const [isAsked, setAsked] = useState(false);
-  useEffect(() => {
-    void access.hasFactor(account.id).then(setAsked, () => undefined);
-  }, [access, account]);
+  const [asked, setAsked] = useState<readonly string[]>([]);
+  const look = useCallback(() => access.withFactor().then(setAsked, () => undefined), [access]);
+  useEffect(() => void look(), [look]);
+  const isAsked = asked.includes(account.id);
   const { problem, isBusy, onSubmit } = useAccessForm(async () => {
-    if (isAsked) await access.removeFactor(account, passphrase);
+    if (isAsked) await access.removeFactor(account.id, passphrase);
     else await access.addFactor(account, passphrase, makeFactor);
-    setAsked(!isAsked);
+    await look();
     setPassphrase('');
     announce(
       isAsked ? 'The passphrase alone opens this device' : 'Your authenticator is asked for from now on',
     );
   });
   const refusal = authenticatorRefusal();
+  const others = accounts.filter(({ id }) => id !== account.id && asked.includes(id));
   return (
     <div className={styles.panel}>
       <Section title="Authenticator">
@@ -49,6 +51,7 @@ export function AuthenticatorSection({ account }: { readonly account: Account })
             </Button>
           </form>
         )}
+        {others.length > 0 && <LostAuthenticatorForm people={others} onRemoved={() => void look()} />}
       </Section>
     </div>
   );

@@ -23,10 +23,12 @@ async function lock(page: Page): Promise<void> {
   await expect(signIn(page)).toBeVisible();
 }
 
-async function begin(workbench: Workbench): Promise<void> {
+/** @returns the recovery code. */
+async function begin(workbench: Workbench): Promise<string> {
   await workbench.page.goto('/');
-  await workbench.firstRun.createUnit(unit);
+  const code = await workbench.firstRun.createUnit(unit);
   await workbench.page.goto('/accounts');
+  return code;
 }
 
 test('TRU-140 a PIN opens the locked device until three are wrong; then the passphrase is asked', async ({
@@ -70,7 +72,9 @@ test('TRU-140 a PIN opens the locked device until three are wrong; then the pass
     await expect(signIn(page).getByRole('alert')).toContainText(`Tries that are left: ${left}`);
   }
   await open('0852');
-  await expect(signIn(page).getByRole('alert')).toContainText('No PIN of Alvarez, Maria opens this device now');
+  await expect(signIn(page).getByRole('alert')).toContainText(
+    'No PIN of Alvarez, Maria opens this device now',
+  );
   await expect(pin).toBeHidden();
   await page.reload();
   await signIn(page).getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
@@ -95,7 +99,7 @@ test('TRU-145 an authenticator is asked for after the passphrase; without it not
       isUserVerified: true,
     },
   });
-  await begin(workbench);
+  const code = await begin(workbench);
   const form = page.getByRole('form', { name: 'Authenticator' });
   const present = form.getByRole('textbox', { name: 'Passphrase that you have now' });
   await present.fill(passphrase);
@@ -110,13 +114,26 @@ test('TRU-145 an authenticator is asked for after the passphrase; without it not
   await enter();
   await isIn(page);
 
-  // Another one, of the same make, opens nothing.
+  // It is lost.
   await lock(page);
   const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
   expect(credentials).toHaveLength(1);
   await devtools.send('WebAuthn.clearCredentials', { authenticatorId });
   await enter();
-  await expect(signIn(page).getByRole('alert')).toContainText('asks for an authenticator besides the passphrase');
+  await expect(signIn(page).getByRole('alert')).toContainText(
+    'asks for an authenticator besides the passphrase',
+  );
+  await signIn(page).getByRole('button', { name: 'Use the recovery code' }).click();
+  await signIn(page).getByRole('textbox', { name: 'Recovery code' }).fill(code);
+  await signIn(page).getByRole('button', { name: 'Open' }).click();
+  const anew = page.getByRole('form', { name: 'Passphrase of an administrator' });
+  await anew.getByRole('textbox', { name: 'New passphrase' }).fill(passphrase);
+  await anew.getByRole('textbox', { name: 'The same again' }).fill(passphrase);
+  await anew.getByRole('button', { name: 'Set passphrase' }).click();
+  await isIn(page);
+  await lock(page);
+  await enter();
+  await isIn(page);
 });
 
 test('TRU-144 an administrator gives this device a new key, and goes on working', async ({

@@ -159,14 +159,16 @@ export class Access {
   }
 
   /** It may be lost: the passphrase is enough, on a device that somebody has opened. @throws ProblemError OUT-KEY-002, 003 */
-  async removeFactor(account: Account, passphrase: string): Promise<void> {
+  async removeFactor(person: string, passphrase: string): Promise<void> {
+    const account = this.accounts().find(({ id }) => id === person);
+    if (!account) return;
     await this.#parts.lock.prove(account, passphrase);
-    await this.#parts.lock.setFactor(this.#parts.vault.ring, account.id, undefined);
+    await this.#parts.lock.setFactor(this.#parts.vault.ring, person, undefined);
   }
 
-  /** Whether this person's way in here asks for more than the passphrase. */
-  async hasFactor(person: string): Promise<boolean> {
-    return (await this.#parts.lock.factorOf(person)) !== undefined;
+  /** Record ids of those whose way in here asks for more than the passphrase. */
+  async withFactor(): Promise<readonly string[]> {
+    return this.#parts.lock.withFactor();
   }
 
   /** Forgets the keys; the page has to be loaded anew, here and in the other windows. */

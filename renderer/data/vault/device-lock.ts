@@ -90,9 +90,9 @@ export class DeviceLock {
     return this.#ringOf(grant && openGrant(pair, placeOf(slot.id), grant), slot.name);
   }
 
-  /** What this person is asked for here besides the passphrase. */
-  async factorOf(id: string): Promise<Factor | undefined> {
-    return (await this.#credentials()).find((slot) => slot.id === id)?.factor;
+  /** Ids of those who are asked for more than the passphrase here. */
+  async withFactor(): Promise<readonly string[]> {
+    return (await this.#credentials()).filter(({ factor }) => factor).map(({ id }) => id);
   }
 
   /** From now on the way in of this person needs it too; undefined: needs the passphrase alone. */

@@ -72,7 +72,9 @@ describe('TRU-145 an authenticator besides the passphrase', () => {
     const ring = await withFactor();
     expect(await lockOf().enter('maria', 'hers')).toEqual(ring);
     expect(token.touched).toBe(1);
-    await expect(lockOf().enter('maria', 'wrong')).rejects.toMatchObject({ problem: { code: 'OUT-KEY-002' } });
+    await expect(lockOf().enter('maria', 'wrong')).rejects.toMatchObject({
+      problem: { code: 'OUT-KEY-002' },
+    });
     // Nobody is asked to touch anything for a wrong passphrase.
     expect(token.touched).toBe(1);
     answer = other;

@@ -77,4 +77,9 @@ export const trustProblems = {
     message: 'This authenticator, or this browser, makes no secrets that keys could be kept under (WebAuthn, extension prf).',
     next: 'Take another one. The passphrase goes on opening this device as before.',
   },
+  'OUT-KEY-016': {
+    title: 'Card not accepted',
+    message: 'The certificate of the card {fault}.',
+    next: 'Use the passphrase. An administrator keeps the authorities that this unit trusts, their lists of revoked cards, and which card belongs to whom.',
+  },
 } as const satisfies Record<string, ProblemKind>;
