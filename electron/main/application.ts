@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type * as electronModule from 'electron';
 import type { BrowserWindow, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import type { SmartCard } from '#shared/trust/certificate/smart-card.ts';
 import { KeyHolder } from '#shared/trust/key-holder.ts';
 import { finishBeforeQuit, guardClose } from './close-guard.ts';
 import { registerHandlers } from './handlers/register.ts';
@@ -45,6 +46,8 @@ export interface ApplicationSetup {
   readonly hubEntry: string;
   readonly platform: NodeJS.Platform;
   readonly version: string;
+  /** Smart cards (CAC, PIV); absent where no program for readers came with this build. */
+  readonly cardReader?: SmartCard;
 }
 
 export interface Application {
@@ -108,6 +111,7 @@ export async function startApplication(
       system: setup.platform,
       journal,
       keyHolder,
+      cardReader: setup.cardReader,
       secrets: new Secrets({
         safeStorage: electron.safeStorage,
         folder: join(dataFolder, 'secrets'),

@@ -73,6 +73,9 @@ const key = bytes.refine(({ length }) => length === 32, 'must be 32 bytes');
 const dataKey = z.strictObject({ generation: positiveInteger, key });
 const ring = z.tuple([dataKey], dataKey);
 
+/** A challenge or a point. */
+const cardBytes = bytes.refine(({ length }) => length > 0 && length <= 1024, 'must be 1 to 1,024 bytes');
+
 const keeperMessage = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.literal('put'),
@@ -121,4 +124,7 @@ export const bridgeSchemas: { readonly [C in BridgeCall]: z.ZodType<BridgeArgume
   'hub.status': z.tuple([]),
   'hub.newCode': z.tuple([hubName]),
   'keeper.ask': z.tuple([keeperMessage]),
+  'card.chain': z.tuple([]),
+  'card.sign': z.tuple([cardBytes]),
+  'card.agree': z.tuple([cardBytes]),
 };

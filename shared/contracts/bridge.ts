@@ -7,6 +7,7 @@
  */
 
 import type { Problem } from '../kernel/errors.ts';
+import type { SmartCard } from '../trust/certificate/smart-card.ts';
 import type { KeeperAnswer, KeeperMessage } from '../trust/keeper-message.ts';
 
 export type Shell = 'electron' | 'browser';
@@ -25,6 +26,7 @@ export const capabilityNames = [
   'menu',
   'closeHandshake',
   'hostHub',
+  'smartCard',
 ] as const;
 
 export type CapabilityName = (typeof capabilityNames)[number];
@@ -324,4 +326,6 @@ export interface OutpostBridge {
   readonly lifecycle: LifecycleBridge;
   readonly hub: HubBridge;
   readonly keeper: KeeperBridge;
+  /** The card in the reader of this computer; each call rejects where there is no reader or no card in it. */
+  readonly card: SmartCard;
 }

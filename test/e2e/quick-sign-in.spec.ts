@@ -120,9 +120,7 @@ test('TRU-145 an authenticator is asked for after the passphrase; without it not
   expect(credentials).toHaveLength(1);
   await devtools.send('WebAuthn.clearCredentials', { authenticatorId });
   await enter();
-  await expect(signIn(page).getByRole('alert')).toContainText(
-    'asks for an authenticator besides the passphrase',
-  );
+  await expect(signIn(page).getByRole('alert')).toContainText('asks for an authenticator or a card');
   await signIn(page).getByRole('button', { name: 'Use the recovery code' }).click();
   await signIn(page).getByRole('textbox', { name: 'Recovery code' }).fill(code);
   await signIn(page).getByRole('button', { name: 'Open' }).click();

@@ -3,7 +3,6 @@ import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 import { p256 } from '@noble/curves/nist.js';
 import type { CardAgreement } from '#shared/trust/certificate/card-grant.ts';
-import type { VerifyRsa } from '#shared/trust/certificate/signature.ts';
 import type { SmartCard } from '#shared/trust/certificate/smart-card.ts';
 
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
@@ -114,17 +113,10 @@ export function cardOf(
           }
         : { algorithm: '1.2.840.113549.1.1.11', signature: made };
     },
-    ...(agrees && {
-      agree: (point) => Promise.resolve(p256.getSharedSecret(secretKey, point, false).subarray(1, 33)),
-    }),
+    agree: (point) =>
+      Promise.resolve(agrees ? p256.getSharedSecret(secretKey, point, false).subarray(1, 33) : null),
   };
 }
-
-export const verifyRsa: VerifyRsa = async (info, hash, signature, contents) => {
-  const how = { name: 'RSASSA-PKCS1-v1_5', hash };
-  const key = await crypto.subtle.importKey('spki', new Uint8Array(info), how, false, ['verify']);
-  return crypto.subtle.verify(how, key, new Uint8Array(signature), new Uint8Array(contents));
-};
 
 function newKeys(kind: KeyKind): Promise<CryptoKeyPair> {
   const usages = ['sign', 'verify'] as const;

@@ -11,6 +11,7 @@ export interface PlatformParts {
   readonly hasNotices: () => boolean;
   readonly hasBadge: () => boolean;
   readonly hasHub: () => boolean;
+  readonly hasCardReader: boolean;
 }
 
 export function handlePlatform(handle: Handle, parts: PlatformParts): void {
@@ -50,6 +51,12 @@ async function capabilities(parts: PlatformParts): Promise<Capabilities> {
     hostHub: parts.hasHub()
       ? real
       : { available: false, reason: 'This build of the application came without the hub’s program.' },
+    smartCard: parts.hasCardReader
+      ? real
+      : {
+          available: false,
+          reason: 'This build of the application came without a program for card readers.',
+        },
   };
 }
 

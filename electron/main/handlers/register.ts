@@ -1,3 +1,4 @@
+import type { SmartCard } from '#shared/trust/certificate/smart-card.ts';
 import type { KeyHolder } from '#shared/trust/key-holder.ts';
 import type { HubHost } from '../hub-host.ts';
 import type { Handle } from '../ipc.ts';
@@ -6,6 +7,7 @@ import { KeptKeys } from '../kept-keys.ts';
 import type { Notifier } from '../notifications.ts';
 import type { Secrets } from '../secrets.ts';
 import type { UserFiles } from '../user-files.ts';
+import { handleCard } from './card.ts';
 import { handleFiles } from './files.ts';
 import { handleHub } from './hub.ts';
 import { handleJournal } from './journal.ts';
@@ -24,6 +26,7 @@ export interface BridgeParts extends WindowParts {
   readonly hasBadge: () => boolean;
   readonly journal: Promise<Journal>;
   readonly keyHolder: KeyHolder;
+  readonly cardReader: SmartCard | undefined;
   readonly secrets: Secrets;
   readonly files: UserFiles;
   readonly notifier: Notifier;
@@ -41,9 +44,11 @@ export function registerHandlers(handle: Handle, parts: BridgeParts): void {
     hasNotices: () => parts.notifier.isSupported,
     hasBadge: parts.hasBadge,
     hasHub: () => parts.hubHost.isShipped,
+    hasCardReader: parts.cardReader !== undefined,
   };
   handlePlatform(handle, platform);
   handleJournal(handle, parts.journal, new KeptKeys(parts.journal, parts.secrets));
+  handleCard(handle, parts.cardReader);
   handleKeeper(handle, parts.keyHolder);
   handleSecrets(handle, parts.secrets);
   handleFiles(handle, parts.files);

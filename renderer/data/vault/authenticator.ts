@@ -1,7 +1,7 @@
 import { fromBase64Url, toBase64Url } from '#shared/kernel/canonical.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { platformRandom } from '#shared/kernel/platform.ts';
-import { factorPair, type Factor } from '#shared/trust/factor.ts';
+import { factorPair, type AuthenticatorFactor } from '#shared/trust/factor.ts';
 import type { GrantPair } from '#shared/trust/grant.ts';
 
 const secretBytes = 32;
@@ -23,7 +23,7 @@ export function authenticatorRefusal(host: Window = window): string | undefined 
  * Has an authenticator make a pair for this person on this device (WebAuthn level 3, extension `prf`).
  * @throws ProblemError OUT-KEY-014 where nobody touched it, OUT-KEY-015 where it makes no secrets.
  */
-export async function makeFactor(person: string, name: string): Promise<Factor> {
+export async function makeFactor(person: string, name: string): Promise<AuthenticatorFactor> {
   const input = platformRandom(secretBytes);
   const made = await asked(name, () =>
     navigator.credentials.create({
@@ -46,13 +46,13 @@ export async function makeFactor(person: string, name: string): Promise<Factor> 
     throw new ProblemError(problem('OUT-KEY-015'));
   }
   const known = { credential: toBase64Url(new Uint8Array(made.rawId)), input: toBase64Url(input) };
-  const pair = await openFactor(known, name);
+  const pair = await askAuthenticator(known, name);
   return { kind: 'authenticator', public: toBase64Url(pair.public), ...known };
 }
 
 /** @throws ProblemError OUT-KEY-014 where it is not there or nobody touched it, OUT-KEY-015 */
-export async function openFactor(
-  { credential, input }: Pick<Factor, 'credential' | 'input'>,
+export async function askAuthenticator(
+  { credential, input }: Pick<AuthenticatorFactor, 'credential' | 'input'>,
   name: string,
 ): Promise<GrantPair> {
   const answer = await asked(name, () =>

@@ -3,7 +3,7 @@ import { fromBase64Url, hashBytes, toBase64Url } from '#shared/kernel/canonical.
 import { formatDuration } from '#shared/kernel/duration.ts';
 import { encodeUtf8 } from '#shared/kernel/platform.ts';
 import { openCredential, type Credential, type DeriveKey } from '#shared/trust/credential.ts';
-import { grantThrough, openThrough, type Factor } from '#shared/trust/factor.ts';
+import { grantThrough, isEnough, type Factor } from '#shared/trust/factor.ts';
 import { grantTo, openGrant, type GrantPair } from '#shared/trust/grant.ts';
 import { decodeRing, encodeRing, newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { recoveryPair } from '#shared/trust/recovery-code.ts';
@@ -34,8 +34,13 @@ export interface WaysCopy {
 export interface DeviceLockParts {
   readonly deriveKey: DeriveKey;
   readonly now: () => number;
-  /** Asks for what a person holds. @throws ProblemError OUT-KEY-014, 015 */
-  readonly openFactor?: ((factor: Factor, name: string) => Promise<GrantPair>) | undefined;
+  /**
+   * Opens what was granted through a thing that the person holds; undefined with another one.
+   * @throws ProblemError OUT-KEY-014, 015, 016
+   */
+  readonly openFactor?:
+    | ((factor: Factor, name: string, place: string, grant: Uint8Array) => Promise<Uint8Array | undefined>)
+    | undefined;
   /** Absent in a browser, which has no such place. */
   readonly copy?: WaysCopy | undefined;
 }
@@ -85,9 +90,10 @@ export class DeviceLock {
     const slot = (await this.#credentials()).find((one) => one.id === id);
     if (!slot) throw new ProblemError(problem('OUT-KEY-002', { name: 'somebody who may sign in here' }));
     const text = slot.kind === 'code' ? plainCode(passphrase) : passphrase;
-    const pair = await this.#try(slot, slot.credential, text);
-    const grant = slot.factor ? await this.#openThrough(slot, slot.factor) : bytesOf(slot.grant);
-    return this.#ringOf(grant && openGrant(pair, placeOf(slot.id), grant), slot.name);
+    // A card that is enough is asked for its own PIN by its reader.
+    const pair = isEnough(slot.factor) ? undefined : await this.#try(slot, slot.credential, text);
+    const inner = slot.factor ? await this.#openThrough(slot, slot.factor) : bytesOf(slot.grant);
+    return this.#ringOf(pair && inner ? openGrant(pair, placeOf(slot.id), inner) : inner, slot.name);
   }
 
   /** Ids of those who are asked for more than the passphrase here. */
@@ -230,10 +236,10 @@ export class DeviceLock {
   }
 
   async #openThrough({ id, name, grant }: CredentialSlot, factor: Factor): Promise<Uint8Array | undefined> {
+    const { openFactor } = this.#parts;
     const reason = 'nothing here can ask for it.';
-    const own = await this.#parts.openFactor?.(factor, name);
-    if (!own) throw new ProblemError(problem('OUT-KEY-014', { name, reason }));
-    return openThrough(own, placeOf(id), bytesOf(grant));
+    if (!openFactor) throw new ProblemError(problem('OUT-KEY-014', { name, reason }));
+    return openFactor(factor, name, placeOf(id), bytesOf(grant));
   }
 
   #ringOf(contents: Uint8Array | undefined, name: string): KeyRing {
@@ -247,8 +253,9 @@ function granted(
   { id, credential, factor }: Pick<CredentialSlot, 'id' | 'credential' | 'factor'>,
   contents: Uint8Array,
 ): string {
-  const grant = grantTo(bytesOf(credential.public), placeOf(id), contents);
-  return toBase64Url(factor ? grantThrough(bytesOf(factor.public), placeOf(id), grant) : grant);
+  const place = placeOf(id);
+  const inner = isEnough(factor) ? contents : grantTo(bytesOf(credential.public), place, contents);
+  return toBase64Url(factor ? grantThrough(factor, place, inner) : inner);
 }
 
 /** A one-time code, however its groups are typed. */

@@ -3,9 +3,9 @@ import type { KeyRing } from '#shared/trust/key-ring.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import { Vault } from '#shared/trust/vault.ts';
 import { databaseName } from '../database.ts';
-import { openFactor } from './authenticator.ts';
 import { deriveInWorker } from './derive-key.ts';
 import { DeviceLock, type WaysCopy } from './device-lock.ts';
+import { factorOpener } from './open-factor.ts';
 import { stayingKeeper, type KeyKeeper } from './key-keeper.ts';
 import { Pins } from './pins.ts';
 
@@ -30,7 +30,7 @@ export interface LockedDevice {
 
 /** Opens this device where that needs nobody: it is new, or the keys are still held from before the page was loaded anew. */
 export async function findDevice(
-  bridge: Pick<OutpostBridge, 'platform' | 'journal' | 'keeper'>,
+  bridge: Pick<OutpostBridge, 'platform' | 'journal' | 'keeper' | 'card'>,
   name: string = databaseName,
 ): Promise<OpenDevice | LockedDevice> {
   const deriveKey = deriveInWorker;
@@ -39,6 +39,9 @@ export async function findDevice(
   const copy: WaysCopy | undefined = capabilities.journal.available
     ? { keep: (text) => journal.keepKeys(text), kept: () => journal.keptKeys() }
     : undefined;
+  const { smartCard } = capabilities;
+  const reader = smartCard.available ? bridge.card : smartCard.reason;
+  const openFactor = factorOpener(reader, () => Date.now());
   const lock = new DeviceLock(name, { deriveKey, now: () => Date.now(), openFactor, copy });
   const keeper = stayingKeeper((message) => bridge.keeper.ask(message));
   const pins = new Pins({ lock, keeper, deriveKey });

@@ -54,7 +54,8 @@ export const trustProblems = {
   },
   'OUT-KEY-011': {
     title: 'No PIN waits',
-    message: 'No PIN of {name} opens this device now. It ends after three wrong tries, with the last window, after 12 hours, and with new keys or a new passphrase.',
+    message:
+      'No PIN of {name} opens this device now. It ends after three wrong tries, with the last window, after 12 hours, and with new keys or a new passphrase.',
     next: 'Sign in with the passphrase; a new PIN can be set under Settings, Accounts.',
   },
   'OUT-KEY-012': {
@@ -69,12 +70,13 @@ export const trustProblems = {
   },
   'OUT-KEY-014': {
     title: 'Authenticator not there',
-    message: 'The way in of {name} on this device asks for an authenticator besides the passphrase: {reason}',
+    message: 'The way in of {name} on this device asks for an authenticator or a card: {reason}',
     next: 'Plug it in or hold it near, and touch it when asked. Without it another person or the recovery code opens this device; the passphrase then removes it under Settings, Accounts.',
   },
   'OUT-KEY-015': {
     title: 'Authenticator without secrets',
-    message: 'This authenticator, or this browser, makes no secrets that keys could be kept under (WebAuthn, extension prf).',
+    message:
+      'This authenticator, or this browser, makes no secrets that keys could be kept under (WebAuthn, extension prf).',
     next: 'Take another one. The passphrase goes on opening this device as before.',
   },
   'OUT-KEY-016': {

@@ -39,9 +39,10 @@ export async function openWithCard(
   grant: Uint8Array,
 ): Promise<Uint8Array | undefined> {
   const length = curves[curve].lengths.publicKeyUncompressed ?? 0;
-  if (!card.agree || grant.length <= length) return undefined;
+  if (grant.length <= length) return undefined;
   const once = grant.subarray(0, length);
-  return unseal(cardKey(await card.agree(once), once, point), place, grant.subarray(length));
+  const shared = await card.agree(once);
+  return shared ? unseal(cardKey(shared, once, point), place, grant.subarray(length)) : undefined;
 }
 
 function cardKey(shared: Uint8Array, once: Uint8Array, point: Uint8Array): Uint8Array {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { verifyRsa } from '#renderer/data/vault/verify-rsa.ts';
 import { encodeUtf8 } from '../../kernel/platform.ts';
 import {
   cardOf,
   issue,
   KeyUsageFlags,
   revoke,
-  verifyRsa,
   type CertificateWish,
   type Issued,
 } from '#test/support/certificates.ts';

@@ -14,10 +14,10 @@ export interface SmartCard {
   /** Signs with the key of the first certificate, hashing first. */
   readonly sign: (contents: Uint8Array) => Promise<CardSignature>;
   /**
-   * The shared secret (x coordinate) of a key for agreement (PIV slot 9D) and this point. Absent where the card has no such key: then the
-   * card can say who holds it, and no key can be kept under it.
+   * The shared secret (x coordinate) of the card's key for agreement (PIV slot 9D, an elliptic curve) and this uncompressed point. Null
+   * where the card has no such key: then it says who holds it, and no key can be kept under it.
    */
-  readonly agree?: (point: Uint8Array) => Promise<Uint8Array>;
+  readonly agree: (point: Uint8Array) => Promise<Uint8Array | null>;
 }
 
 export interface CardSignature {
@@ -59,8 +59,8 @@ export async function proveCard(
 
 /** What an account says of the card that belongs to it. */
 export interface ExpectedCard {
-  readonly edipi?: string;
-  readonly principal?: string;
+  readonly edipi?: string | undefined;
+  readonly principal?: string | undefined;
 }
 
 /** @throws ProblemError OUT-KEY-016 where the card is another person's, or the account names none. */
