@@ -11,7 +11,7 @@ const patience = 60_000;
 /** Why this page can use no authenticator, as one sentence; undefined where it can. */
 export function authenticatorRefusal(host: Window = window): string | undefined {
   if (!host.location.protocol.startsWith('http')) {
-    return 'The desktop application gives pages no authenticators; it keeps its copy of the ways in with the key store of the computer.';
+    return 'The desktop application cannot ask for one.';
   }
   if (!host.isSecureContext) return 'Browsers give authenticators to pages that came over https only.';
   return 'credentials' in host.navigator && 'PublicKeyCredential' in host

@@ -19,7 +19,8 @@ export function stayingKeeper(ask: KeyKeeper['ask']): KeyKeeper {
   const tell = async () => {
     await ask(held ? { ask: 'put', held } : { ask: 'stay' });
   };
-  setInterval(() => void tell(), stayEvery);
+  // One that does not answer holds nothing: somebody signs in.
+  setInterval(() => void tell().catch(() => undefined), stayEvery);
   return {
     put: (keys) => {
       held = keys;
