@@ -17,7 +17,6 @@ import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
 import { Access } from './vault/access.ts';
 import type { OpenDevice } from './vault/open-device.ts';
-import { isResealed } from './vault/reseal.ts';
 import { Writer } from './writer.ts';
 
 export interface StartOptions {
@@ -60,7 +59,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     onJournalFault: onFault,
   });
   const sync = new SyncClient({ database, feed, startWorker: () => startSync(name, vault.ring) });
-  const verification = startVerification({ database, mustBeSealed: () => isResealed(device), onFault });
+  const verification = startVerification({ database, mustBeSealed: () => keyChange.isDone(), onFault });
   const access = new Access(name, {
     ...device,
     config: () => config.current,

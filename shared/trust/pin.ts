@@ -17,7 +17,7 @@ export function pinFault(pin: string): Problem | undefined {
 
 /** One digit again and again, or digits that count up or down. */
 function isRun(pin: string): boolean {
-  const digits = [...pin].map(Number);
+  const digits = Array.from(pin, Number);
   const steps = new Set(digits.slice(1).map((digit, index) => digit - (digits[index] ?? 0)));
   const [step = 0] = steps;
   return steps.size === 1 && Math.abs(step) <= 1;

@@ -39,6 +39,9 @@ export interface CertificateWish {
 
 export const { KeyUsageFlags } = x509;
 
+/** Key usage `keyCertSign` and `cRLSign`, as bits. */
+const signsOthersAndLists = new x509.Extension('2.5.29.15', true, Uint8Array.of(3, 2, 1, 6));
+
 let serials = 16;
 
 /** A real certificate, signed by its issuer's key, or by its own. */
@@ -46,9 +49,7 @@ export async function issue({ kind = 'ecdsa', authority, ...wish }: CertificateW
   const { issuer, principal, purposes, more = [] } = wish;
   const keys = await newKeys(kind);
   serials += 1;
-  const usual = authority
-    ? x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign
-    : x509.KeyUsageFlags.digitalSignature;
+  const flag = wish.usages ?? (authority ? undefined : x509.KeyUsageFlags.digitalSignature);
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serials.toString(16),
     subject: wish.name,
@@ -60,7 +61,7 @@ export async function issue({ kind = 'ecdsa', authority, ...wish }: CertificateW
     signingAlgorithm: (issuer?.kind ?? kind) === 'ecdsa' ? ecdsa : rsa,
     extensions: [
       new x509.BasicConstraintsExtension(authority !== undefined, authority?.pathLength, true),
-      new x509.KeyUsagesExtension(wish.usages ?? usual, true),
+      flag === undefined ? signsOthersAndLists : new x509.KeyUsagesExtension(flag, true),
       ...(purposes ? [new x509.ExtendedKeyUsageExtension([...purposes])] : []),
       ...(principal ? [new x509.SubjectAlternativeNameExtension([{ type: 'upn', value: principal }])] : []),
       ...more,

@@ -33,9 +33,13 @@ export function testDevice(workspace: { readonly name: string; readonly vault?: 
 export function memoryKeeper(holder: KeyHolder): KeyKeeper {
   const ask: KeyKeeper['ask'] = (message) => Promise.resolve(holder.answer(structuredClone(message)));
   return {
-    put: async (held) => void (await ask({ ask: 'put', held })),
+    put: async (held) => {
+      await ask({ ask: 'put', held });
+    },
     take: async () => (await ask({ ask: 'take' })).held ?? undefined,
-    forget: async () => void (await ask({ ask: 'forget' })),
+    forget: async () => {
+      await ask({ ask: 'forget' });
+    },
     ask,
   };
 }

@@ -32,7 +32,10 @@ async function capabilities(parts: PlatformParts): Promise<Capabilities> {
     secrets:
       secretsRefusal === undefined
         ? real
-        : { available: false, reason: `This computer has no safe place for secrets: ${secretsRefusal} Passphrases alone protect the copy of the ways in beside the journal.` },
+        : {
+            available: false,
+            reason: `This computer has no safe place for secrets: ${secretsRefusal} Passphrases alone protect the copy of the ways in beside the journal.`,
+          },
     saveFile: real,
     openFile: real,
     pdf: real,

@@ -1,5 +1,3 @@
-import type { SmartCard } from '#shared/trust/certificate/smart-card.ts';
-import type { KeyHolder } from '#shared/trust/key-holder.ts';
 import type { HubHost } from '../hub-host.ts';
 import type { Handle } from '../ipc.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -7,26 +5,23 @@ import { KeptKeys } from '../kept-keys.ts';
 import type { Notifier } from '../notifications.ts';
 import type { Secrets } from '../secrets.ts';
 import type { UserFiles } from '../user-files.ts';
-import { handleCard } from './card.ts';
 import { handleFiles } from './files.ts';
 import { handleHub } from './hub.ts';
 import { handleJournal } from './journal.ts';
-import { handleKeeper } from './keeper.ts';
 import { handleNotify } from './notify.ts';
 import type { PlatformParts } from './platform.ts';
 import { handlePlatform } from './platform.ts';
 import { handlePrint } from './print.ts';
 import { handleSecrets } from './secrets.ts';
+import { handleTrust, type TrustParts } from './trust.ts';
 import type { WindowParts } from './window.ts';
 import { handleWindow } from './window.ts';
 
-export interface BridgeParts extends WindowParts {
+export interface BridgeParts extends WindowParts, TrustParts {
   readonly version: string;
   readonly system: NodeJS.Platform;
   readonly hasBadge: () => boolean;
   readonly journal: Promise<Journal>;
-  readonly keyHolder: KeyHolder;
-  readonly cardReader: SmartCard | undefined;
   readonly secrets: Secrets;
   readonly files: UserFiles;
   readonly notifier: Notifier;
@@ -48,8 +43,7 @@ export function registerHandlers(handle: Handle, parts: BridgeParts): void {
   };
   handlePlatform(handle, platform);
   handleJournal(handle, parts.journal, new KeptKeys(parts.journal, parts.secrets));
-  handleCard(handle, parts.cardReader);
-  handleKeeper(handle, parts.keyHolder);
+  handleTrust(handle, parts);
   handleSecrets(handle, parts.secrets);
   handleFiles(handle, parts.files);
   handlePrint(handle, parts.printable);

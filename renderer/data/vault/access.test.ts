@@ -187,7 +187,8 @@ describe('access to a device', () => {
     });
     const { ring } = await access.pins.enter('maria', 'Maria', '2580');
     expect(ring).toEqual(device.taken[0]);
-    for (const _ of [1, 2]) await access.pins.enter('maria', 'Maria', '0000').catch(() => undefined);
+    await access.pins.enter('maria', 'Maria', '0000').catch(() => undefined);
+    await access.pins.enter('maria', 'Maria', '0000').catch(() => undefined);
     await expect(access.pins.enter('maria', 'Maria', '0000')).rejects.toMatchObject({
       problem: { code: 'OUT-KEY-011' },
     });

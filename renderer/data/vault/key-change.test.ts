@@ -207,12 +207,14 @@ describe('TRU-144 a new key for a device', () => {
       const generation = (await device.signIn()).at(-1)!.generation;
       device.steps = 0;
       device.dieAt = dieAt;
-      let isDead = false;
       const started = await device.start(await device.signIn());
-      await started.keyChange.takeNew().catch((error: unknown) => {
-        if (!(error instanceof Killed)) throw error;
-        isDead = true;
-      });
+      const isDead = await started.keyChange.takeNew().then(
+        () => false,
+        (error: unknown) => {
+          if (!(error instanceof Killed)) throw error;
+          return true;
+        },
+      );
       await through(started);
       const again = isDead ? undefined : await device.start(await device.signIn());
       await again?.keyChange.begin();

@@ -55,6 +55,11 @@ export class KeyChange {
     return () => this.#listeners.delete(listener);
   }
 
+  /** All contents stand under the newest key. */
+  isDone(): Promise<boolean> {
+    return isResealed(this.#parts.device);
+  }
+
   /** At each opening: goes on where the last one ended, and follows the unit where it asked for new keys. */
   async begin(): Promise<void> {
     await this.#guarded(async () => {

@@ -87,7 +87,7 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate | undefined
 
 function read(der: Uint8Array, whole: Certificate): ParsedCertificate {
   const { tbsCertificate, tbsCertificateRaw } = whole;
-  const extensions = [...(tbsCertificate.extensions ?? [])];
+  const extensions = tbsCertificate.extensions ? [...tbsCertificate.extensions] : [];
   const found = (id: string) => extensions.find(({ extnID }) => extnID === id)?.extnValue;
   const constraints = found(id_ce_basicConstraints);
   const usage = found(id_ce_keyUsage);
