@@ -40,7 +40,15 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   trust: ['kernel'],
   contracts: ['.*'],
 };
-const sharedLibraries = ['@noble/', 'zod/', 'temporal-polyfill/', 'temporal-spec/', 'fflate/', 'msgpackr/'];
+const sharedLibraries = [
+  '@noble/',
+  '@peculiar/asn1-',
+  'zod/',
+  'temporal-polyfill/',
+  'temporal-spec/',
+  'fflate/',
+  'msgpackr/',
+];
 
 function forbid(name: string, comment: string, from: Side, to: Target): LayerRule {
   const pathNot = from.pathNot === undefined ? [testFile] : [testFile, from.pathNot];

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type * as electronModule from 'electron';
-import type { BrowserWindow, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { finishBeforeQuit, guardClose } from './close-guard.ts';
 import { registerHandlers } from './handlers/register.ts';
+import { newKeyHolder, type TrustParts } from './handlers/trust.ts';
 import { HubHost } from './hub-host.ts';
 import { createHandle, createSend, onFlushed } from './ipc.ts';
 import { openJournal } from './journal/journal.ts';
@@ -35,7 +35,7 @@ export type ElectronParts = Pick<
   | 'utilityProcess'
 >;
 
-export interface ApplicationSetup {
+export interface ApplicationSetup extends Pick<TrustParts, 'cardReader'> {
   /** Absolute path of the built renderer. */
   readonly rendererFolder: string;
   /** Absolute path of the bundled preload. */
@@ -66,22 +66,24 @@ export async function startApplication(
   const dataFolder = app.getPath('userData');
   const statePath = join(dataFolder, 'window-state.json');
 
-  let window: BrowserWindow | undefined;
+  let window: electronModule.BrowserWindow | undefined;
   let flushed: ((token: number) => void) | undefined;
   let savingState: Promise<unknown> = Promise.resolve();
   let isQuitting = false;
 
-  const ask = (options: MessageBoxOptions): Promise<MessageBoxReturnValue> =>
+  const ask = (options: electronModule.MessageBoxOptions): Promise<electronModule.MessageBoxReturnValue> =>
     window === undefined
       ? electron.dialog.showMessageBox(options)
       : electron.dialog.showMessageBox(window, options);
-  const mainWindow = (): BrowserWindow => {
+  const mainWindow = (): electronModule.BrowserWindow => {
     if (window !== undefined) return window;
     throw new ProblemError(problem('OUT-SHL-002', { action: 'window', fault: 'its window is closed.' }));
   };
   const send = createSend(() => window?.webContents);
   const openOutside = createOpenOutside({ ask, open: (address) => electron.shell.openExternal(address) });
   const journal = openJournal({ folder: join(dataFolder, 'journal') });
+
+  const keyHolder = newKeyHolder();
 
   const hubHost = new HubHost({
     fork: (path, args, options) => electron.utilityProcess.fork(path, args, options),
@@ -104,6 +106,8 @@ export async function startApplication(
       version: setup.version,
       system: setup.platform,
       journal,
+      keyHolder,
+      cardReader: setup.cardReader,
       secrets: new Secrets({
         safeStorage: electron.safeStorage,
         folder: join(dataFolder, 'secrets'),
@@ -169,6 +173,7 @@ export async function startApplication(
       savingState = saveWindowState(statePath, stateOf(opened)).catch(console.error);
     });
     opened.on('closed', () => {
+      keyHolder.end();
       window = undefined;
     });
     await openPage(opened, state, path);

@@ -38,8 +38,23 @@ export class Secrets {
   async set(name: string, value: string): Promise<void> {
     await this.#demand();
     await mkdir(this.#parts.folder, { recursive: true, mode: 0o700 });
-    const encrypted = await this.#parts.safeStorage.encryptStringAsync(value);
-    await writeDurably(this.#path(name), encrypted, 0o600);
+    await writeDurably(this.#path(name), await this.seal(value), 0o600);
+  }
+
+  /** Encrypts what somebody else keeps. @throws OUT-SHL-004 */
+  async seal(text: string): Promise<Buffer> {
+    await this.#demand();
+    return this.#parts.safeStorage.encryptStringAsync(text);
+  }
+
+  /** Opens what `seal` made. @param name of it, for people. @throws OUT-SHL-004, OUT-SHL-005 */
+  async unseal(name: string, sealed: Buffer): Promise<string> {
+    await this.#demand();
+    try {
+      return (await this.#parts.safeStorage.decryptStringAsync(sealed)).result;
+    } catch (error) {
+      throw new ProblemError(problem('OUT-SHL-005', { name, reason: reasonOf(error) }), { cause: error });
+    }
   }
 
   /** `null` when there is no such secret. @throws OUT-SHL-004, OUT-SHL-005 */

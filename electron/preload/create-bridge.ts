@@ -95,6 +95,12 @@ export function createBridge(link: MainLink): OutpostBridge {
       newCode: (label) => call('hub.newCode', label),
       onStatus: (listener) => listen('hubStatus', listener),
     },
+    card: {
+      chain: () => call('card.chain'),
+      sign: (contents) => call('card.sign', contents),
+      agree: (point) => call('card.agree', point),
+    },
+    keeper: { ask: (message) => call('keeper.ask', message) },
     lifecycle: {
       onBeforeClose: (flush) => {
         flushes.add(flush);

@@ -8,6 +8,8 @@ import { callChannel, type BridgeCall } from '#shared/contracts/bridge-channels.
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import { testBridgeContract } from '#test/support/bridge-contract.ts';
 import { crossContext, FakeElectron } from '#test/support/fake-electron.ts';
+import { cardOf, issue } from '#test/support/certificates.ts';
+import type { SmartCard } from '#shared/trust/certificate/smart-card.ts';
 import type { MainLink } from './create-bridge.ts';
 
 const page = vi.hoisted(() => ({
@@ -23,7 +25,7 @@ vi.mock('electron', () => ({
 }));
 
 /** Main started for real but for Electron itself, and the preload run in its window. */
-async function openApplication() {
+async function openApplication(cardReader?: SmartCard) {
   const folder = await mkdtemp(join(tmpdir(), 'outpost-test-'));
   const electron = new FakeElectron(folder);
   const setup = {
@@ -32,6 +34,7 @@ async function openApplication() {
     hubEntry: import.meta.filename,
     platform: 'linux',
     version: '1.2.3',
+    ...(cardReader && { cardReader }),
   } as const;
   await startApplication(electron.parts(), setup, undefined);
   page.link = electron.link;
@@ -48,7 +51,8 @@ async function endApplication(electron: FakeElectron, folder: string): Promise<v
 }
 
 testBridgeContract('Electron, preload to handlers', async () => {
-  const { electron, bridge, folder } = await openApplication();
+  const reader = cardOf(await issue({ name: 'CN=Card' }), [], { agrees: false });
+  const { electron, bridge, folder } = await openApplication(reader);
   let choosing = Promise.resolve();
   return {
     bridge: {
@@ -78,9 +82,11 @@ test('the preload exposes the bridge alone, and nothing that leads to the channe
   expect([...page.exposed.keys()]).toEqual(['outpost']);
   expect(Object.keys(bridge).sort()).toEqual(
     [
+      'card',
       'files',
       'hub',
       'journal',
+      'keeper',
       'lifecycle',
       'menu',
       'notify',

@@ -9,6 +9,7 @@ export function ClaimForm() {
       label="First sign-in"
       text="The unit’s records are here. From now on the accounts of the unit open this laptop."
       accounts={accounts}
+      pins={access.pins}
       onSubmit={(account, passphrase) => access.claim(account, passphrase)}
     />
   );

@@ -26,6 +26,8 @@ export function NewPassphraseForm() {
     const passphrase = agreedPassphrase(typed);
     data.setActor(actor);
     await setPassphrase(data, account, passphrase);
+    // It may be lost with the passphrase; the recovery code stands above both.
+    await access.removeFactor(account.id, passphrase);
     await access.signIn(account.id, passphrase);
   });
   return (

@@ -23,9 +23,10 @@ export function ScreenedPage({ onOpen }: { readonly onOpen: () => void }) {
           label="Sign in"
           text="Nobody was here for a while. An exchange or an import is still under way; when it is through, this device forgets its keys."
           accounts={accounts}
+          pins={access.pins}
           person={person}
-          onSubmit={async (account, passphrase) => {
-            await access.signIn(account.id, passphrase);
+          onSubmit={async ({ id, name }, text, isPin) => {
+            await (isPin ? access.signInWithPin(id, name, text) : access.signIn(id, text));
             onOpen();
           }}
         />

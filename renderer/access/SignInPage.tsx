@@ -1,12 +1,14 @@
-import { useEffect, useState, type SubmitEvent } from 'react';
+import { useEffect, useState } from 'react';
 import type { LockedDevice, OpenDevice, WayIn } from '#renderer/data/data.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
-import { TextInput } from '#renderer/ui/TextInput.tsx';
-import type { KeyRing } from '#shared/trust/key-ring.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import { startProblem } from '#renderer/session/start-problem.ts';
+import { CodeForm } from './CodeForm.tsx';
+import { OtherProof, ProofInput } from './ProofInput.tsx';
+import { useAccessForm } from './use-access-form.ts';
+import { useProof } from './use-proof.ts';
 import styles from './access.module.css';
 
 interface SignInPageProps {
@@ -16,77 +18,84 @@ interface SignInPageProps {
 
 const lastKey = 'outpost.last-person';
 
-/** Who works here, and the passphrase that opens what this device keeps. */
+/** Who works here, and the passphrase or PIN that opens what this device keeps. */
 export function SignInPage({ device, onOpen }: SignInPageProps) {
   const [waysIn, setWaysIn] = useState<readonly WayIn[]>([]);
   const [chosen, setChosen] = useState(localStorage.getItem(lastKey) ?? '');
   const [isRecovering, setRecovering] = useState(false);
-  const [text, setText] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const [fault, setFault] = useState<Problem>();
   useEffect(() => {
-    device.lock.waysIn().then(setWaysIn, (error: unknown) => setProblem(startProblem(error)));
+    device.lock.waysIn().then(setWaysIn, (error: unknown) => setFault(startProblem(error)));
   }, [device]);
   const way = waysIn.find(({ id }) => id === chosen) ?? waysIn[0];
-  const open = async (): Promise<[KeyRing, string | undefined]> => {
-    if (isRecovering) return [await device.lock.recover(text), undefined];
+  const proof = useProof(device.pins, way?.id);
+  const {
+    problem = fault,
+    isBusy,
+    onSubmit,
+  } = useAccessForm(async () => {
     if (!way) throw new Error('Nobody may sign in on this device.');
-    const ring = await device.lock.enter(way.id, text);
-    localStorage.setItem(lastKey, way.id);
-    return [ring, way.kind === 'person' ? way.id : undefined];
-  };
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setProblem(undefined);
     try {
-      onOpen(device.open(...(await open())));
+      const opened = proof.isPin
+        ? (await device.pins.enter(way.id, way.name, proof.text)).ring
+        : await device.lock.enter(way.id, proof.text);
+      localStorage.setItem(lastKey, way.id);
+      onOpen(device.open(opened, way.id));
     } catch (error) {
-      setProblem(startProblem(error));
-      setText('');
-      setBusy(false);
+      proof.failed();
+      throw error;
     }
-  };
-  const isCode = isRecovering || way?.kind === 'code';
+  });
+  const recover = () => setRecovering(true);
+  if (isRecovering) {
+    return (
+      <CodeForm
+        title="Open with the recovery code"
+        label="Recovery code"
+        button="Open"
+        onCode={async (code) => onOpen(device.open(await device.lock.recover(code), undefined))}
+        other={{ label: 'Back to sign-in', onClick: () => setRecovering(false) }}
+      />
+    );
+  }
+  if (way?.kind === 'code') {
+    return (
+      <CodeForm
+        title="Sign in"
+        text="This laptop was joining its unit. The one-time code that it was given opens it."
+        label="One-time code"
+        button="Sign in"
+        onCode={async (code) => onOpen(device.open(await device.lock.enter(way.id, code), undefined))}
+        other={{ label: 'Use the recovery code', onClick: recover }}
+      />
+    );
+  }
   return (
-    <form className={styles.card} onSubmit={(event) => void submit(event)} aria-label="Sign in">
-      <h1>{isRecovering ? 'Open with the recovery code' : 'Sign in'}</h1>
+    <form className={styles.card} onSubmit={onSubmit} aria-label="Sign in">
+      <h1>Sign in</h1>
       {problem && <ProblemAlert problems={[problem]} />}
-      {!isRecovering && waysIn.length > 1 && (
+      {waysIn.length > 1 && (
         <Select
           label="Name"
           value={way?.id ?? ''}
-          onChange={setChosen}
-          options={waysIn.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => {
+            setChosen(id);
+            proof.setText('');
+          }}
+          options={waysIn.map(({ id, name }) => ({
+            value: id,
+            label: proof.withPin.has(id) ? `${name} · PIN waits` : name,
+          }))}
         />
       )}
-      {!isRecovering && waysIn.length === 1 && way?.kind === 'person' && <p>{way.name}</p>}
-      {way?.kind === 'code' && !isRecovering && (
-        <p>This laptop was joining its unit. The one-time code that it was given opens it.</p>
-      )}
-      <TextInput
-        key={`${way?.id ?? ''} ${String(isRecovering)}`}
-        label={isRecovering ? 'Recovery code' : isCode ? 'One-time code' : 'Passphrase'}
-        type={isCode ? 'text' : 'password'}
-        autoComplete={isCode ? undefined : 'current-password'}
-        value={text}
-        onChange={setText}
-        required
-        autoFocus
-      />
+      {waysIn.length === 1 && way && <p>{way.name}</p>}
+      <ProofInput key={way?.id} proof={proof} />
       <div className={styles.buttons}>
         <Button type="submit" variant="primary" busy={isBusy}>
-          {isRecovering ? 'Open' : 'Sign in'}
+          Sign in
         </Button>
-        <Button
-          onClick={() => {
-            setRecovering(!isRecovering);
-            setText('');
-            setProblem(undefined);
-          }}
-        >
-          {isRecovering ? 'Back to sign-in' : 'Use the recovery code'}
-        </Button>
+        <OtherProof proof={proof} />
+        <Button onClick={recover}>Use the recovery code</Button>
       </div>
     </form>
   );

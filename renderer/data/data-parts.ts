@@ -14,6 +14,7 @@ import type { SummaryPart } from './index/protocol.ts';
 import type { LocalStore } from './local-store.ts';
 import type { SyncClient } from './sync/sync-client.ts';
 import type { Access } from './vault/access.ts';
+import type { KeyChange } from './vault/key-change.ts';
 import type { Verification } from './verify/verification.ts';
 import type { Writer } from './writer.ts';
 
@@ -32,6 +33,7 @@ export interface DataParts {
   readonly attachments: Attachments;
   readonly access: Access;
   readonly verification: Verification;
+  readonly keyChange: KeyChange;
   readonly session: { actor: Actor | undefined };
   /** What points at a record in the database. */
   readonly pointingAt: RecordSource['pointingAt'];

@@ -19,9 +19,13 @@ export type { AttachmentPlace } from './attachments/attachments.ts';
 export { startData } from './start.ts';
 export { findDevice, type LockedDevice, type OpenDevice } from './vault/open-device.ts';
 export type { Holder, WayIn } from './vault/device-lock.ts';
+export { authenticatorRefusal, makeFactor } from './vault/authenticator.ts';
 export type { Account } from './vault/accounts.ts';
 export type { Access } from './vault/access.ts';
 export { useAccess } from './vault/use-access.ts';
+export { useKeyChange } from './vault/use-key-change.ts';
+export { roundOf } from './vault/key-change.ts';
+export type { Pins } from './vault/pins.ts';
 export { readProblem } from './storage-problem.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type {

@@ -10,13 +10,13 @@ import { databaseName } from './database.ts';
 import { ChangeFeed } from './feed.ts';
 import { LocalStore } from './local-store.ts';
 import { startIndex, startSync, startVerification } from './start-workers.ts';
+import { startKeyChange } from './vault/start-key-change.ts';
 import { openOwnLog } from './open-own-log.ts';
 import { openDatabase } from './open-database.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
 import { Access } from './vault/access.ts';
 import type { OpenDevice } from './vault/open-device.ts';
-import { finishResealing, isResealed } from './vault/reseal.ts';
 import { Writer } from './writer.ts';
 
 export interface StartOptions {
@@ -59,7 +59,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     onJournalFault: onFault,
   });
   const sync = new SyncClient({ database, feed, startWorker: () => startSync(name, vault.ring) });
-  const verification = startVerification({ database, mustBeSealed: () => isResealed(device), onFault });
+  const verification = startVerification({ database, mustBeSealed: () => keyChange.isDone(), onFault });
   const access = new Access(name, {
     ...device,
     config: () => config.current,
@@ -70,6 +70,14 @@ export async function startData(options: StartOptions): Promise<Data> {
       verification.cancel();
     },
     onElsewhere,
+  });
+  const keyChange = startKeyChange({
+    device,
+    database,
+    access,
+    config: () => config.current,
+    journal: journal && bridge.journal,
+    onFault,
   });
   const data = new Data({
     database,
@@ -84,6 +92,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     sync,
     access,
     verification,
+    keyChange,
     attachments: new Attachments({
       database,
       execute: (command) => writer.execute(command),
@@ -96,6 +105,6 @@ export async function startData(options: StartOptions): Promise<Data> {
   });
   await data.begin();
   void verification.begin();
-  void finishResealing(device, database, onFault);
+  void keyChange.begin();
   return data;
 }

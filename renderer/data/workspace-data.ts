@@ -32,6 +32,8 @@ export class Data {
   readonly access: DataParts['access'];
   /** Whether the log and the records are as they were written. */
   readonly verification: DataParts['verification'];
+  /** New keys for this device. */
+  readonly keyChange: DataParts['keyChange'];
   /** Who did what, when. */
   readonly audit: AuditTrail;
   readonly databaseName: string;
@@ -54,6 +56,7 @@ export class Data {
     this.attachments = parts.attachments;
     this.access = parts.access;
     this.verification = parts.verification;
+    this.keyChange = parts.keyChange;
     this.audit = new AuditTrail(parts, () => this.asker().actor);
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));

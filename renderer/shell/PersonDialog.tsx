@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { PassphraseInput } from '#renderer/access/PassphraseInput.tsx';
+import { OtherProof, ProofInput } from '#renderer/access/ProofInput.tsx';
 import { useAccessForm } from '#renderer/access/use-access-form.ts';
+import { useProof } from '#renderer/access/use-proof.ts';
 import { useAccess, type Account } from '#renderer/data/data.ts';
 import { announce } from '#renderer/session/toasts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -70,20 +71,27 @@ export function PersonDialog() {
 
 function PassphraseForm({ account, onBack }: { readonly account: Account; readonly onBack: () => void }) {
   const { access } = useAccess();
-  const [passphrase, setPassphrase] = useState('');
+  const proof = useProof(access.pins, account.id);
   const { problem, isBusy, onSubmit } = useAccessForm(async () => {
-    await access.signIn(account.id, passphrase);
+    const { id, name } = account;
+    try {
+      await (proof.isPin ? access.signInWithPin(id, name, proof.text) : access.signIn(id, proof.text));
+    } catch (error) {
+      proof.failed();
+      throw error;
+    }
     announce(`${account.name} is at the desk.`);
     closeOverlay();
   });
   return (
     <form className={styles.form} onSubmit={onSubmit} aria-label={`Sign in as ${account.name}`}>
       {problem && <ProblemAlert problems={[problem]} />}
-      <PassphraseInput label={`Passphrase of ${account.name}`} value={passphrase} onChange={setPassphrase} />
+      <ProofInput proof={proof} name={account.name} />
       <div className={styles.buttons}>
         <Button type="submit" variant="primary" busy={isBusy}>
           Sign in
         </Button>
+        <OtherProof proof={proof} />
         <Button onClick={onBack}>Somebody else</Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { credentialSchema } from '../trust/credential.ts';
 import type { BridgeArguments, BridgeCall } from './bridge-channels.ts';
 
 const positiveInteger = z.int().min(1);
@@ -67,6 +68,34 @@ const hostedHubWish = z.strictObject({
   }),
 });
 
+const person = z.string().min(1).max(100);
+const key = bytes.refine(({ length }) => length === 32, 'must be 32 bytes');
+const dataKey = z.strictObject({ generation: positiveInteger, key });
+const ring = z.tuple([dataKey], dataKey);
+
+/** A challenge or a point. */
+const cardBytes = bytes.refine(({ length }) => length > 0 && length <= 1024, 'must be 1 to 1,024 bytes');
+
+const keeperMessage = z.discriminatedUnion('ask', [
+  z.strictObject({
+    ask: z.literal('put'),
+    held: z.strictObject({ ring, person: person.optional() }),
+  }),
+  z.strictObject({ ask: z.enum(['stay', 'take', 'forget']) }),
+  z.strictObject({
+    ask: z.literal('set-pin'),
+    pin: z.strictObject({
+      person,
+      credential: z.string().min(1).max(1000),
+      derivation: credentialSchema.shape.derivation,
+      derived: key,
+      ring,
+    }),
+  }),
+  z.strictObject({ ask: z.literal('open-pin'), person, derived: key }),
+  z.strictObject({ ask: z.literal('end-pin'), person }),
+]);
+
 /** The arguments of every call, checked in main before anything acts on them. */
 export const bridgeSchemas: { readonly [C in BridgeCall]: z.ZodType<BridgeArguments<C>> } = {
   'platform.info': z.tuple([]),
@@ -94,4 +123,8 @@ export const bridgeSchemas: { readonly [C in BridgeCall]: z.ZodType<BridgeArgume
   'hub.stop': z.tuple([]),
   'hub.status': z.tuple([]),
   'hub.newCode': z.tuple([hubName]),
+  'keeper.ask': z.tuple([keeperMessage]),
+  'card.chain': z.tuple([]),
+  'card.sign': z.tuple([cardBytes]),
+  'card.agree': z.tuple([cardBytes]),
 };

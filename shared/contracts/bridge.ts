@@ -7,6 +7,8 @@
  */
 
 import type { Problem } from '../kernel/errors.ts';
+import type { SmartCard } from '../trust/certificate/smart-card.ts';
+import type { KeeperAnswer, KeeperMessage } from '../trust/keeper-message.ts';
 
 export type Shell = 'electron' | 'browser';
 
@@ -24,6 +26,7 @@ export const capabilityNames = [
   'menu',
   'closeHandshake',
   'hostHub',
+  'smartCard',
 ] as const;
 
 export type CapabilityName = (typeof capabilityNames)[number];
@@ -305,6 +308,12 @@ export interface HubBridge {
   onStatus(listener: (status: HostedHubStatus) => void): Unsubscribe;
 }
 
+/** Memory outside the page, never a disk, that keys stay in while it loads anew or is locked. It ends with the last window. */
+export interface KeeperBridge {
+  /** Where there is no such memory every answer is empty. */
+  ask(message: KeeperMessage): Promise<KeeperAnswer>;
+}
+
 export interface OutpostBridge {
   readonly platform: PlatformBridge;
   readonly journal: JournalBridge;
@@ -316,4 +325,7 @@ export interface OutpostBridge {
   readonly menu: MenuBridge;
   readonly lifecycle: LifecycleBridge;
   readonly hub: HubBridge;
+  readonly keeper: KeeperBridge;
+  /** The card in the reader of this computer; each call rejects where there is no reader or no card in it. */
+  readonly card: SmartCard;
 }

@@ -134,6 +134,29 @@ export function testBridgeContract(name: string, set: () => Promise<BridgeStage>
       expect(clicks).toHaveLength(1);
     });
 
+    test('card: read, or refused', async () => {
+      if (await has('smartCard')) {
+        const [own = new Uint8Array()] = await bridge.card.chain();
+        expect(own[0]).toBe(0x30);
+        expect((await bridge.card.sign(Uint8Array.of(1))).signature.length).toBeGreaterThan(60);
+        expect(await bridge.card.agree(Uint8Array.of(4))).toBeNull();
+        return;
+      }
+      expect(await codeOf(bridge.card.chain())).toBe('OUT-SHL-001');
+      expect(await codeOf(bridge.card.sign(Uint8Array.of(1)))).toBe('OUT-SHL-001');
+      expect(await codeOf(bridge.card.agree(Uint8Array.of(4)))).toBe('OUT-SHL-001');
+    });
+
+    test('keeper: what is put can be taken until it is forgotten, or nothing is held', async () => {
+      const ring = [{ generation: 1, key: new Uint8Array(32) }] as const;
+      await bridge.keeper.ask({ ask: 'put', held: { ring: [...ring], person: 'maria' } });
+      const { held } = await bridge.keeper.ask({ ask: 'take' });
+      if (bridge.platform.shell === 'electron') expect(held).toEqual({ ring, person: 'maria' });
+      else expect(held).toBeNull();
+      await bridge.keeper.ask({ ask: 'forget' });
+      expect(await bridge.keeper.ask({ ask: 'take' })).toEqual({ held: null, pins: [] });
+    });
+
     test('window: takes a badge and a title; listeners can be taken off again', async () => {
       await bridge.window.setBadge(3);
       await bridge.window.setBadge(0);

@@ -1,7 +1,10 @@
 import { deriveWithArgon2 } from '#renderer/data/vault/argon2.ts';
 import { DeviceLock } from '#renderer/data/vault/device-lock.ts';
+import type { KeyKeeper } from '#renderer/data/vault/key-keeper.ts';
 import type { OpenDevice } from '#renderer/data/vault/open-device.ts';
+import { Pins } from '#renderer/data/vault/pins.ts';
 import { dataKeyBytes } from '#shared/trust/aead.ts';
+import { KeyHolder } from '#shared/trust/key-holder.ts';
 import type { KeyRing } from '#shared/trust/key-ring.ts';
 import { Vault } from '#shared/trust/vault.ts';
 
@@ -14,12 +17,30 @@ export function testVault(): Vault {
 
 /** A device that nobody has closed yet. */
 export function testDevice(workspace: { readonly name: string; readonly vault?: Vault }): OpenDevice {
+  const lock = new DeviceLock(workspace.name, { deriveKey: deriveWithArgon2, now: () => Date.now() });
+  const keeper = memoryKeeper(new KeyHolder({ wall: () => Date.now(), steady: () => performance.now() }));
   return {
-    lock: new DeviceLock(workspace.name, { deriveKey: deriveWithArgon2, now: () => Date.now() }),
+    lock,
     vault: workspace.vault ?? testVault(),
-    keeper: { put: () => undefined, take: () => Promise.resolve(undefined), forget: () => Promise.resolve() },
+    keeper,
+    pins: new Pins({ lock, keeper, deriveKey: deriveWithArgon2 }),
     deriveKey: deriveWithArgon2,
     person: undefined,
+  };
+}
+
+/** Keeps keys as the desktop application and the service worker do. */
+export function memoryKeeper(holder: KeyHolder): KeyKeeper {
+  const ask: KeyKeeper['ask'] = (message) => Promise.resolve(holder.answer(structuredClone(message)));
+  return {
+    put: async (held) => {
+      await ask({ ask: 'put', held });
+    },
+    take: async () => (await ask({ ask: 'take' })).held ?? undefined,
+    forget: async () => {
+      await ask({ ask: 'forget' });
+    },
+    ask,
   };
 }
 

@@ -26,6 +26,7 @@ import { LocalStore } from '#renderer/data/local-store.ts';
 import { Data } from '#renderer/data/workspace-data.ts';
 import { SyncClient } from '#renderer/data/sync/sync-client.ts';
 import { Access } from '#renderer/data/vault/access.ts';
+import { KeyChange } from '#renderer/data/vault/key-change.ts';
 import { Verification } from '#renderer/data/verify/verification.ts';
 import { Writer } from '#renderer/data/writer.ts';
 import type { Done } from '#renderer/data/writer-parts.ts';
@@ -112,8 +113,9 @@ export class TestWindow {
       exclusively: (work) => turnsOf(database.name).take(work),
       onJournalFault: (fault) => this.faults.push(fault),
     });
+    const device = testDevice(database);
     const access = new Access(database.name, {
-      ...testDevice(database),
+      ...device,
       config: () => config.current,
       onConfig: (listener) => config.subscribe(listener),
       onKeys: () => undefined,
@@ -125,8 +127,19 @@ export class TestWindow {
       startRun: (order, onMessage) => startVerifyHere({ database, catalogue }, order, onMessage),
       onFault: (fault) => this.faults.push(fault),
     });
+    const keyChange = new KeyChange({
+      device,
+      database,
+      access,
+      config: () => config.current,
+      journal: undefined,
+      exclusively: (work) => work(),
+      hasOlderWriter: () => Promise.resolve(false),
+      onFault: (fault) => this.faults.push(fault),
+    });
     this.data = new Data({
       access,
+      keyChange,
       verification,
       database,
       catalogue,

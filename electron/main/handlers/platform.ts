@@ -11,6 +11,7 @@ export interface PlatformParts {
   readonly hasNotices: () => boolean;
   readonly hasBadge: () => boolean;
   readonly hasHub: () => boolean;
+  readonly hasCardReader: boolean;
 }
 
 export function handlePlatform(handle: Handle, parts: PlatformParts): void {
@@ -31,7 +32,10 @@ async function capabilities(parts: PlatformParts): Promise<Capabilities> {
     secrets:
       secretsRefusal === undefined
         ? real
-        : { available: false, reason: `This computer has no safe place for secrets: ${secretsRefusal}` },
+        : {
+            available: false,
+            reason: `This computer has no safe place for secrets: ${secretsRefusal} Passphrases alone protect the copy of the ways in beside the journal.`,
+          },
     saveFile: real,
     openFile: real,
     pdf: real,
@@ -50,6 +54,12 @@ async function capabilities(parts: PlatformParts): Promise<Capabilities> {
     hostHub: parts.hasHub()
       ? real
       : { available: false, reason: 'This build of the application came without the hub’s program.' },
+    smartCard: parts.hasCardReader
+      ? real
+      : {
+          available: false,
+          reason: 'This build of the application came without a program for card readers.',
+        },
   };
 }
 

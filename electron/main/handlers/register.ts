@@ -1,6 +1,7 @@
 import type { HubHost } from '../hub-host.ts';
 import type { Handle } from '../ipc.ts';
 import type { Journal } from '../journal/journal.ts';
+import { KeptKeys } from '../kept-keys.ts';
 import type { Notifier } from '../notifications.ts';
 import type { Secrets } from '../secrets.ts';
 import type { UserFiles } from '../user-files.ts';
@@ -12,10 +13,11 @@ import type { PlatformParts } from './platform.ts';
 import { handlePlatform } from './platform.ts';
 import { handlePrint } from './print.ts';
 import { handleSecrets } from './secrets.ts';
+import { handleTrust, type TrustParts } from './trust.ts';
 import type { WindowParts } from './window.ts';
 import { handleWindow } from './window.ts';
 
-export interface BridgeParts extends WindowParts {
+export interface BridgeParts extends WindowParts, TrustParts {
   readonly version: string;
   readonly system: NodeJS.Platform;
   readonly hasBadge: () => boolean;
@@ -37,9 +39,11 @@ export function registerHandlers(handle: Handle, parts: BridgeParts): void {
     hasNotices: () => parts.notifier.isSupported,
     hasBadge: parts.hasBadge,
     hasHub: () => parts.hubHost.isShipped,
+    hasCardReader: parts.cardReader !== undefined,
   };
   handlePlatform(handle, platform);
-  handleJournal(handle, parts.journal);
+  handleJournal(handle, parts.journal, new KeptKeys(parts.journal, parts.secrets));
+  handleTrust(handle, parts);
   handleSecrets(handle, parts.secrets);
   handleFiles(handle, parts.files);
   handlePrint(handle, parts.printable);

@@ -7,6 +7,7 @@ import {
 } from '#shared/contracts/bridge.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { createBrowserFiles } from './browser-files.ts';
+import { createBrowserKeeper } from './browser-keeper.ts';
 import { createBrowserNotices } from './browser-notices.ts';
 import { createBrowserPrint } from './browser-print.ts';
 
@@ -62,6 +63,12 @@ export function createBrowserBridge({ host, version }: BrowserBridgeParts): Outp
       onOpenPath: none,
     },
     menu: { onCommand: none },
+    keeper: createBrowserKeeper(),
+    card: {
+      chain: () => refuse('Reading a smart card', usePassphrase),
+      sign: () => refuse('Reading a smart card', usePassphrase),
+      agree: () => refuse('Reading a smart card', usePassphrase),
+    },
     lifecycle: { onBeforeClose: (flush) => whenLeaving(host, flush) },
     hub: {
       start: () => refuse('Hosting a hub', useServer),
@@ -73,6 +80,7 @@ export function createBrowserBridge({ host, version }: BrowserBridgeParts): Outp
   };
 }
 
+const usePassphrase = 'sign in with the passphrase';
 const useServer = 'run “npm run server” on a machine of the network';
 const noHub: HostedHubStatus = { state: 'off', port: defaultHubPort, name: '', addresses: [] };
 
@@ -122,6 +130,11 @@ function capabilities(host: Window): Capabilities {
     closeHandshake: {
       available: false,
       reason: 'A browser does not wait when its tab is closed, so drafts are kept while you type.',
+    },
+    smartCard: {
+      available: false,
+      reason:
+        'A browser gives pages no card readers; an authenticator can be asked for besides the passphrase.',
     },
     hostHub: {
       available: false,

@@ -2,28 +2,38 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import type { Config } from '#shared/definition/config.ts';
 import type { RecordView } from '#shared/definition/record.ts';
+import type { DeriveKey } from '#shared/trust/credential.ts';
 import type { KeyRing } from '#shared/trust/key-ring.ts';
 import { Vault } from '#shared/trust/vault.ts';
 import { freshName } from '#test/support/workspace.ts';
 import { Access } from './access.ts';
 import { deriveWithArgon2 } from './argon2.ts';
 import { DeviceLock } from './device-lock.ts';
-import type { HeldKeys } from './key-keeper.ts';
+import { KeyDatabase } from './key-database.ts';
+import { KeyHolder } from '#shared/trust/key-holder.ts';
+import { memoryKeeper } from '#test/support/vault.ts';
+import { Pins } from './pins.ts';
 
 const weak = { memory: 64, passes: 1 } as const;
+
+// As slow as the tests can bear.
+const deriveKey: DeriveKey = (passphrase, derivation) =>
+  deriveWithArgon2(passphrase, { ...derivation, ...weak });
 
 class Device {
   readonly name = freshName();
   readonly lock = this.newLock();
   readonly taken: KeyRing[] = [];
-  held: HeldKeys | undefined;
+  readonly clock = { wall: 0, steady: 0 };
+  readonly keeper = memoryKeeper(
+    new KeyHolder({ wall: () => this.clock.wall, steady: () => this.clock.steady }),
+  );
   accounts: RecordView[] = [];
   #listeners: (() => void)[] = [];
 
   newLock(): DeviceLock {
     return new DeviceLock(this.name, {
-      // As slow as the tests can bear.
-      deriveKey: (passphrase, derivation) => deriveWithArgon2(passphrase, { ...derivation, ...weak }),
+      deriveKey,
       now: () => 0,
     });
   }
@@ -38,17 +48,9 @@ class Device {
     const access = new Access(this.name, {
       lock: this.lock,
       vault: new Vault(ring),
-      keeper: {
-        put: (held) => {
-          this.held = held;
-        },
-        take: () => Promise.resolve(this.held),
-        forget: () => {
-          this.held = undefined;
-          return Promise.resolve();
-        },
-      },
-      deriveKey: (passphrase, derivation) => deriveWithArgon2(passphrase, { ...derivation, ...weak }),
+      keeper: this.keeper,
+      pins: new Pins({ lock: this.lock, keeper: this.keeper, deriveKey }),
+      deriveKey,
       config: () => config satisfies Config,
       onConfig: (listener) => this.#listeners.push(listener),
       onKeys: (next) => this.taken.push(next),
@@ -95,7 +97,7 @@ describe('access to a device', () => {
     expect(ring).toHaveLength(2);
     expect(ring?.[0]).toEqual(open[0]);
     expect(ring?.[1]?.key).not.toEqual(open[0].key);
-    expect(device.held).toEqual({ ring, person: 'maria' });
+    expect(await device.keeper.take()).toEqual({ ring, person: 'maria' });
     expect(await device.newLock().enter('maria', mariasWords)).toEqual(ring);
   });
 
@@ -165,6 +167,67 @@ describe('access to a device', () => {
     const device = new Device();
     const access = await closed(device);
     await access.lockUp();
-    expect(device.held).toBeUndefined();
+    expect(await device.keeper.take()).toBeUndefined();
+  });
+
+  test('TRU-140 a PIN opens the locked device, for who knew the passphrase, and never another person', async () => {
+    const device = new Device();
+    const access = await closed(device);
+    await expect(access.setPin('maria', 'wrong', '2580')).rejects.toMatchObject({
+      problem: { code: 'OUT-KEY-002' },
+    });
+    await access.setPin('maria', mariasWords, '2580');
+    await access.lockUp();
+    expect(await access.pins.waiting()).toMatchObject([{ person: 'maria' }]);
+    await expect(access.pins.enter('maria', 'Maria', '2581')).rejects.toMatchObject({
+      problem: { code: 'OUT-KEY-010', message: expect.stringContaining('left: 2') as unknown },
+    });
+    await expect(access.pins.enter('john', 'John', '2580')).rejects.toMatchObject({
+      problem: { code: 'OUT-KEY-011' },
+    });
+    const { ring } = await access.pins.enter('maria', 'Maria', '2580');
+    expect(ring).toEqual(device.taken[0]);
+    await access.pins.enter('maria', 'Maria', '0000').catch(() => undefined);
+    await access.pins.enter('maria', 'Maria', '0000').catch(() => undefined);
+    await expect(access.pins.enter('maria', 'Maria', '0000')).rejects.toMatchObject({
+      problem: { code: 'OUT-KEY-011' },
+    });
+    expect(await access.pins.waiting()).toEqual([]);
+  });
+
+  test('TRU-142 a PIN ends with another passphrase, and with the account', async () => {
+    const device = new Device();
+    const access = await closed(device);
+    await access.setPin('maria', mariasWords, '2580');
+    device.accounts = [
+      await device.account(access, 'maria', 'quite another thing'),
+      await device.account(access, 'john', johnsWords),
+    ];
+    await access.follow();
+    expect(await access.pins.waiting()).toEqual([]);
+    await access.setPin('maria', 'quite another thing', '2580');
+    expect(await access.pins.waiting()).toHaveLength(1);
+    device.accounts = device.accounts.slice(1);
+    await access.follow();
+    await expect(access.pins.enter('maria', 'Maria', '2580')).rejects.toMatchObject({
+      problem: { code: 'OUT-KEY-011' },
+    });
+  });
+
+  test('TRU-143 nothing that comes from a PIN stands on the disk', async () => {
+    const device = new Device();
+    const access = await closed(device);
+    const before = await everythingOf(device.name);
+    await access.setPin('maria', mariasWords, '2580');
+    expect(await everythingOf(device.name)).toEqual(before);
   });
 });
+
+/** All rows of the database of keys. */
+async function everythingOf(name: string): Promise<unknown> {
+  const keys = new KeyDatabase(name);
+  await keys.open();
+  const rows = await Promise.all(keys.tables.map((table) => table.toArray()));
+  keys.close();
+  return rows;
+}

@@ -12,13 +12,16 @@ import { newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { newRecoveryCode, recoveryPair } from '#shared/trust/recovery-code.ts';
 import type { Vault } from '#shared/trust/vault.ts';
 import { accountsOf, recoveryKeyOf, type Account } from './accounts.ts';
+import type { makeFactor } from './authenticator.ts';
 import { plainCode, type DeviceLock, type Holder } from './device-lock.ts';
 import type { KeyKeeper } from './key-keeper.ts';
+import type { Pins } from './pins.ts';
 
 export interface AccessParts {
   readonly lock: DeviceLock;
   readonly vault: Vault;
   readonly keeper: KeyKeeper;
+  readonly pins: Pins;
   readonly deriveKey: DeriveKey;
   readonly config: () => Config;
   readonly onConfig: (listener: () => void) => void;
@@ -81,6 +84,11 @@ export class Access {
     return () => this.#listeners.delete(listener);
   }
 
+  /** PINs that open this device until the sitting is over. */
+  get pins(): Pins {
+    return this.#parts.pins;
+  }
+
   /** Those who may sign in here. */
   accounts(): readonly Account[] {
     return accountsOf(this.#parts.config());
@@ -104,7 +112,7 @@ export class Access {
   async close(people: readonly Holder[], recoveryKey?: string): Promise<void> {
     const ring = this.#stage === 'open' ? this.#withNewKey() : this.#parts.vault.ring;
     await this.#parts.lock.grant(ring, people, recoveryKey);
-    this.#use(ring);
+    await this.#use(ring, people[0]?.id);
     await this.#readStage();
     this.#setPerson(people[0]?.id);
   }
@@ -115,7 +123,7 @@ export class Access {
     const credential = await makeCredential(plainCode(code), this.#parts.deriveKey);
     const ring = this.#stage === 'open' ? this.#withNewKey() : this.#parts.vault.ring;
     await this.#parts.lock.grant(ring, [{ id: codeSlot, kind: 'code', name: 'One-time code', credential }]);
-    this.#use(ring);
+    await this.#use(ring);
     await this.#readStage();
   }
 
@@ -130,6 +138,37 @@ export class Access {
   async signIn(person: string, passphrase: string): Promise<void> {
     await this.#parts.lock.enter(person, passphrase);
     this.#setPerson(person);
+  }
+
+  /** A PIN for this sitting, for whoever knows the passphrase. @throws ProblemError OUT-KEY-002, 003, 009, 012 */
+  async setPin(person: string, passphrase: string, pin: string): Promise<void> {
+    const ring = await this.#parts.lock.enter(person, passphrase);
+    await this.#parts.pins.set(person, pin, ring);
+  }
+
+  /** The same with the PIN of this sitting. @throws ProblemError OUT-KEY-010, 011 */
+  async signInWithPin(person: string, name: string, pin: string): Promise<void> {
+    await this.#parts.pins.enter(person, name, pin);
+    this.#setPerson(person);
+  }
+
+  /** From now on this person's way in here needs the authenticator besides the passphrase. @throws ProblemError OUT-KEY-002, 003, 014, 015 */
+  async addFactor({ id, name }: Account, passphrase: string, make: typeof makeFactor): Promise<void> {
+    const ring = await this.#parts.lock.enter(id, passphrase);
+    await this.#parts.lock.setFactor(ring, id, await make(id, name));
+  }
+
+  /** It may be lost: the passphrase is enough, on a device that somebody has opened. @throws ProblemError OUT-KEY-002, 003 */
+  async removeFactor(person: string, passphrase: string): Promise<void> {
+    const account = this.accounts().find(({ id }) => id === person);
+    if (!account) return;
+    await this.#parts.lock.prove(account, passphrase);
+    await this.#parts.lock.setFactor(this.#parts.vault.ring, person, undefined);
+  }
+
+  /** Record ids of those whose way in here asks for more than the passphrase. */
+  async withFactor(): Promise<readonly string[]> {
+    return this.#parts.lock.withFactor();
   }
 
   /** Forgets the keys; the page has to be loaded anew, here and in the other windows. */
@@ -160,15 +199,39 @@ export class Access {
     if (!isSame) await lock.grant(vault.ring, accounts, recoveryKeyOf(config()));
   }
 
+  /** A new key for what is written from now on, granted to all who have one now. @throws ProblemError OUT-KEY-013 */
+  async takeNewKey(): Promise<void> {
+    const ring = this.#withNewKey();
+    await this.#grantAnew(ring);
+    await this.#use(ring);
+  }
+
+  /** Forgets all keys but the newest. Nothing may stand under the others, and no window may write with them. */
+  async dropOldKeys(): Promise<void> {
+    const { vault, keeper } = this.#parts;
+    const ring: KeyRing = [vault.ring.at(-1) ?? vault.ring[0]];
+    await this.#grantAnew(ring);
+    await keeper.put({ ring, person: this.#person });
+    // Threads and windows that hold more keys write with the same one.
+    vault.take(ring);
+  }
+
+  async #grantAnew(ring: KeyRing): Promise<void> {
+    const { lock } = this.#parts;
+    await lock.grant(ring, await lock.holders());
+  }
+
   #withNewKey(): KeyRing {
     const { ring } = this.#parts.vault;
     const [first, ...others] = ring;
     return [first, ...others, newDataKey(ring)];
   }
 
-  #use(ring: KeyRing): void {
-    const { vault, onKeys } = this.#parts;
+  /** Nothing is written with a key that this device, loaded anew, would not get. */
+  async #use(ring: KeyRing, person = this.#person): Promise<void> {
+    const { vault, onKeys, keeper } = this.#parts;
     if (ring === vault.ring) return;
+    await keeper.put({ ring, person });
     vault.take(ring);
     onKeys(ring);
     this.#channel.postMessage('keys');
@@ -182,7 +245,7 @@ export class Access {
 
   #keep(): void {
     if (this.#stage !== 'open')
-      this.#parts.keeper.put({ ring: this.#parts.vault.ring, person: this.#person });
+      void this.#parts.keeper.put({ ring: this.#parts.vault.ring, person: this.#person });
   }
 
   async #readStage(): Promise<void> {

@@ -1,11 +1,13 @@
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
-import { fromBase64Url, toBase64Url } from '#shared/kernel/canonical.ts';
+import { fromBase64Url, hashBytes, toBase64Url } from '#shared/kernel/canonical.ts';
 import { formatDuration } from '#shared/kernel/duration.ts';
+import { encodeUtf8 } from '#shared/kernel/platform.ts';
 import { openCredential, type Credential, type DeriveKey } from '#shared/trust/credential.ts';
+import { grantThrough, isEnough, type Factor } from '#shared/trust/factor.ts';
 import { grantTo, openGrant, type GrantPair } from '#shared/trust/grant.ts';
 import { decodeRing, encodeRing, newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { recoveryPair } from '#shared/trust/recovery-code.ts';
-import { KeyDatabase, type CredentialSlot, type KeySlot } from './key-database.ts';
+import { KeyDatabase, type CredentialSlot, type KeySlot, type ProgressRow } from './key-database.ts';
 import { parseSlots } from './parse-slots.ts';
 import { waitAfter } from './waiting.ts';
 
@@ -32,6 +34,13 @@ export interface WaysCopy {
 export interface DeviceLockParts {
   readonly deriveKey: DeriveKey;
   readonly now: () => number;
+  /**
+   * Opens what was granted through a thing that the person holds; undefined with another one.
+   * @throws ProblemError OUT-KEY-014, 015, 016
+   */
+  readonly openFactor?:
+    | ((factor: Factor, name: string, place: string, grant: Uint8Array) => Promise<Uint8Array | undefined>)
+    | undefined;
   /** Absent in a browser, which has no such place. */
   readonly copy?: WaysCopy | undefined;
 }
@@ -50,6 +59,7 @@ export class DeviceLock {
   /** The keys of a device that nobody has closed yet, made on first use; undefined once it is closed. */
   async openRing(): Promise<KeyRing | undefined> {
     await this.#bringBack();
+    await this.#keepCopy();
     const { slots } = this.#keys;
     return this.#keys.transaction('rw', slots, async () => {
       const known = await slots.toArray();
@@ -80,8 +90,20 @@ export class DeviceLock {
     const slot = (await this.#credentials()).find((one) => one.id === id);
     if (!slot) throw new ProblemError(problem('OUT-KEY-002', { name: 'somebody who may sign in here' }));
     const text = slot.kind === 'code' ? plainCode(passphrase) : passphrase;
-    const pair = await this.#try(slot, slot.credential, text);
-    return this.#ringOf(openGrant(pair, placeOf(slot.id), bytesOf(slot.grant)), slot.name);
+    // A card that is enough is asked for its own PIN by its reader.
+    const pair = isEnough(slot.factor) ? undefined : await this.#try(slot, slot.credential, text);
+    const inner = slot.factor ? await this.#openThrough(slot, slot.factor) : bytesOf(slot.grant);
+    return this.#ringOf(pair && inner ? openGrant(pair, placeOf(slot.id), inner) : inner, slot.name);
+  }
+
+  /** Ids of those who are asked for more than the passphrase here. */
+  async withFactor(): Promise<readonly string[]> {
+    return (await this.#credentials()).filter(({ factor }) => factor).map(({ id }) => id);
+  }
+
+  /** From now on the way in of this person needs it too; undefined: needs the passphrase alone. */
+  async setFactor(ring: KeyRing, id: string, factor: Factor | undefined): Promise<void> {
+    await this.#grant(ring, await this.holders(), undefined, new Map([[id, factor]]));
   }
 
   /** Proves a person whose account came with the records, where no key is granted to them yet. @throws as `enter` */
@@ -103,23 +125,45 @@ export class DeviceLock {
   /**
    * Only these holders, and the recovery code, open the device from now on, with these keys. One transaction.
    * @param recovery public half of the recovery code's pair, base64url; undefined leaves it as it is.
+   * @throws ProblemError OUT-KEY-013 where a newer key was granted meanwhile: it would be lost.
    */
   async grant(ring: KeyRing, holders: readonly Holder[], recovery?: string): Promise<void> {
+    await this.#grant(ring, holders, recovery, new Map());
+  }
+
+  /** @param factors that change; all others stay. */
+  async #grant(
+    ring: KeyRing,
+    holders: readonly Holder[],
+    recovery: string | undefined,
+    factors: ReadonlyMap<string, Factor | undefined>,
+  ): Promise<void> {
     const contents = encodeRing(ring);
-    const { slots } = this.#keys;
+    const { slots, progress } = this.#keys;
     const known = await slots.get('recovery');
     const recoveryKey = recovery ?? (known?.kind === 'recovery' ? known.public : undefined);
-    const made: KeySlot[] = holders.map((holder) => ({ ...holder, grant: granted(holder, contents) }));
+    const present = new Map((await this.#credentials()).map(({ id, factor }) => [id, factor]));
+    const made: KeySlot[] = holders.map(({ id, kind, name, credential }) => {
+      const factor = factors.has(id) ? factors.get(id) : present.get(id);
+      const grant = granted({ id, credential, factor }, contents);
+      return { id, kind, name, credential, ...(factor && { factor }), grant };
+    });
     if (recoveryKey) {
       const grant = toBase64Url(grantTo(bytesOf(recoveryKey), placeOf('recovery'), contents));
       made.push({ id: 'recovery', kind: 'recovery', public: recoveryKey, grant });
     }
     if (holders.length === 0) throw new Error('A device that nobody can open would lose what it holds.');
-    await this.#keys.transaction('rw', slots, async () => {
+    const { generation, key } = ring.at(-1) ?? ring[0];
+    const mark = markOf(key);
+    await this.#keys.transaction('rw', slots, progress, async () => {
+      const granted = (await progress.get('granted')) ?? { generation: 0, mark };
+      const isOther = granted.generation === generation && granted.mark !== mark;
+      if (granted.generation > generation || isOther) throw new ProblemError(problem('OUT-KEY-013'));
+      await progress.put({ id: 'granted', generation, mark });
       await slots.clear();
       await slots.bulkPut(made);
     });
-    await this.#parts.copy?.keep(JSON.stringify(made));
+    await this.#keepCopy();
   }
 
   /** Of those who hold a grant, for comparison with the accounts of the unit. */
@@ -132,12 +176,13 @@ export class DeviceLock {
     }));
   }
 
-  async resealedUpTo(): Promise<number> {
-    return (await this.#keys.progress.get('resealed'))?.generation ?? 0;
+  /** How far this device has come; 0 where it has not begun. */
+  async progressOf(id: ProgressRow['id']): Promise<number> {
+    return (await this.#keys.progress.get(id))?.generation ?? 0;
   }
 
-  async noteResealed(generation: number): Promise<void> {
-    await this.#keys.progress.put({ id: 'resealed', generation });
+  async noteProgress(id: ProgressRow['id'], generation: number): Promise<void> {
+    await this.#keys.progress.put({ id, generation });
   }
 
   close(): void {
@@ -150,6 +195,16 @@ export class DeviceLock {
     if ((await slots.count()) > 0) return;
     const kept = parseSlots(await this.#parts.copy?.kept());
     if (kept.length > 0) await slots.bulkPut(kept);
+  }
+
+  /** What is kept outside is what stands here, also where it was broken off in between. */
+  async #keepCopy(): Promise<void> {
+    const { copy } = this.#parts;
+    const slots = await this.#keys.slots.toArray();
+    if (!copy || slots.length === 0 || slots.some(({ kind }) => kind === 'open')) return;
+    const text = JSON.stringify(slots);
+    // One that is damaged is replaced: what it was made from is here.
+    if ((await copy.kept().catch(() => null)) !== text) await copy.keep(text);
   }
 
   async #credentials(): Promise<readonly CredentialSlot[]> {
@@ -180,6 +235,13 @@ export class DeviceLock {
     return pair;
   }
 
+  async #openThrough({ id, name, grant }: CredentialSlot, factor: Factor): Promise<Uint8Array | undefined> {
+    const { openFactor } = this.#parts;
+    const reason = 'nothing here can ask for it.';
+    if (!openFactor) throw new ProblemError(problem('OUT-KEY-014', { name, reason }));
+    return openFactor(factor, name, placeOf(id), bytesOf(grant));
+  }
+
   #ringOf(contents: Uint8Array | undefined, name: string): KeyRing {
     const ring = contents && decodeRing(contents);
     if (!ring) throw new ProblemError(problem('OUT-KEY-001', { place: `The key of ${name}` }));
@@ -187,8 +249,13 @@ export class DeviceLock {
   }
 }
 
-function granted({ id, credential }: Holder, contents: Uint8Array): string {
-  return toBase64Url(grantTo(bytesOf(credential.public), placeOf(id), contents));
+function granted(
+  { id, credential, factor }: Pick<CredentialSlot, 'id' | 'credential' | 'factor'>,
+  contents: Uint8Array,
+): string {
+  const place = placeOf(id);
+  const inner = isEnough(factor) ? contents : grantTo(bytesOf(credential.public), place, contents);
+  return toBase64Url(factor ? grantThrough(factor, place, inner) : inner);
 }
 
 /** A one-time code, however its groups are typed. */
@@ -198,6 +265,11 @@ export function plainCode(code: string): string {
 
 function bytesOf(text: string): Uint8Array {
   return fromBase64Url(text) ?? new Uint8Array();
+}
+
+/** Says nothing of the key: that is 256 random bits. */
+function markOf(key: Uint8Array): string {
+  return toBase64Url(hashBytes(new Uint8Array([...encodeUtf8('outpost-key-mark/1'), ...key])));
 }
 
 function placeOf(slot: string): string {

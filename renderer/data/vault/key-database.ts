@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { Credential } from '#shared/trust/credential.ts';
+import type { Factor } from '#shared/trust/factor.ts';
 
 /** A way in: the device's keys, granted to whoever opens the credential. */
 export interface CredentialSlot {
@@ -9,6 +10,8 @@ export interface CredentialSlot {
   /** As the sign-in shows it. */
   readonly name: string;
   readonly credential: Credential;
+  /** What is asked for besides the passphrase, on this device. */
+  readonly factor?: Factor | undefined;
   /** Base64url, as all bytes here: slots are kept as text too. */
   readonly grant: string;
 }
@@ -38,17 +41,22 @@ export interface AttemptsRow {
   readonly at: number;
 }
 
-/** How far the contents are written anew with the newest key. */
-export interface ResealRow {
-  readonly id: 'resealed';
+/**
+ * How far the keys of this device have come. `granted`: generation of the newest key that anybody was given; `resealed`: contents
+ * are written anew with it; `round`: of the unit's rounds of new keys, the last that this device has followed.
+ */
+export interface ProgressRow {
+  readonly id: 'granted' | 'resealed' | 'round';
   readonly generation: number;
+  /** Of the key itself, so that two keys of one generation are told apart. */
+  readonly mark?: string;
 }
 
 /** The keys of a device's database, beside it: what is needed to open it cannot lie in it. */
 export class KeyDatabase extends Dexie {
   declare readonly slots: Table<KeySlot, string>;
   declare readonly attempts: Table<AttemptsRow, string>;
-  declare readonly progress: Table<ResealRow, string>;
+  declare readonly progress: Table<ProgressRow, ProgressRow['id']>;
 
   /** @param workspace name of the database that the keys are for. */
   constructor(workspace: string) {

@@ -5,13 +5,16 @@ import { Vault } from '#shared/trust/vault.ts';
 import { databaseName } from '../database.ts';
 import { deriveInWorker } from './derive-key.ts';
 import { DeviceLock, type WaysCopy } from './device-lock.ts';
-import { serviceWorkerKeeper, type KeyKeeper } from './key-keeper.ts';
+import { factorOpener } from './open-factor.ts';
+import { stayingKeeper, type KeyKeeper } from './key-keeper.ts';
+import { Pins } from './pins.ts';
 
 /** A device whose keys are there: its database can be opened. */
 export interface OpenDevice {
   readonly lock: DeviceLock;
   readonly vault: Vault;
   readonly keeper: KeyKeeper;
+  readonly pins: Pins;
   readonly deriveKey: DeriveKey;
   /** Record id of whoever signed in; undefined where nobody closed the device yet. */
   readonly person: string | undefined;
@@ -20,13 +23,14 @@ export interface OpenDevice {
 /** A device that somebody has to sign in on first. */
 export interface LockedDevice {
   readonly lock: DeviceLock;
+  readonly pins: Pins;
   /** @param person undefined for the one-time or the recovery code. */
   readonly open: (ring: KeyRing, person: string | undefined) => OpenDevice;
 }
 
 /** Opens this device where that needs nobody: it is new, or the keys are still held from before the page was loaded anew. */
 export async function findDevice(
-  bridge: Pick<OutpostBridge, 'platform' | 'journal'>,
+  bridge: Pick<OutpostBridge, 'platform' | 'journal' | 'keeper' | 'card'>,
   name: string = databaseName,
 ): Promise<OpenDevice | LockedDevice> {
   const deriveKey = deriveInWorker;
@@ -35,17 +39,22 @@ export async function findDevice(
   const copy: WaysCopy | undefined = capabilities.journal.available
     ? { keep: (text) => journal.keepKeys(text), kept: () => journal.keptKeys() }
     : undefined;
-  const lock = new DeviceLock(name, { deriveKey, now: () => Date.now(), copy });
-  const keeper = serviceWorkerKeeper();
+  const { smartCard } = capabilities;
+  const reader = smartCard.available ? bridge.card : smartCard.reason;
+  const openFactor = factorOpener(reader, () => Date.now());
+  const lock = new DeviceLock(name, { deriveKey, now: () => Date.now(), openFactor, copy });
+  const keeper = stayingKeeper((message) => bridge.keeper.ask(message));
+  const pins = new Pins({ lock, keeper, deriveKey });
   const open = (ring: KeyRing, person: string | undefined): OpenDevice => ({
     lock,
     vault: new Vault(ring),
     keeper,
+    pins,
     deriveKey,
     person,
   });
   const ring = await lock.openRing();
   if (ring) return open(ring, undefined);
   const held = await keeper.take();
-  return held ? open(held.ring, held.person) : { lock, open };
+  return held ? open(held.ring, held.person) : { lock, pins, open };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { credentialSchema } from '#shared/trust/credential.ts';
+import { factorSchema } from '#shared/trust/factor.ts';
 import type { KeySlot } from './key-database.ts';
 
 const bytesText = z.string().regex(/^[\w-]+$/);
@@ -12,6 +13,7 @@ const slotsSchema = z.array(
       kind: z.enum(['person', 'code']),
       name: z.string(),
       credential: credentialSchema,
+      factor: factorSchema.optional(),
       grant: bytesText,
     }),
     z.object({ id: z.literal('recovery'), kind: z.literal('recovery'), public: bytesText, grant: bytesText }),

@@ -1,5 +1,5 @@
-import type { JournalRow, OutpostBridge } from '#shared/contracts/bridge.ts';
-import type { Vault } from '#shared/trust/vault.ts';
+import type { JournalCursor, JournalRow, OutpostBridge } from '#shared/contracts/bridge.ts';
+import { generationOf, type Vault } from '#shared/trust/vault.ts';
 
 type Journal = OutpostBridge['journal'];
 
@@ -24,6 +24,21 @@ export function sealedJournal(journal: Journal, vault: Vault): Journal {
     keepKeys: (text) => journal.keepKeys(text),
     keptKeys: () => journal.keptKeys(),
   };
+}
+
+/** Whether a row of the journal on the disk stands under a key of before this generation: its files are never written anew. */
+export async function hasOlderRows(journal: Journal, generation: number): Promise<boolean> {
+  for (let from: JournalCursor | null | undefined; from !== null;) {
+    const page = await journal.readPage(from ?? null);
+    if (page.rows.some(({ bytes }) => isOlder(bytes, generation))) return true;
+    from = page.next;
+  }
+  return false;
+}
+
+function isOlder(bytes: Uint8Array, generation: number): boolean {
+  if (bytes[0] !== sealedMark) return false;
+  return (generationOf(bytes.subarray(1)) ?? 0) < generation;
 }
 
 function sealBytes(vault: Vault, row: JournalRow): Uint8Array {

@@ -53,6 +53,8 @@ export const unit: RecordType = {
       help: 'Service hours that count where an agreement names none.',
     }),
     recoveryKey: secretText('Key of the recovery code'),
+    /** How often an administrator has asked all devices for new keys: 1, 2, 3 … */
+    keyRound: secretText('Round of new keys'),
     externalReference: externalReference(),
   },
   sections: detailsSection,

@@ -4,6 +4,7 @@ import { measureFigures } from './measures/figures.ts';
 import { measureImport } from './measures/import.ts';
 import { measureLists } from './measures/lists.ts';
 import { measureMemory, measureMiniSearch, type MemoryReport } from './measures/memory.ts';
+import { measureSealing } from './measures/sealing.ts';
 import { measureSearch } from './measures/search.ts';
 import { measureTimeline } from './measures/timeline.ts';
 import { untilIndexIsSaved } from './saved.ts';
@@ -17,6 +18,7 @@ const bench = {
   figures: measureFigures,
   timeline: measureTimeline,
   search: measureSearch,
+  sealing: measureSealing,
   memory: measureMemory,
   miniSearch: measureMiniSearch,
   /** Returns once the index is saved, so that the next start finds it. */
