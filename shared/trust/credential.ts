@@ -29,6 +29,8 @@ export interface Credential {
   readonly public: string;
   /** The secret half, sealed, base64url. */
   readonly sealed: string;
+  /** Ed25519, base64url: what the person vouches with. Absent in those of earlier versions. */
+  readonly sign?: string;
 }
 
 const bytesText = z.string().regex(/^[\w-]+$/);
@@ -46,6 +48,7 @@ export const credentialSchema = z.object({
   }),
   public: bytesText,
   sealed: bytesText,
+  sign: bytesText.exactOptional(),
 }) satisfies z.ZodType<Credential>;
 
 /** 64 MiB and three passes: the second choice of RFC 9106, section 4, on one lane. */
