@@ -2,7 +2,7 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { emptyConfig, type Config } from '#shared/definition/config.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
-import { noHead, type Head } from '#shared/changelog/chain.ts';
+import { chainEntries, noHead, type Head } from '#shared/changelog/chain.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { canExtend, extendFold, foldRecord } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
@@ -11,7 +11,8 @@ import type { Command } from '#shared/engine/commands.ts';
 import type { RecordSource } from '#shared/engine/environment.ts';
 import { execute, type Outcome } from '#shared/engine/execute.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
-import { createRecordIdSource, formatNumber } from '#shared/kernel/ids.ts';
+import { nextStamp } from '#shared/kernel/clock.ts';
+import { createRecordIdSource, formatNumber, type EntryRef } from '#shared/kernel/ids.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
@@ -75,6 +76,22 @@ export class Replica implements RecordSource {
     return result.ok ? [] : result.error.map(({ code }) => code);
   }
 
+  /** Rules as a hub does, in its own log. */
+  rule(record: string, verdict: 'aside' | 'stands', entries: readonly EntryRef[]): void {
+    const state = this.states.get(record);
+    const { entries: chained, head } = chainEntries(this.id, this.#head, [
+      {
+        stamp: nextStamp(state?.last.stamp, this.now),
+        actor: '',
+        type: state?.type ?? '',
+        record,
+        body: { kind: 'rule', entries, verdict, code: 'OUT-PER-001', reason: 'You may not do that.' },
+      },
+    ]);
+    this.#head = head;
+    for (const entry of chained) this.take(entry);
+  }
+
   async create(actor: Actor, type: string, fields: Outcome['record']['fields']): Promise<string> {
     return (await this.must(actor, { kind: 'create', type, fields })).record.id;
   }
@@ -83,9 +100,7 @@ export class Replica implements RecordSource {
   take(entry: Entry): void {
     const before = this.states.get(entry.record);
     this.log.push(entry);
-    const isLast = !before || canExtend(before, entry);
-    const state =
-      isLast && entry.body.kind !== 'retract' ? extendFold(before, entry) : foldRecord(this.of(entry.record));
+    const state = canExtend(before, entry) ? extendFold(before, entry) : foldRecord(this.of(entry.record));
     this.states.set(entry.record, state);
   }
 
