@@ -1,5 +1,5 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
-import type { LockedDevice, OpenDevice, WayIn } from '#renderer/data/data.ts';
+import type { LockedDevice, OpenDevice, Seat, WayIn } from '#renderer/data/data.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
@@ -28,12 +28,12 @@ export function SignInPage({ device, onOpen }: SignInPageProps) {
     device.lock.waysIn().then(setWaysIn, (error: unknown) => setProblem(startProblem(error)));
   }, [device]);
   const way = waysIn.find(({ id }) => id === chosen) ?? waysIn[0];
-  const open = async (): Promise<[KeyRing, string | undefined]> => {
+  const open = async (): Promise<[KeyRing, Seat | undefined]> => {
     if (isRecovering) return [await device.lock.recover(text), undefined];
     if (!way) throw new Error('Nobody may sign in on this device.');
-    const ring = await device.lock.enter(way.id, text);
+    const { ring, seat } = await device.lock.enter(way.id, text);
     localStorage.setItem(lastKey, way.id);
-    return [ring, way.kind === 'person' ? way.id : undefined];
+    return [ring, seat];
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

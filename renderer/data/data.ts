@@ -19,6 +19,7 @@ export type { AttachmentPlace } from './attachments/attachments.ts';
 export { startData } from './start.ts';
 export { findDevice, type LockedDevice, type OpenDevice } from './vault/open-device.ts';
 export type { Holder, WayIn } from './vault/device-lock.ts';
+export type { NewCredential, Seat } from './vault/seat.ts';
 export type { Account } from './vault/accounts.ts';
 export type { Access } from './vault/access.ts';
 export { useAccess } from './vault/use-access.ts';
@@ -37,7 +38,7 @@ export type {
   SyncStatus,
   Waiting,
 } from './sync/protocol.ts';
-export type { ScriptedCommand } from './batch.ts';
+export type { Founder, ScriptedCommand } from './batch.ts';
 export type { QueryResult, Row } from './index/protocol.ts';
 export { useVerification } from './verify/use-verification.ts';
 export type { VerifyResult } from './verify/protocol.ts';

@@ -16,6 +16,7 @@ import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
 import { Access } from './vault/access.ts';
 import type { OpenDevice } from './vault/open-device.ts';
+import { Voucher } from './vault/voucher.ts';
 import { finishResealing, isResealed } from './vault/reseal.ts';
 import { Writer } from './writer.ts';
 
@@ -46,6 +47,7 @@ export async function startData(options: StartOptions): Promise<Data> {
   const session: { actor: Actor | undefined } = { actor: undefined };
   const index = startIndex(name, vault.ring);
   const pointingAt = index.pointingAt.bind(index);
+  const voucher = new Voucher({ database, config: () => config.current, seat: () => access.seat });
   const writer = new Writer({
     database,
     catalogue,
@@ -55,6 +57,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     config,
     actor: () => session.actor,
     pointingAt,
+    owedVouch: (person, replica) => voucher.owed(person, replica),
     exclusively: (work) => navigator.locks.request(`${name}-writer`, work),
     onJournalFault: onFault,
   });

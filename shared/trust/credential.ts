@@ -4,6 +4,7 @@ import { problem, type Problem } from '../kernel/errors.ts';
 import { platformRandom, type RandomSource } from '../kernel/platform.ts';
 import { seal, unseal } from './aead.ts';
 import { grantPairOf, newGrantPair, type GrantPair } from './grant.ts';
+import { signPairOf } from './sign-key.ts';
 
 /** How a passphrase becomes a key (RFC 9106, argon2id version 1.3). */
 export interface KeyDerivation {
@@ -88,6 +89,7 @@ export async function makeCredential(
     derivation,
     public: toBase64Url(pair.public),
     sealed: toBase64Url(seal(key, place, pair.secret)),
+    sign: toBase64Url(signPairOf(pair).public),
   };
 }
 

@@ -19,7 +19,7 @@ export function testDevice(workspace: { readonly name: string; readonly vault?: 
     vault: workspace.vault ?? testVault(),
     keeper: { put: () => undefined, take: () => Promise.resolve(undefined), forget: () => Promise.resolve() },
     deriveKey: deriveWithArgon2,
-    person: undefined,
+    seat: undefined,
   };
 }
 

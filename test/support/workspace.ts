@@ -26,6 +26,7 @@ import { LocalStore } from '#renderer/data/local-store.ts';
 import { Data } from '#renderer/data/workspace-data.ts';
 import { SyncClient } from '#renderer/data/sync/sync-client.ts';
 import { Access } from '#renderer/data/vault/access.ts';
+import { Voucher } from '#renderer/data/vault/voucher.ts';
 import { Verification } from '#renderer/data/verify/verification.ts';
 import { Writer } from '#renderer/data/writer.ts';
 import type { Done } from '#renderer/data/writer-parts.ts';
@@ -100,6 +101,7 @@ export class TestWindow {
     port.server = this.server;
     const index = new IndexClient(port, { database: database.name, ring: testRing, signature });
     const pointingAt = index.pointingAt.bind(index);
+    const voucher = new Voucher({ database, config: () => config.current, seat: () => access.seat });
     const writer = new Writer({
       database,
       catalogue,
@@ -109,6 +111,7 @@ export class TestWindow {
       config,
       actor: () => session.actor,
       pointingAt,
+      owedVouch: (person, replica) => voucher.owed(person, replica),
       exclusively: (work) => turnsOf(database.name).take(work),
       onJournalFault: (fault) => this.faults.push(fault),
     });

@@ -1,19 +1,16 @@
 import type { Config } from '#shared/definition/config.ts';
 import { toBase64Url } from '#shared/kernel/canonical.ts';
 import { ProblemError } from '#shared/kernel/errors.ts';
-import {
-  makeCredential,
-  newDerivation,
-  passphraseFault,
-  type Credential,
-  type DeriveKey,
-} from '#shared/trust/credential.ts';
+import { makeCredential, newDerivation, passphraseFault, type DeriveKey } from '#shared/trust/credential.ts';
+import { newGrantPair } from '#shared/trust/grant.ts';
 import { newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { newRecoveryCode, recoveryPair } from '#shared/trust/recovery-code.ts';
+import { signPairOf } from '#shared/trust/sign-key.ts';
 import type { Vault } from '#shared/trust/vault.ts';
 import { accountsOf, recoveryKeyOf, type Account } from './accounts.ts';
 import { plainCode, type DeviceLock, type Holder } from './device-lock.ts';
 import type { KeyKeeper } from './key-keeper.ts';
+import { seatOf, type NewCredential, type Seat } from './seat.ts';
 
 export interface AccessParts {
   readonly lock: DeviceLock;
@@ -26,8 +23,8 @@ export interface AccessParts {
   readonly onKeys: (ring: KeyRing) => void;
   /** Told when the device was locked, or got other keys, in another window. */
   readonly onElsewhere: () => void;
-  /** The person who signed in before the workspace was opened. */
-  readonly person: string | undefined;
+  /** Whoever signed in before the workspace was opened. */
+  readonly seat: Seat | undefined;
 }
 
 /** Nobody closed the device yet · it is joining a unit · people sign in. */
@@ -48,13 +45,13 @@ export class Access {
   readonly #channel: BroadcastChannel;
   readonly #listeners = new Set<() => void>();
   #stage: AccessStage = 'open';
-  #person: string | undefined;
+  #seat: Seat | undefined;
   #following: Promise<void> = Promise.resolve();
 
   /** @param name of the database. */
   constructor(name: string, parts: AccessParts) {
     this.#parts = parts;
-    this.#person = parts.person;
+    this.#seat = parts.seat;
     this.#channel = new BroadcastChannel(`${name}-access`);
     this.#channel.onmessage = () => parts.onElsewhere();
     parts.onConfig(() => void this.follow().catch(() => undefined));
@@ -72,10 +69,15 @@ export class Access {
 
   /** Record id of the person at the desk. */
   get person(): string | undefined {
-    return this.#person;
+    return this.#seat?.person;
   }
 
-  /** Told when the stage or the person changed. */
+  /** The same, with what they vouch with. */
+  get seat(): Seat | undefined {
+    return this.#seat;
+  }
+
+  /** Told when the stage, the person or their credential changed. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -87,10 +89,12 @@ export class Access {
   }
 
   /** @throws ProblemError OUT-KEY-006 */
-  async makeCredential(passphrase: string, derivation = newDerivation()): Promise<Credential> {
+  async makeCredential(passphrase: string, derivation = newDerivation()): Promise<NewCredential> {
     const fault = passphraseFault(passphrase);
     if (fault) throw new ProblemError(fault);
-    return makeCredential(passphrase, this.#parts.deriveKey, { derivation });
+    const pair = newGrantPair();
+    const credential = await makeCredential(passphrase, this.#parts.deriveKey, { pair, derivation });
+    return { credential, secret: signPairOf(pair).secret };
   }
 
   makeRecovery(): Recovery {
@@ -100,13 +104,17 @@ export class Access {
     return { code, key: toBase64Url(pair.public) };
   }
 
-  /** Closes the device for all but these people, and the holder of the recovery code; it gets a key of its own. The first is at the desk. */
-  async close(people: readonly Holder[], recoveryKey?: string): Promise<void> {
+  /**
+   * Closes the device for all but these people, and the holder of the recovery code; it gets a key of its own. The first is at the desk.
+   * @param secret what the first vouches with.
+   */
+  async close(people: readonly Holder[], secret: Uint8Array, recoveryKey?: string): Promise<void> {
     const ring = this.#stage === 'open' ? this.#withNewKey() : this.#parts.vault.ring;
     await this.#parts.lock.grant(ring, people, recoveryKey);
     this.#use(ring);
     await this.#readStage();
-    this.#setPerson(people[0]?.id);
+    const [first] = people;
+    this.#sit(first && seatOf(first.id, { credential: first.credential, secret }));
   }
 
   /** A laptop that joins a unit: until somebody of the unit has signed in, its one-time code opens it. */
@@ -121,15 +129,20 @@ export class Access {
 
   /** Proves somebody whose account came with the unit's records; from then on the unit's people open this device. @throws ProblemError OUT-KEY-002, 003 */
   async claim(account: Account, passphrase: string): Promise<void> {
-    await this.#parts.lock.prove(account, passphrase);
+    const secret = await this.#parts.lock.prove(account, passphrase);
     const others = this.accounts().filter(({ id }) => id !== account.id);
-    await this.close([account, ...others], recoveryKeyOf(this.#parts.config()));
+    await this.close([account, ...others], secret, recoveryKeyOf(this.#parts.config()));
   }
 
   /** Another person takes the desk. @throws ProblemError OUT-KEY-002, 003 */
   async signIn(person: string, passphrase: string): Promise<void> {
-    await this.#parts.lock.enter(person, passphrase);
-    this.#setPerson(person);
+    const { seat } = await this.#parts.lock.enter(person, passphrase);
+    this.#sit(seat);
+  }
+
+  /** Whoever is at the desk has another credential now. */
+  renew(made: NewCredential): void {
+    if (this.#seat) this.#sit(seatOf(this.#seat.person, made));
   }
 
   /** Forgets the keys; the page has to be loaded anew, here and in the other windows. */
@@ -174,15 +187,14 @@ export class Access {
     this.#channel.postMessage('keys');
   }
 
-  #setPerson(person: string | undefined): void {
-    this.#person = person;
+  #sit(seat: Seat | undefined): void {
+    this.#seat = seat;
     this.#keep();
     this.#tell();
   }
 
   #keep(): void {
-    if (this.#stage !== 'open')
-      this.#parts.keeper.put({ ring: this.#parts.vault.ring, person: this.#person });
+    if (this.#stage !== 'open') this.#parts.keeper.put({ ring: this.#parts.vault.ring, seat: this.#seat });
   }
 
   async #readStage(): Promise<void> {

@@ -5,8 +5,10 @@ import { openCredential, type Credential, type DeriveKey } from '#shared/trust/c
 import { grantTo, openGrant, type GrantPair } from '#shared/trust/grant.ts';
 import { decodeRing, encodeRing, newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { recoveryPair } from '#shared/trust/recovery-code.ts';
+import { signPairOf } from '#shared/trust/sign-key.ts';
 import { KeyDatabase, type CredentialSlot, type KeySlot } from './key-database.ts';
 import { parseSlots } from './parse-slots.ts';
+import { seatOf, type Seat } from './seat.ts';
 import { waitAfter } from './waiting.ts';
 
 /** Somebody who may sign in on this device. */
@@ -27,6 +29,13 @@ export interface WaysCopy {
   readonly keep: (text: string) => Promise<void>;
   /** Null where nothing was kept. */
   readonly kept: () => Promise<string | null>;
+}
+
+/** The device is open to somebody. */
+export interface Entered {
+  readonly ring: KeyRing;
+  /** Undefined for a one-time code. */
+  readonly seat: Seat | undefined;
 }
 
 export interface DeviceLockParts {
@@ -76,17 +85,22 @@ export class DeviceLock {
   }
 
   /** @throws ProblemError OUT-KEY-002 with another passphrase, OUT-KEY-003 while the way is barred after wrong ones. */
-  async enter(id: string, passphrase: string): Promise<KeyRing> {
+  async enter(id: string, passphrase: string): Promise<Entered> {
     const slot = (await this.#credentials()).find((one) => one.id === id);
     if (!slot) throw new ProblemError(problem('OUT-KEY-002', { name: 'somebody who may sign in here' }));
     const text = slot.kind === 'code' ? plainCode(passphrase) : passphrase;
     const pair = await this.#try(slot, slot.credential, text);
-    return this.#ringOf(openGrant(pair, placeOf(slot.id), bytesOf(slot.grant)), slot.name);
+    const ring = this.#ringOf(openGrant(pair, placeOf(slot.id), bytesOf(slot.grant)), slot.name);
+    const made = { credential: slot.credential, secret: signPairOf(pair).secret };
+    return { ring, seat: slot.kind === 'person' ? seatOf(slot.id, made) : undefined };
   }
 
-  /** Proves a person whose account came with the records, where no key is granted to them yet. @throws as `enter` */
-  async prove({ id, name, credential }: Holder, passphrase: string): Promise<void> {
-    await this.#try({ id, name }, credential, passphrase);
+  /**
+   * Proves a person whose account came with the records, where no key is granted to them yet. @returns what they vouch with. @throws as
+   * `enter`
+   */
+  async prove({ id, name, credential }: Holder, passphrase: string): Promise<Uint8Array> {
+    return signPairOf(await this.#try({ id, name }, credential, passphrase)).secret;
   }
 
   /** @throws ProblemError OUT-KEY-003, OUT-KEY-004 mistyped, OUT-KEY-005 of another unit. */

@@ -1,10 +1,11 @@
 import type { KeyRing } from '#shared/trust/key-ring.ts';
+import type { Seat } from './seat.ts';
 
 /** What stays in memory while a page loads anew, so that nobody has to sign in twice. */
 export interface HeldKeys {
   readonly ring: KeyRing;
-  /** Record id of the person at the desk. */
-  readonly person: string | undefined;
+  /** Undefined while a laptop joins a unit. */
+  readonly seat: Seat | undefined;
 }
 
 /** Holds keys in memory outside the page, never on a disk. Where there is no such place, nothing is held. */

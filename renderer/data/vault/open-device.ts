@@ -6,6 +6,7 @@ import { databaseName } from '../database.ts';
 import { deriveInWorker } from './derive-key.ts';
 import { DeviceLock, type WaysCopy } from './device-lock.ts';
 import { serviceWorkerKeeper, type KeyKeeper } from './key-keeper.ts';
+import type { Seat } from './seat.ts';
 
 /** A device whose keys are there: its database can be opened. */
 export interface OpenDevice {
@@ -13,15 +14,15 @@ export interface OpenDevice {
   readonly vault: Vault;
   readonly keeper: KeyKeeper;
   readonly deriveKey: DeriveKey;
-  /** Record id of whoever signed in; undefined where nobody closed the device yet. */
-  readonly person: string | undefined;
+  /** Whoever signed in; undefined where nobody closed the device yet. */
+  readonly seat: Seat | undefined;
 }
 
 /** A device that somebody has to sign in on first. */
 export interface LockedDevice {
   readonly lock: DeviceLock;
-  /** @param person undefined for the one-time or the recovery code. */
-  readonly open: (ring: KeyRing, person: string | undefined) => OpenDevice;
+  /** @param seat undefined for the one-time or the recovery code. */
+  readonly open: (ring: KeyRing, seat: Seat | undefined) => OpenDevice;
 }
 
 /** Opens this device where that needs nobody: it is new, or the keys are still held from before the page was loaded anew. */
@@ -37,15 +38,16 @@ export async function findDevice(
     : undefined;
   const lock = new DeviceLock(name, { deriveKey, now: () => Date.now(), copy });
   const keeper = serviceWorkerKeeper();
-  const open = (ring: KeyRing, person: string | undefined): OpenDevice => ({
+  const open = (ring: KeyRing, seat: Seat | undefined): OpenDevice => ({
     lock,
     vault: new Vault(ring),
     keeper,
     deriveKey,
-    person,
+    seat,
   });
   const ring = await lock.openRing();
   if (ring) return open(ring, undefined);
   const held = await keeper.take();
-  return held ? open(held.ring, held.person) : { lock, open };
+  // An earlier version held the person only, who cannot vouch then: they sign in again.
+  return held && 'seat' in held ? open(held.ring, held.seat) : { lock, open };
 }
