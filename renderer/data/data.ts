@@ -24,6 +24,8 @@ export type { Account } from './vault/accounts.ts';
 export type { Access } from './vault/access.ts';
 export { useAccess } from './vault/use-access.ts';
 export { readProblem } from './storage-problem.ts';
+export type { RuledEntry } from './ruled-entries.ts';
+export { useRuledAside } from './use-ruled.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type {
   AsideInfo,

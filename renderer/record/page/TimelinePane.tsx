@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useData, useLabels, useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
+import { useData, useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
 import { toast } from '#renderer/session/toasts.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { useUnsent } from '#renderer/session/use-unsent.ts';
@@ -8,6 +8,7 @@ import { useSlots } from '../slots.ts';
 import { NoteComposer } from './NoteComposer.tsx';
 import { filterTimeline, idsIn, timelineKinds, type TimelineKind } from './timeline-filter.ts';
 import { TimelineEntry } from './TimelineEntry.tsx';
+import { useNames } from './use-names.ts';
 import type { ShownRecord } from './use-record-page.ts';
 import styles from './timeline.module.css';
 
@@ -31,7 +32,7 @@ export function TimelinePane({ shown }: { readonly shown: ShownRecord }) {
     (field: string) => ['reference', 'references'].includes(type.fields[field]?.kind ?? ''),
     [type],
   );
-  const labels = useLabels(visible.flatMap((item) => idsIn(item, isReference)));
+  const labels = useNames(visible.flatMap((item) => idsIn(item, isReference)));
 
   const undo = useCallback(
     async (item: TimelineItem) => {
@@ -94,6 +95,8 @@ function canUndo(item: TimelineItem): boolean {
     item.setAside === undefined &&
     item.kind !== 'created' &&
     item.kind !== 'retracted' &&
+    item.kind !== 'ruled' &&
+    item.kind !== 'vouched' &&
     item.kind !== 'unknown'
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { useData, useLabels, useTimeline } from '#renderer/data/data.ts';
+import { useData, useTimeline } from '#renderer/data/data.ts';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -12,6 +12,7 @@ import { layOut } from '../form/form-layout.ts';
 import { DerivedSection } from '../page/DerivedSection.tsx';
 import { filterTimeline, idsIn } from '../page/timeline-filter.ts';
 import { TimelineEntry } from '../page/TimelineEntry.tsx';
+import { useNames } from '../page/use-names.ts';
 import { titleOf, useRecordPage, type ShownRecord } from '../page/use-record-page.ts';
 import { useRecordPaper } from './use-record-paper.ts';
 import { PrintFiles } from './PrintFiles.tsx';
@@ -79,7 +80,7 @@ function PrintTimeline({ shown: { type, record } }: { readonly shown: ShownRecor
   const zone = useZone();
   const { items } = useTimeline(record.id);
   const isReference = (field: string) => ['reference', 'references'].includes(type.fields[field]?.kind ?? '');
-  const labels = useLabels(items.flatMap((item) => idsIn(item, isReference)));
+  const labels = useNames(items.flatMap((item) => idsIn(item, isReference)));
   return (
     <Section title="Timeline">
       <ol className={timelineStyles.list}>
