@@ -92,7 +92,7 @@ describe('index server', () => {
     expect(await titles(window, { ...all, text: 'mast' })).toEqual([]);
   });
 
-  test('IDX-13 a record whose making a hub set aside leaves lists, counts and search, and comes back with another ruling', async () => {
+  test('IDX-12 a record whose making a hub set aside leaves lists, counts and search, and comes back with another ruling', async () => {
     const window = await openWindow();
     const rogue = await window.create({ title: 'Rogue pump' });
     await window.create({ title: 'Honest pump' });
