@@ -2,8 +2,9 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { refOf } from '#shared/changelog/fold.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
-import type { Heard, JudgeSource, KnownReplica, Verdict } from '#shared/rulings/heard.ts';
-import { judgeAll } from '#shared/rulings/judge-all.ts';
+import type { Finding, Heard, JudgeSource, KnownReplica, Verdict } from '#shared/rulings/heard.ts';
+import { Judge } from '#shared/rulings/judge.ts';
+import { findingOf, judgeAll } from '#shared/rulings/judge-all.ts';
 
 /** When the entries came, by their place; and who is enrolled. */
 export interface Coming {
@@ -52,4 +53,46 @@ export async function asideOf(
     if (verdict?.verdict === 'aside') aside.set(refOf(entry), verdict);
   }
   return aside;
+}
+
+/** Judges entries one by one as they come. */
+export class Court {
+  readonly #heard: Heard[] = [];
+  readonly #records = new Map<string, Heard[]>();
+  readonly #findings = new Map<string, Finding>();
+  readonly #judge: Judge;
+
+  constructor(catalogue: Catalogue, { replica }: Coming = {}) {
+    this.#judge = new Judge(catalogue, {
+      entries: (record) => Promise.resolve([...(this.#records.get(record) ?? [])]),
+      records: (type) =>
+        Promise.resolve([
+          ...new Set(this.#heard.filter(({ entry }) => entry.type === type).map(({ entry }) => entry.record)),
+        ]),
+      before: (id, seq, most) =>
+        Promise.resolve(
+          this.#heard.filter(
+            ({ entry }) => entry.replica === id && entry.seq < seq && entry.seq >= seq - most,
+          ),
+        ),
+      finding: (ref) => this.#findings.get(ref),
+      replica: (id) => Promise.resolve(replica?.(id) ?? { kind: 'device' }),
+    });
+  }
+
+  async take(entry: Entry): Promise<Verdict> {
+    const heard = { entry, arrival: this.#heard.length };
+    this.#heard.push(heard);
+    this.#records.set(entry.record, [...(this.#records.get(entry.record) ?? []), heard]);
+    this.#judge.forget(entry);
+    const verdict = await this.#judge.judge(heard);
+    this.#findings.set(refOf(entry), findingOf(verdict));
+    this.#judge.forget(entry);
+    return verdict;
+  }
+
+  /** What it would say, were the entry there. */
+  try(entry: Entry): Promise<Verdict> {
+    return this.#judge.judge({ entry, arrival: this.#heard.length });
+  }
 }

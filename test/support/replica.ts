@@ -2,7 +2,7 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { emptyConfig, type Config } from '#shared/definition/config.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
-import { chainEntries, noHead, type Head } from '#shared/changelog/chain.ts';
+import { chainEntries, noHead, type Draft, type Head } from '#shared/changelog/chain.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { canExtend, extendFold, foldRecord } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
@@ -94,6 +94,14 @@ export class Replica implements RecordSource {
 
   async create(actor: Actor, type: string, fields: Outcome['record']['fields']): Promise<string> {
     return (await this.must(actor, { kind: 'create', type, fields })).record.id;
+  }
+
+  /** Writes what no engine was asked for, as a program that was changed would. */
+  write(...drafts: readonly Draft[]): readonly Entry[] {
+    const { entries, head } = chainEntries(this.id, this.#head, drafts);
+    this.#head = head;
+    for (const entry of entries) this.take(entry);
+    return entries;
   }
 
   /** Takes an entry in, own or from elsewhere. */

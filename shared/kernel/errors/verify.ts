@@ -71,7 +71,7 @@ export const verifyProblems = {
     next: askAdministrator,
   },
   'OUT-VER-013': {
-    title: 'Ruling of a device',
+    title: 'Ruling in the log of a device',
     message: 'Entry {seq} of replica {replica} rules on entries of others, and the replica is no hub.',
     next: askAdministrator,
   },
