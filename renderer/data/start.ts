@@ -15,6 +15,7 @@ import { openDatabase } from './open-database.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
 import { Access } from './vault/access.ts';
+import { JudgedAccounts } from './vault/judged-accounts.ts';
 import type { OpenDevice } from './vault/open-device.ts';
 import { Voucher } from './vault/voucher.ts';
 import { finishResealing, isResealed } from './vault/reseal.ts';
@@ -47,7 +48,12 @@ export async function startData(options: StartOptions): Promise<Data> {
   const session: { actor: Actor | undefined } = { actor: undefined };
   const index = startIndex(name, vault.ring);
   const pointingAt = index.pointingAt.bind(index);
-  const voucher = new Voucher({ database, config: () => config.current, seat: () => access.seat });
+  const voucher = new Voucher({ database, accounts: () => access.accounts(), seat: () => access.seat });
+  const judged = new JudgedAccounts({
+    database,
+    catalogue,
+    people: () => index.idsOf('person'),
+  });
   const writer = new Writer({
     database,
     catalogue,
@@ -66,6 +72,7 @@ export async function startData(options: StartOptions): Promise<Data> {
   const access = new Access(name, {
     ...device,
     config: () => config.current,
+    judgedAccounts: () => judged.read(),
     onConfig: (listener) => config.subscribe(listener),
     onKeys: (ring) => {
       index.takeKeys(ring);

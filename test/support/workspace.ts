@@ -26,6 +26,7 @@ import { LocalStore } from '#renderer/data/local-store.ts';
 import { Data } from '#renderer/data/workspace-data.ts';
 import { SyncClient } from '#renderer/data/sync/sync-client.ts';
 import { Access } from '#renderer/data/vault/access.ts';
+import { JudgedAccounts } from '#renderer/data/vault/judged-accounts.ts';
 import { Voucher } from '#renderer/data/vault/voucher.ts';
 import { Verification } from '#renderer/data/verify/verification.ts';
 import { Writer } from '#renderer/data/writer.ts';
@@ -101,7 +102,12 @@ export class TestWindow {
     port.server = this.server;
     const index = new IndexClient(port, { database: database.name, ring: testRing, signature });
     const pointingAt = index.pointingAt.bind(index);
-    const voucher = new Voucher({ database, config: () => config.current, seat: () => access.seat });
+    const voucher = new Voucher({ database, accounts: () => access.accounts(), seat: () => access.seat });
+    const judged = new JudgedAccounts({
+      database,
+      catalogue,
+      people: () => index.idsOf('person'),
+    });
     const writer = new Writer({
       database,
       catalogue,
@@ -118,6 +124,7 @@ export class TestWindow {
     const access = new Access(database.name, {
       ...testDevice(database),
       config: () => config.current,
+      judgedAccounts: () => judged.read(),
       onConfig: (listener) => config.subscribe(listener),
       onKeys: () => undefined,
       onElsewhere: () => undefined,

@@ -50,6 +50,7 @@ class Device {
       },
       deriveKey: (passphrase, derivation) => deriveWithArgon2(passphrase, { ...derivation, ...weak }),
       config: () => config satisfies Config,
+      judgedAccounts: () => Promise.resolve(undefined),
       onConfig: (listener) => this.#listeners.push(listener),
       onKeys: (next) => this.taken.push(next),
       onElsewhere: () => undefined,

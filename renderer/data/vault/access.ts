@@ -1,6 +1,7 @@
 import type { Config } from '#shared/definition/config.ts';
+import type { RecordView } from '#shared/definition/record.ts';
 import { toBase64Url } from '#shared/kernel/canonical.ts';
-import { ProblemError } from '#shared/kernel/errors.ts';
+import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { makeCredential, newDerivation, passphraseFault, type DeriveKey } from '#shared/trust/credential.ts';
 import { newGrantPair } from '#shared/trust/grant.ts';
 import { newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
@@ -18,6 +19,8 @@ export interface AccessParts {
   readonly keeper: KeyKeeper;
   readonly deriveKey: DeriveKey;
   readonly config: () => Config;
+  /** The accounts as this device judges them itself; undefined where nothing came from elsewhere. */
+  readonly judgedAccounts: () => Promise<readonly RecordView[] | undefined>;
   readonly onConfig: (listener: () => void) => void;
   /** Told when this device goes on with other keys. */
   readonly onKeys: (ring: KeyRing) => void;
@@ -46,7 +49,11 @@ export class Access {
   readonly #listeners = new Set<() => void>();
   #stage: AccessStage = 'open';
   #seat: Seat | undefined;
+  #version = 0;
   #following: Promise<void> = Promise.resolve();
+  #isFollowAsked = false;
+  /** The accounts as this device judges them itself; undefined where nothing came from elsewhere. */
+  #judged: readonly RecordView[] | undefined;
 
   /** @param name of the database. */
   constructor(name: string, parts: AccessParts) {
@@ -60,7 +67,13 @@ export class Access {
   async start(): Promise<void> {
     await this.#readStage();
     this.#keep();
-    await this.follow();
+    // What came from elsewhere is looked through beside the start.
+    void this.follow().catch(() => undefined);
+  }
+
+  /** Grows with everything that listeners are told of. */
+  get version(): number {
+    return this.#version;
   }
 
   get stage(): AccessStage {
@@ -77,7 +90,7 @@ export class Access {
     return this.#seat;
   }
 
-  /** Told when the stage, the person or their credential changed. */
+  /** Told when the stage, the person, their credential or the accounts as this device judges them changed. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -85,7 +98,13 @@ export class Access {
 
   /** Those who may sign in here. */
   accounts(): readonly Account[] {
-    return accountsOf(this.#parts.config());
+    return accountsOf(this.#judged ?? this.#parts.config().all('account'));
+  }
+
+  /** The account of whoever is at the desk was closed, or set aside. */
+  get isOut(): boolean {
+    const accounts = this.accounts();
+    return this.#stage === 'closed' && accounts.length > 0 && !this.#isIn(accounts);
   }
 
   /** @throws ProblemError OUT-KEY-006 */
@@ -127,10 +146,13 @@ export class Access {
     await this.#readStage();
   }
 
-  /** Proves somebody whose account came with the unit's records; from then on the unit's people open this device. @throws ProblemError OUT-KEY-002, 003 */
-  async claim(account: Account, passphrase: string): Promise<void> {
+  /** Proves somebody whose account came with the unit's records; from then on the unit's people open this device. @throws ProblemError OUT-KEY-002, 003, 009 */
+  async claim({ id }: Account, passphrase: string): Promise<void> {
+    await this.follow();
+    const account = this.accounts().find((one) => one.id === id);
+    if (!account) throw new ProblemError(problem('OUT-KEY-009'));
     const secret = await this.#parts.lock.prove(account, passphrase);
-    const others = this.accounts().filter(({ id }) => id !== account.id);
+    const others = this.accounts().filter((one) => one.id !== id);
     await this.close([account, ...others], secret, recoveryKeyOf(this.#parts.config()));
   }
 
@@ -153,7 +175,15 @@ export class Access {
 
   /** Brings who may open this device up to the accounts of the unit. */
   follow(): Promise<void> {
-    this.#following = this.#following.then(() => this.#follow());
+    // One that has not begun yet sees all that is here by now.
+    if (this.#isFollowAsked) return this.#following;
+    this.#isFollowAsked = true;
+    this.#following = this.#following
+      .catch(() => undefined)
+      .then(() => {
+        this.#isFollowAsked = false;
+        return this.#follow();
+      });
     return this.#following;
   }
 
@@ -163,6 +193,11 @@ export class Access {
   }
 
   async #follow(): Promise<void> {
+    const judged = await this.#parts.judgedAccounts();
+    if (judged !== this.#judged) {
+      this.#judged = judged;
+      this.#tell();
+    }
     if (this.#stage !== 'closed') return;
     const { lock, config, vault } = this.#parts;
     const accounts = this.accounts();
@@ -187,6 +222,10 @@ export class Access {
     this.#channel.postMessage('keys');
   }
 
+  #isIn(accounts: readonly Account[]): boolean {
+    return this.#seat === undefined || accounts.some(({ id }) => id === this.#seat?.person);
+  }
+
   #sit(seat: Seat | undefined): void {
     this.#seat = seat;
     this.#keep();
@@ -205,6 +244,7 @@ export class Access {
   }
 
   #tell(): void {
+    this.#version += 1;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,4 +1,3 @@
-import type { Config } from '#shared/definition/config.ts';
 import type { Entry, VouchBody } from '#shared/changelog/entry.ts';
 import { soundEntry } from '#shared/changelog/sound-entry.ts';
 import { toBase64Url } from '#shared/kernel/canonical.ts';
@@ -6,12 +5,12 @@ import { publicKeyOf } from '#shared/trust/sign-key.ts';
 import { isVouchSound, makeVouch, type SignedIn } from '#shared/trust/vouch.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { readEntries } from '../log.ts';
-import { accountsOf, type Account } from './accounts.ts';
+import type { Account } from './accounts.ts';
 import type { Seat } from './seat.ts';
 
 export interface VoucherParts {
   readonly database: OutpostDatabase;
-  readonly config: () => Config;
+  readonly accounts: () => readonly Account[];
   /** Who is at the desk, and what they vouch with. */
   readonly seat: () => Seat | undefined;
 }
@@ -39,7 +38,7 @@ export class Voucher {
   async owed(person: string, replica: string): Promise<OwedVouch | undefined> {
     const seat = this.#parts.seat();
     if (seat?.person !== person) return undefined;
-    const account = accountsOf(this.#parts.config()).find(({ id }) => id === person);
+    const account = this.#parts.accounts().find(({ id }) => id === person);
     if (!account) return undefined;
     const signedIn = { account: account.record, person, replica };
     const key = toBase64Url(publicKeyOf(seat.secret));

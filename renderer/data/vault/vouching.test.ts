@@ -1,64 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Actor } from '#shared/definition/permission.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
-import { newRecordId } from '#shared/kernel/ids.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
-import { newDerivation, parseCredential } from '#shared/trust/credential.ts';
+import { parseCredential } from '#shared/trust/credential.ts';
 import { isVouchSound } from '#shared/trust/vouch.ts';
-import { openWindow } from '#test/support/open-window.ts';
+import { vouchedUnit, weak, words, type Somebody, type Unit } from '#test/support/vouched-unit.ts';
 import { allEntries, auditDatabase, type TestWindow } from '#test/support/workspace.ts';
-import type { ScriptedCommand } from '../data.ts';
 import { renewIdentity } from '../identity.ts';
-import type { NewCredential } from './seat.ts';
-
-/** Weak on purpose: the tests wait for it. */
-const weak = () => ({ ...newDerivation(), memory: 64, passes: 1 });
-const words = 'four words of hers';
-
-interface Somebody {
-  readonly actor: Actor;
-  readonly account: string;
-  readonly made: NewCredential;
-}
-
-interface Unit {
-  readonly window: TestWindow;
-  readonly maria: Somebody;
-  readonly john: Somebody;
-}
-
-/** A unit of two that Maria just made; she is at the desk. @param isOld John’s account is of a version without vouches. */
-async function unit(isOld = false): Promise<Unit> {
-  const window = await openWindow({ catalogue });
-  window.data.setActor(undefined);
-  const { access } = window.data;
-  const somebody = async (roles: Actor['roles']): Promise<Somebody> => ({
-    actor: { id: newRecordId(1), roles, teams: [] },
-    account: newRecordId(2),
-    made: await access.makeCredential(words, weak()),
-  });
-  const [maria, john] = [await somebody(['administrator']), await somebody(['analyst'])];
-  const commands = ({ actor, account, made }: Somebody, name: string): readonly ScriptedCommand[] => {
-    const { sign, ...old } = made.credential;
-    const credential = JSON.stringify(isOld && name === 'John' ? old : { ...old, sign });
-    const fields = { name, person: actor.id, credential };
-    const by = { actor: maria.actor, at: window.clock.at };
-    const person = { name, roles: [...actor.roles] };
-    return [
-      { command: { kind: 'create', type: 'person', id: actor.id, fields: person }, ...by },
-      { command: { kind: 'create', type: 'account', id: account, fields }, ...by },
-    ];
-  };
-  const founders = [{ person: maria.actor.id, account: maria.account, secret: maria.made.secret }];
-  await access.close([holder(maria, 'Maria'), holder(john, 'John')], maria.made.secret);
-  await window.data.runScript([...commands(maria, 'Maria'), ...commands(john, 'John')], { founders });
-  window.data.setActor(maria.actor);
-  return { window, maria, john };
-}
-
-function holder({ actor, made }: Somebody, name: string) {
-  return { id: actor.id, kind: 'person', name, credential: made.credential } as const;
-}
 
 async function sits({ window }: Unit, { actor }: Somebody): Promise<void> {
   await window.data.access.signIn(actor.id, words);
@@ -87,14 +34,14 @@ async function last({ window }: Unit): Promise<Entry> {
 }
 
 test('TRU-130 whoever makes a unit vouches before all else, and once', async () => {
-  const one = await unit();
+  const one = await vouchedUnit();
   await called(one.window);
   expect(await vouches(one)).toEqual([[one.maria.actor.id, 1]]);
   expect(await auditDatabase(one.window.database, catalogue)).toEqual([]);
 });
 
 test('TRU-130 somebody else who sits down vouches at once, and not again when they come back', async () => {
-  const one = await unit();
+  const one = await vouchedUnit();
   const { window, maria, john } = one;
   await sits(one, john);
   await expect.poll(() => vouches(one)).toHaveLength(2);
@@ -104,12 +51,12 @@ test('TRU-130 somebody else who sits down vouches at once, and not again when th
   await called(window);
   expect(await vouches(one)).toEqual([
     [maria.actor.id, 1],
-    [john.actor.id, 6],
+    [john.actor.id, 7],
   ]);
 });
 
 test('TRU-130 under a new replica id the vouch stands before the first entry, whatever that is', async () => {
-  const one = await unit();
+  const one = await vouchedUnit();
   const { window, maria } = one;
   const renewed = await renewIdentity(window.database);
   window.announceForeign(0);
@@ -122,7 +69,7 @@ test('TRU-130 under a new replica id the vouch stands before the first entry, wh
 });
 
 test('TRU-131 an account of a version without vouches gets its key at the next sign-in, with the same passphrase', async () => {
-  const one = await unit(true);
+  const one = await vouchedUnit(true);
   const { window, john } = one;
   await sits(one, john);
   await expect.poll(async () => (await vouches(one)).length).toBe(2);
@@ -134,7 +81,7 @@ test('TRU-131 an account of a version without vouches gets its key at the next s
 });
 
 test('TRU-132 after a new passphrase the person vouches with the new key', async () => {
-  const one = await unit();
+  const one = await vouchedUnit();
   const { window, maria } = one;
   const made = await window.data.access.makeCredential('another set of words', weak());
   const credential = JSON.stringify(made.credential);
@@ -145,7 +92,7 @@ test('TRU-132 after a new passphrase the person vouches with the new key', async
 });
 
 test('TRU-133 nobody vouches for somebody else', async () => {
-  const one = await unit();
+  const one = await vouchedUnit();
   const { window, john } = one;
   window.data.setActor(john.actor);
   await called(window);

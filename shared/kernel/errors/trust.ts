@@ -42,4 +42,10 @@ export const trustProblems = {
     message: 'The keys of this device that are kept beside its journal cannot be read.',
     next: 'Nothing was changed. Put keys.json of the journal folder back from a backup, then start Outpost again.',
   },
+  'OUT-KEY-009': {
+    title: 'Account not proven',
+    message:
+      'As far as this laptop can tell, this account was made or changed by somebody who had no right to do so.',
+    next: 'Exchange with the hub and try again, or have an administrator sign in first.',
+  },
 } as const satisfies Record<string, ProblemKind>;
