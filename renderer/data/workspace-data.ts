@@ -65,7 +65,7 @@ export class Data {
     this.#n = Math.max(this.#n, await readLastN(this.#parts.database));
     await this.reloadConfig();
     await this.access.start();
-    this.access.subscribe(() => this.#vouch());
+    this.access.subscribe(() => void this.vouch());
     void this.attachments.sweep().catch((error: unknown) => this.tellFault(readProblem(error)));
     void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
   }
@@ -89,7 +89,7 @@ export class Data {
     if (JSON.stringify(actor) === JSON.stringify(this.actor)) return;
     this.#parts.session.actor = actor;
     for (const listener of this.#actorListeners) listener();
-    this.#vouch();
+    void this.vouch();
   }
 
   /** Told when somebody else is at the desk, or has other rights: all answers depend on it. */
@@ -288,12 +288,10 @@ export class Data {
     return visibleRecord(this.catalogue, this.asker().actor, state);
   }
 
-  /** Whoever is at the desk vouches for this device once. */
-  #vouch(): void {
+  /** Whoever is at the desk says once that they sign in here; what cannot be written now is written before their next change. */
+  async vouch(): Promise<void> {
     const { person } = this.access;
-    if (person === undefined || person !== this.actor?.id) return;
-    // What could not be written now is written before the next change of theirs.
-    void this.#parts.writer.vouch();
+    if (person !== undefined && person === this.actor?.id) await this.#parts.writer.vouch();
   }
 
   #noteChange({ n, config }: Change): void {
