@@ -2,6 +2,7 @@ import { access, copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { systemClock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { beginEpoch, readIdentity } from '../hub/identity.ts';
+import { leaseNames } from '../jobs/lease.ts';
 import { leaveRulingLog } from '../jobs/rulings/ruling-log.ts';
 import { copyAll } from '../storage/copy.ts';
 import { openStorage } from '../storage/open.ts';
@@ -68,9 +69,18 @@ async function restoreFrom(storage: Storage, copy: string, path: string): Promis
     await beginEpoch(backup.settings);
     const { id } = await readIdentity(backup.settings);
     await leaveRulingLog(backup.settings, id, systemClock.now());
+    await releaseLeases(backup);
     return await backup.snapshot((from) => storage.replace((to) => copyAll(from, to)));
   } finally {
     await backup.close();
+  }
+}
+
+/** No process that held one runs any more. */
+async function releaseLeases({ leases }: Storage): Promise<void> {
+  for (const name of leaseNames) {
+    const row = await leases.read(name);
+    if (row) await leases.take(row, { ...row, holder: '' });
   }
 }
 
