@@ -26,7 +26,7 @@ export { useAccess } from './vault/use-access.ts';
 export { readProblem } from './storage-problem.ts';
 export type { RuledEntry } from './ruled-entries.ts';
 export { useRuledAside } from './use-ruled.ts';
-export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
+export { useAsides, useExchanges, useNames, useSyncStatus } from './sync/sync-hooks.ts';
 export type {
   AsideInfo,
   BundleFiles,

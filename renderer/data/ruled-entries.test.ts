@@ -53,7 +53,7 @@ describe('what hubs set aside', () => {
   test('TRU-320 administrators see all of it, others what they wrote; a record that is not made shows what it would be', async () => {
     const { window, mine, theirs } = await ruled();
     window.data.setActor(chief);
-    const all = await window.data.ruledAside();
+    const all = await window.data.audit.ruledAside();
     expect(all.map(({ record, person, hasRecord }) => [record, person, hasRecord]).toSorted()).toEqual(
       [
         [mine, analyst.id, true],
@@ -67,9 +67,9 @@ describe('what hubs set aside', () => {
     });
     expect(quiet?.seen?.item.changes.map(({ field }) => field)).not.toContain('secret');
     window.data.setActor(analyst);
-    expect((await window.data.ruledAside()).map(({ record }) => record)).toEqual([mine]);
+    expect((await window.data.audit.ruledAside()).map(({ record }) => record)).toEqual([mine]);
     window.data.setActor(undefined);
-    expect(await window.data.ruledAside()).toEqual([]);
+    expect(await window.data.audit.ruledAside()).toEqual([]);
     expect(await auditDatabase(window.database)).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ describe('what hubs set aside', () => {
     const { window, hub, mine, named } = await ruled();
     await hub.rules('stands', mine, named);
     window.data.setActor(analyst);
-    expect(await window.data.ruledAside()).toEqual([]);
+    expect(await window.data.audit.ruledAside()).toEqual([]);
     expect((await window.view(mine)).fields['title']).toBe('Pump is wet');
   });
 

@@ -14,11 +14,9 @@ import { openOwnLog } from './open-own-log.ts';
 import { openDatabase } from './open-database.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
-import { Access } from './vault/access.ts';
-import { JudgedAccounts } from './vault/judged-accounts.ts';
 import type { OpenDevice } from './vault/open-device.ts';
-import { Voucher } from './vault/voucher.ts';
 import { finishResealing, isResealed } from './vault/reseal.ts';
+import { startTrust } from './vault/start-trust.ts';
 import { Writer } from './writer.ts';
 
 export interface StartOptions {
@@ -48,11 +46,18 @@ export async function startData(options: StartOptions): Promise<Data> {
   const session: { actor: Actor | undefined } = { actor: undefined };
   const index = startIndex(name, vault.ring);
   const pointingAt = index.pointingAt.bind(index);
-  const voucher = new Voucher({ database, accounts: () => access.accounts(), seat: () => access.seat });
-  const judged = new JudgedAccounts({
+  const { access, owedVouch } = startTrust({
     database,
     catalogue,
-    people: () => index.idsOf('person'),
+    device,
+    config,
+    index,
+    onKeys: (ring) => {
+      index.takeKeys(ring);
+      sync.restart();
+      verification.cancel();
+    },
+    onElsewhere,
   });
   const writer = new Writer({
     database,
@@ -63,24 +68,12 @@ export async function startData(options: StartOptions): Promise<Data> {
     config,
     actor: () => session.actor,
     pointingAt,
-    owedVouch: (person, replica) => voucher.owed(person, replica),
+    owedVouch,
     exclusively: (work) => navigator.locks.request(`${name}-writer`, work),
     onJournalFault: onFault,
   });
   const sync = new SyncClient({ database, feed, startWorker: () => startSync(name, vault.ring) });
   const verification = startVerification({ database, mustBeSealed: () => isResealed(device), onFault });
-  const access = new Access(name, {
-    ...device,
-    config: () => config.current,
-    judgedAccounts: () => judged.read(),
-    onConfig: (listener) => config.subscribe(listener),
-    onKeys: (ring) => {
-      index.takeKeys(ring);
-      sync.restart();
-      verification.cancel();
-    },
-    onElsewhere,
-  });
   const data = new Data({
     database,
     catalogue,

@@ -6,6 +6,6 @@ const none: readonly RuledEntry[] = [];
 
 /** What hubs set aside and whoever is at the desk may look at, the newest first, live. */
 export function useRuledAside(): readonly RuledEntry[] {
-  const { answer } = useLive('ruled', (data) => data.ruledAside(), onChange);
+  const { answer } = useLive('ruled', (data) => data.audit.ruledAside(), onChange);
   return answer ?? none;
 }

@@ -15,7 +15,6 @@ import type { Aggregate, GroupBy, Page, PlainQuery, QueryResult, Row, TypeSight 
 import { Turns } from './index/turns.ts';
 import { readEntries, readLastN } from './log.ts';
 import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
-import { readRuled, type RuledEntry } from './ruled-entries.ts';
 import { readProblem } from './storage-problem.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
 import type { Done } from './writer-parts.ts';
@@ -164,11 +163,6 @@ export class Data {
       const rule = type.fields[name]?.visibleTo;
       return !rule || rule.allows(actor, view);
     });
-  }
-
-  /** What hubs set aside, the newest first: administrators see all of it, others what they wrote. */
-  ruledAside(): Promise<readonly RuledEntry[]> {
-    return readRuled({ ...this.#parts, actor: this.asker().actor });
   }
 
   async query(query: Query, page: Page): Promise<QueryResult> {

@@ -11,7 +11,7 @@ function keyOf({ ref, ruling }: RuledEntry): string {
 export async function lookForAsides(data: Data, now: number): Promise<readonly ShellNotice[]> {
   const { actor } = data;
   if (!actor) return [];
-  const own = (await data.ruledAside()).filter(({ person }) => person === actor.id);
+  const own = (await data.audit.ruledAside()).filter(({ person }) => person === actor.id);
   const fresh: RuledEntry[] = [];
   for (const entry of own) if (await data.local.claimNotice(keyOf(entry))) fresh.push(entry);
   return planAsideNotices(fresh, now);

@@ -26,6 +26,7 @@ class Rogue extends Device {
 test('what somebody writes in another one’s name is set aside on the laptops of the unit, and told', async ({
   demo,
 }) => {
+  test.setTimeout(240_000);
   const hub = await HubUnderTest.start();
   try {
     const sync = new SyncPage(demo.page);

@@ -25,9 +25,7 @@ import type { IndexReply, IndexRequest, IndexStatus } from '#renderer/data/index
 import { LocalStore } from '#renderer/data/local-store.ts';
 import { Data } from '#renderer/data/workspace-data.ts';
 import { SyncClient } from '#renderer/data/sync/sync-client.ts';
-import { Access } from '#renderer/data/vault/access.ts';
-import { JudgedAccounts } from '#renderer/data/vault/judged-accounts.ts';
-import { Voucher } from '#renderer/data/vault/voucher.ts';
+import { startTrust } from '#renderer/data/vault/start-trust.ts';
 import { Verification } from '#renderer/data/verify/verification.ts';
 import { Writer } from '#renderer/data/writer.ts';
 import type { Done } from '#renderer/data/writer-parts.ts';
@@ -102,11 +100,14 @@ export class TestWindow {
     port.server = this.server;
     const index = new IndexClient(port, { database: database.name, ring: testRing, signature });
     const pointingAt = index.pointingAt.bind(index);
-    const voucher = new Voucher({ database, accounts: () => access.accounts(), seat: () => access.seat });
-    const judged = new JudgedAccounts({
+    const { access, owedVouch } = startTrust({
       database,
       catalogue,
-      people: () => index.idsOf('person'),
+      device: testDevice(database),
+      config,
+      index,
+      onKeys: () => undefined,
+      onElsewhere: () => undefined,
     });
     const writer = new Writer({
       database,
@@ -117,17 +118,9 @@ export class TestWindow {
       config,
       actor: () => session.actor,
       pointingAt,
-      owedVouch: (person, replica) => voucher.owed(person, replica),
+      owedVouch,
       exclusively: (work) => turnsOf(database.name).take(work),
       onJournalFault: (fault) => this.faults.push(fault),
-    });
-    const access = new Access(database.name, {
-      ...testDevice(database),
-      config: () => config.current,
-      judgedAccounts: () => judged.read(),
-      onConfig: (listener) => config.subscribe(listener),
-      onKeys: () => undefined,
-      onElsewhere: () => undefined,
     });
     const verification = new Verification({
       database,

@@ -1,15 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { openWindow } from '#test/support/open-window.ts';
 import { freshName, TestWindow } from '#test/support/workspace.ts';
-import { sampleCatalogue, sampleProcess, ticket } from '#test/support/sample-catalogue.ts';
-import { chainEntries, noHead } from '#shared/changelog/chain.ts';
+import { sampleProcess, ticket } from '#test/support/sample-catalogue.ts';
 import { buildCatalogue } from '#shared/definition/catalogue.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import { textOf } from '#shared/definition/record.ts';
-import { newReplicaId } from '#shared/kernel/ids.ts';
 import { columnValues } from '#shared/engine/column-values.ts';
-import { receiveEntries } from '../receive.ts';
 import type { Row } from './protocol.ts';
 
 const all: Query = { type: 'ticket', where: [] };
@@ -90,43 +87,6 @@ describe('index server', () => {
     }
     await window.must({ kind: 'undo', entries: attached.value.entries });
     expect(await titles(window, { ...all, text: 'mast' })).toEqual([]);
-  });
-
-  test('IDX-12 a record whose making a hub set aside leaves lists, counts and search, and comes back with another ruling', async () => {
-    const window = await openWindow();
-    const rogue = await window.create({ title: 'Rogue pump' });
-    await window.create({ title: 'Honest pump' });
-    const hub = newReplicaId();
-    let head = noHead;
-    const rule = async (verdict: 'aside' | 'stands') => {
-      const chained = chainEntries(hub, head, [
-        {
-          stamp: { wall: 5, counter: head.seq + 9 },
-          actor: '',
-          type: 'ticket',
-          record: rogue,
-          body: {
-            kind: 'rule',
-            entries: [`${window.data.identity.replica}:1`],
-            verdict,
-            code: 'OUT-PER-001',
-            reason: 'No right',
-          },
-        },
-      ]);
-      head = chained.head;
-      window.announceForeign(await receiveEntries(window.database, sampleCatalogue, chained.entries));
-    };
-    await rule('aside');
-    expect(await titles(window, all)).toEqual(['Honest pump']);
-    expect(await window.data.counts([all])).toEqual([1]);
-    expect(await titles(window, { ...all, text: 'pump' })).toEqual(['Honest pump']);
-    expect(await window.data.load(rogue)).toBeUndefined();
-    await rule('stands');
-    expect((await titles(window, { ...all, text: 'pump' })).toSorted()).toEqual([
-      'Honest pump',
-      'Rogue pump',
-    ]);
   });
 
   test('IDX-4 the children of a record are found by the command that follows their making', async () => {

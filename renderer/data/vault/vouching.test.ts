@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textOf } from '#shared/definition/record.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { parseCredential } from '#shared/trust/credential.ts';
@@ -74,7 +75,7 @@ test('TRU-131 an account of a version without vouches gets its key at the next s
   await sits(one, john);
   await expect.poll(async () => (await vouches(one)).length).toBe(2);
   const account = window.data.config.get(john.account);
-  expect(parseCredential(String(account?.fields['credential']))).toEqual(john.made.credential);
+  expect(parseCredential(textOf(account!, 'credential'))).toEqual(john.made.credential);
   expect(account?.updatedBy).toBe(john.actor.id);
   await called(window);
   expect(await vouches(one)).toHaveLength(2);

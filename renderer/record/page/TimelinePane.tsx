@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useData, useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
+import { useData, useNames, useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
 import { toast } from '#renderer/session/toasts.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { useUnsent } from '#renderer/session/use-unsent.ts';
@@ -8,7 +8,6 @@ import { useSlots } from '../slots.ts';
 import { NoteComposer } from './NoteComposer.tsx';
 import { filterTimeline, idsIn, timelineKinds, type TimelineKind } from './timeline-filter.ts';
 import { TimelineEntry } from './TimelineEntry.tsx';
-import { useNames } from './use-names.ts';
 import type { ShownRecord } from './use-record-page.ts';
 import styles from './timeline.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { useData, useTimeline } from '#renderer/data/data.ts';
+import { useData, useNames, useTimeline } from '#renderer/data/data.ts';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -12,7 +12,6 @@ import { layOut } from '../form/form-layout.ts';
 import { DerivedSection } from '../page/DerivedSection.tsx';
 import { filterTimeline, idsIn } from '../page/timeline-filter.ts';
 import { TimelineEntry } from '../page/TimelineEntry.tsx';
-import { useNames } from '../page/use-names.ts';
 import { titleOf, useRecordPage, type ShownRecord } from '../page/use-record-page.ts';
 import { useRecordPaper } from './use-record-paper.ts';
 import { PrintFiles } from './PrintFiles.tsx';
