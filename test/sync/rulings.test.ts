@@ -221,6 +221,42 @@ describe('rulings while people lose and get roles, apart from each other', () =>
   );
 });
 
+test('RUL-302 where a fork moves entries, they are ruled on under their new names', async () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const play = new Play(seed);
+    await play.begin();
+    const [hub] = play.hubs;
+    const [, laptop] = play.laptops;
+    if (!hub || !laptop) throw new Error('There is a hub, and a laptop.');
+    await hub.exchangeWith(laptop);
+    await hub.judge();
+    const copy = laptop.copy();
+    const clark = play.steady[0] ?? '';
+    for (const [index, one] of play.chance.shuffled([laptop, copy]).entries()) {
+      one.now = play.now + (1 + index) * hour;
+      await one.put(clark, 'incident', { title: 'x', requester: play.gainer, contactType: 'phone' });
+      one.forge(
+        play.admin,
+        { id: play.mark, type: 'person' },
+        {
+          kind: 'set',
+          fields: { phone: { value: `${index}`, base: [] } },
+        },
+      );
+      await hub.take(one.log, true);
+      await hub.judge();
+    }
+    const log = await hub.entries();
+    const forged = log.filter(
+      ({ record, body, replica }) =>
+        record === play.mark && body.kind === 'set' && replica !== play.laptops[0]?.id,
+    );
+    expect(forged).toHaveLength(2);
+    expect(asideIn(log)).toEqual(forged.map(refOf).sort());
+    await play.end();
+  }
+});
+
 /** Entry by entry as they came, or all of them at once: the same is found. */
 async function sameAsAllAtOnce(play: Play, found: ReadonlySet<string>): Promise<void> {
   for (const hub of play.hubs) {
