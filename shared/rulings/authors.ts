@@ -1,5 +1,5 @@
 import { foldRecord } from '../changelog/fold.ts';
-import type { Entry, VouchBody } from '../changelog/entry.ts';
+import type { Entry, ForkPoint, VouchBody } from '../changelog/entry.ts';
 import { refOf } from '../changelog/fold.ts';
 import { parseCredential } from '../trust/credential.ts';
 import { isVouchSound } from '../trust/vouch.ts';
@@ -24,6 +24,9 @@ interface Setting {
 /** Who may have written an entry: whoever vouched for the replica. */
 export class Authors {
   readonly #facts: Facts;
+  /** Where logs forked off others; null for those that did not. */
+  readonly #forks = new Map<ReplicaId, ForkPoint | null>();
+  readonly #known = new WeakMap<readonly Heard[], readonly Setting[]>();
 
   constructor(facts: Facts) {
     this.#facts = facts;
@@ -73,7 +76,7 @@ export class Authors {
 
   async #hasVouched(accounts: readonly string[], entry: Entry): Promise<boolean> {
     const logs = await this.#lineage(entry.replica, entry.seq);
-    const all = await Promise.all(accounts.map((account) => this.#facts.source.entries(account)));
+    const all = await Promise.all(accounts.map((account) => this.#facts.entries(account)));
     return all.flat().some(({ entry: vouch }) => {
       const until = logs.get(vouch.replica);
       return (
@@ -91,13 +94,21 @@ export class Authors {
     const logs = new Map([[replica, seq]]);
     let last = replica;
     while (logs.size < mostForks) {
-      const [first] = await this.#facts.source.before(last, 2, 1);
-      const fork = first?.entry.fork;
+      const fork = await this.#forkOf(last);
       if (!fork || logs.has(fork.replica)) break;
       logs.set(fork.replica, fork.seq);
       last = fork.replica;
     }
     return logs;
+  }
+
+  async #forkOf(replica: ReplicaId): Promise<ForkPoint | null> {
+    const known = this.#forks.get(replica);
+    if (known !== undefined) return known;
+    const [first] = await this.#facts.source.before(replica, 2, 1);
+    const fork = first?.entry.fork ?? null;
+    if (first) this.#forks.set(replica, fork);
+    return fork;
   }
 
   async #accountsOf(person: string): Promise<readonly string[]> {
@@ -115,13 +126,17 @@ export class Authors {
 
   async #settings(account: string): Promise<readonly Setting[]> {
     const standing = await this.#facts.standing(account);
-    return standing.flatMap((heard): Setting[] => {
-      const text = credentialIn(heard.entry);
-      if (text === undefined) return [];
-      const sign = parseCredential(text)?.sign;
-      return [{ heard, ...(sign === undefined ? {} : { sign }) }];
-    });
+    const known = this.#known.get(standing) ?? standing.flatMap(settingOf);
+    this.#known.set(standing, known);
+    return known;
   }
+}
+
+function settingOf(heard: Heard): readonly Setting[] {
+  const text = credentialIn(heard.entry);
+  if (text === undefined) return [];
+  const sign = parseCredential(text)?.sign;
+  return [{ heard, ...(sign === undefined ? {} : { sign }) }];
 }
 
 function credentialIn({ body }: Entry): string | undefined {

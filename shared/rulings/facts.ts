@@ -10,6 +10,8 @@ const besideTheRecord: readonly string[] = ['rule', 'vouch'];
 export class Facts {
   readonly source: JudgeSource;
   readonly #records = new Map<string, Promise<readonly Heard[]>>();
+  readonly #standing = new Map<string, Promise<readonly Heard[]>>();
+  readonly #naming = new Map<string, Map<string, Promise<readonly (readonly Heard[])[]>>>();
   readonly #types = new Map<string, Promise<readonly string[]>>();
   readonly #named = new WeakMap<readonly Heard[], ReadonlySet<string>>();
 
@@ -20,17 +22,24 @@ export class Facts {
   /** To be told of every entry of such a record that came or whose finding changed. */
   forget({ record, type }: Pick<Entry, 'record' | 'type'>): void {
     this.#records.delete(record);
+    this.#standing.delete(record);
     this.#types.delete(type);
+    this.#naming.delete(type);
   }
 
   ofType(type: string): Promise<readonly string[]> {
     return kept(this.#types, type, () => this.source.records(type));
   }
 
-  /** The entries of the record that stand. */
+  /** All entries of the record. */
+  entries(record: string): Promise<readonly Heard[]> {
+    return kept(this.#records, record, () => this.source.entries(record));
+  }
+
+  /** The entries of the record that stand and change it. */
   standing(record: string): Promise<readonly Heard[]> {
-    return kept(this.#records, record, async () => {
-      const entries = await this.source.entries(record);
+    return kept(this.#standing, record, async () => {
+      const entries = await this.entries(record);
       return entries.filter((heard) => this.isStanding(heard)).map(sound);
     });
   }
@@ -40,10 +49,14 @@ export class Facts {
   }
 
   /** The standing entries of each record of the type that ever named somebody. */
-  async naming(type: string, person: string): Promise<readonly (readonly Heard[])[]> {
-    const records = await this.ofType(type);
-    const all = await Promise.all(records.map((record) => this.standing(record)));
-    return all.filter((entries) => this.#namedIn(entries).has(person));
+  naming(type: string, person: string): Promise<readonly (readonly Heard[])[]> {
+    const known = this.#naming.get(type) ?? new Map<string, Promise<readonly (readonly Heard[])[]>>();
+    this.#naming.set(type, known);
+    return kept(known, person, async () => {
+      const records = await this.ofType(type);
+      const all = await Promise.all(records.map((record) => this.standing(record)));
+      return all.filter((entries) => this.#namedIn(entries).has(person));
+    });
   }
 
   #namedIn(entries: readonly Heard[]): ReadonlySet<string> {

@@ -46,7 +46,7 @@ function isBefore(entry: Entry, account: Heard | undefined): boolean {
 async function firstMade(type: string, facts: Facts): Promise<Heard | undefined> {
   let first: Heard | undefined;
   for (const record of await facts.ofType(type)) {
-    for (const heard of await facts.source.entries(record)) {
+    for (const heard of await facts.entries(record)) {
       const isMaking = heard.entry.body.kind === 'create';
       const isOut = facts.source.finding(refOf(heard.entry)) === 'aside';
       if (isMaking && !isOut && (!first || heard.arrival < first.arrival)) first = heard;

@@ -91,7 +91,8 @@ export class Judge {
     const { entry } = heard;
     const before = await this.#source.before(entry.replica, entry.seq, lookedBack);
     const others = await this.#source.entries(entry.record);
-    const knew = Math.max(latestClaim(before), knownBefore(entry, others));
+    const begins = await this.#people.begins(entry.actor);
+    const knew = Math.max(latestClaim(before), knownBefore(entry, others), begins);
     return this.#fault(heard, type, await this.#people.actorWithin(heard, spanOf(heard, knew)));
   }
 

@@ -8,7 +8,7 @@ import { assignmentOf, rolesOf, type Assignment } from '../engine/assignments.ts
 import { shapeOf } from '../engine/shape.ts';
 import type { Facts } from './facts.ts';
 import type { Heard } from './heard.ts';
-import { grace, knownBefore, orderOf, spanOf, type Span } from './times.ts';
+import { grace, knownBefore, latestClaim, orderOf, spanOf, type Span } from './times.ts';
 
 /** More changes than this whose order is not known are not told apart. */
 const mostUnsure = 24;
@@ -51,6 +51,15 @@ export class People {
     const scoped = isActive ? assignments.flatMap(scopedOf) : [];
     const teams = [...new Set(active.flatMap((person) => listOf(person, 'teams')))];
     return { id, roles, teams, ...(scoped.length > 0 ? { scoped } : {}) };
+  }
+
+  /** The latest claim of when the person, and their accounts, came to be: whatever they wrote, they wrote afterwards. */
+  async begins(person: string): Promise<number> {
+    const records = [await this.#facts.standing(person), ...(await this.#facts.naming('account', person))];
+    const makings = records.flatMap(
+      (entries) => entries.find(({ entry }) => entry.body.kind === 'create') ?? [],
+    );
+    return latestClaim(makings);
   }
 
   /** Was somebody else an administrator, by the times that are claimed? */

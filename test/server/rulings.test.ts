@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backUp, restore } from '#server/commands/backup.ts';
+import { openHub } from '#server/hub/hub.ts';
+import { entriesOf } from '#server/intake/held-branches.ts';
+import { takeIn } from '#server/intake/take-in.ts';
+import { WorkspaceRulings } from '#server/jobs/rulings/workspace-rulings.ts';
 import { refOf } from '#shared/changelog/fold.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { hashEntry } from '#shared/changelog/hash-entry.ts';
 import { hubPaths } from '#shared/contracts/hub.ts';
+import { toPackedRun } from '#shared/sync/wire.ts';
 import { emptyPlace, engines, openForTest } from '#test/support/hub-storage.ts';
 import { startTestHub, type TestHub } from '#test/support/hub.ts';
 import { joinUnder, relayOnce } from '#test/support/hub-above.ts';
@@ -187,11 +192,42 @@ describe.each(engines)('rulings on %s', (engine) => {
     );
     expect(second.aside).toEqual([refOf(rogue)]);
   });
+
+  test('RUL-207 two processes at the same work rule once', async () => {
+    const hub = await startTestHub({ engine });
+    const { second, admin, user } = await unitAt(hub);
+    await judged(hub);
+    await hub.stop();
+    const rogues = [1, 2, 3].map(() => second.laptop.forge(admin, { id: user, type: 'person' }, phone));
+    const { id } = second.laptop;
+    const written = second.laptop.log.filter(({ replica }) => replica === id);
+    const { name, limits } = hub.hub;
+    const storage = await openForTest(hub.place);
+    const processes = [await openHub(storage, { name, limits }), await openHub(storage, { name, limits })];
+    const held = (await storage.logs.vector(hub.workspace))[id] ?? 0;
+    await takeIn(storage, {
+      workspace: hub.workspace,
+      sender: 'somebodyelse',
+      runs: [toPackedRun({ replica: id, entries: written.slice(held) })],
+      isTold: true,
+      now: hub.hub.clock.now(),
+      deadLetters: limits.deadLetters,
+    });
+    await Promise.all(
+      processes.map(async (one) => {
+        const rulings = new WorkspaceRulings(one, hub.workspace);
+        while (await rulings.step());
+      }),
+    );
+    const runs = await storage.logs.after(hub.workspace, 0, 1000);
+    const bodies = runs.flatMap((run) => entriesOf(run)).map(({ body }) => body);
+    const told = bodies.flatMap((body) => (body.kind === 'rule' ? body.entries : []));
+    expect(told.toSorted()).toEqual(rogues.map(refOf).sort());
+  });
 });
 
 /** Offers entries of another log as devices do that find them missing. */
 async function bringBack({ device }: Seat, hub: TestHub, replica: string): Promise<void> {
-  const { toPackedRun } = await import('#shared/sync/wire.ts');
   const entries = device.others.get(replica) ?? [];
   const held = (await hub.hub.storage.logs.vector(hub.workspace))[replica] ?? 0;
   await device.exchange({ runs: [toPackedRun({ replica, entries: entries.slice(held) })] });

@@ -4,6 +4,7 @@ import type { Actor } from '#shared/definition/permission.ts';
 import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
 import { chainEntries, noHead, type Draft, type Head } from '#shared/changelog/chain.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
+import { hashEntry } from '#shared/changelog/hash-entry.ts';
 import { canExtend, extendFold, foldRecord } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
@@ -102,6 +103,12 @@ export class Replica implements RecordSource {
     this.#head = head;
     for (const entry of entries) this.take(entry);
     return entries;
+  }
+
+  /** Goes on after the own entries that came from elsewhere. */
+  resume(): void {
+    const last = this.log.findLast(({ replica }) => replica === this.id);
+    if (last) this.#head = { seq: last.seq, hash: hashEntry(last) };
   }
 
   /** Takes an entry in, own or from elsewhere. */

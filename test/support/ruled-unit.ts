@@ -67,6 +67,15 @@ export class Laptop extends Replica {
     return entry;
   }
 
+  /** Another database with the same log, which goes on by itself. */
+  copy(): Laptop {
+    const copied = new Laptop(this.id.slice(0, 1));
+    copied.now = this.now;
+    copied.receive(this);
+    copied.resume();
+    return copied;
+  }
+
   /** The person signs in here: their word stands in this log from now on. */
   signIn(person: string, account = this.accountOf(person)): Entry {
     const body = makeVouch(secretOf(person), { account, person, replica: this.id });

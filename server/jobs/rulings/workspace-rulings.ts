@@ -78,10 +78,12 @@ export class WorkspaceRulings {
     // Until the unit is here it is not known whose rights these are.
     if ((await held.records('unit')).length === 0) return false;
     const runs = await this.#next(progress.judged);
+    const isOwing = docket.rows.some((row) => row.finding !== 'aside' && toldBy(row).length > 0);
+    if (runs.length === 0 && !isOwing) return false;
     const left = await logsLeft(this.#hub.storage.settings);
     const revision = new Revision(held, docket, actors);
     for (const arrival of runs) {
-      for (const [heard] of (await held.runs([arrival])).flat().map((one) => [one] as const)) {
+      for (const heard of (await held.runs([arrival])).flat()) {
         if (isFact(heard.entry)) judge.forget(heard.entry);
         await this.#take(state, heard, revision);
         this.#learn(docket, heard, left);
