@@ -132,4 +132,3 @@ describe('FOLD-13 rulings', () => {
     expect([stamp, replica]).toBeDefined();
   });
 });
-

@@ -45,9 +45,5 @@ test('IDX-12 a record whose making a hub set aside leaves lists, counts and sear
   expect(await titles(window, { ...all, text: 'pump' })).toEqual(['Honest pump']);
   expect(await window.data.load(rogue)).toBeUndefined();
   await rule('stands');
-  expect((await titles(window, { ...all, text: 'pump' })).toSorted()).toEqual([
-    'Honest pump',
-    'Rogue pump',
-  ]);
+  expect((await titles(window, { ...all, text: 'pump' })).toSorted()).toEqual(['Honest pump', 'Rogue pump']);
 });
-
