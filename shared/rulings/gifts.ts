@@ -20,7 +20,7 @@ export async function giftFault(
   const held = giftsTo(entry.actor, viewOf(type, before));
   const given = giftsTo(entry.actor, viewOf(type, [...before, entry]));
   if (given.every((gift) => held.includes(gift)) || !(await hasOther())) return undefined;
-  return problem('OUT-RUL-004', { action: 'give this role', reason: 'would hold it themselves' });
+  return problem('OUT-RUL-009');
 }
 
 function viewOf(type: RecordType, entries: readonly Entry[]): RecordView | undefined {

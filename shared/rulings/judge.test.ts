@@ -297,7 +297,7 @@ describe('RUL-120 the right', () => {
       { id: second, type: 'person' },
       set('roles', ['administrator', 'approver']),
     );
-    expect(await told(raw)).toBe('OUT-RUL-004');
+    expect(await told(raw)).toBe('OUT-RUL-009');
   });
 
   test('separation of duties holds for what was written past the engine', async () => {

@@ -21,7 +21,7 @@ export const rulingProblems = {
     next: askAdministrator,
   },
   'OUT-RUL-004': {
-    title: 'Duties must stay separate',
+    title: 'Author decided on their own',
     message: 'Its author may not {action}, because they {reason}.',
     next: askAdministrator,
   },
@@ -44,6 +44,11 @@ export const rulingProblems = {
     title: 'Record made twice',
     message: 'The {recordType} was there already; it is made once.',
     next: askAdministrator,
+  },
+  'OUT-RUL-009': {
+    title: 'Role given to oneself',
+    message: 'Its author gives a role to themself, while another administrator could.',
+    next: 'It stays in the log. Another administrator can give the role where it is right.',
   },
   'OUT-RUL-010': {
     title: 'Ruling of a device refused',
