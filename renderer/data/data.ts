@@ -18,7 +18,7 @@ export { useFilePlaces } from './attachments/use-file-places.ts';
 export type { AttachmentPlace } from './attachments/attachments.ts';
 export { startData } from './start.ts';
 export { findDevice, type LockedDevice, type OpenDevice } from './vault/open-device.ts';
-export type { Holder, WayIn } from './vault/device-lock.ts';
+export type { WayIn } from './vault/device-lock.ts';
 export type { NewCredential, Seat } from './vault/seat.ts';
 export type { Account } from './vault/accounts.ts';
 export type { Access } from './vault/access.ts';
@@ -40,7 +40,7 @@ export type {
   SyncStatus,
   Waiting,
 } from './sync/protocol.ts';
-export type { Founder, ScriptedCommand } from './batch.ts';
+export type { ScriptedCommand } from './batch.ts';
 export type { QueryResult, Row } from './index/protocol.ts';
 export { useVerification } from './verify/use-verification.ts';
 export type { VerifyResult } from './verify/protocol.ts';
