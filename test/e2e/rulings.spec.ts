@@ -44,7 +44,6 @@ test('what somebody writes in another one’s name is set aside on the laptops o
     const entry = record.entry('Nobody said this');
     await expect(entry).toContainText('Set aside by hub', { timeout: 90_000 });
     await demo.becomes('Reyes, Ana');
-    await demo.page.screenshot({ path: '/tmp/wt/rd-timeline.png' });
     await record.note('I did, and I signed in here');
     await sync.open();
     await sync.isInStep('Outpost hub');
@@ -53,12 +52,6 @@ test('what somebody writes in another one’s name is set aside on the laptops o
     await sync.aside.getByText('What it says').click();
     await expect(sync.aside.getByText('Nobody said this')).toBeVisible();
     await expect(sync.aside.getByRole('row')).toHaveCount(2);
-    await sync.aside.scrollIntoViewIfNeeded();
-    await demo.page.screenshot({ path: '/tmp/wt/rd-light.png' });
-    await demo.chooseTheme('Dark');
-    await sync.open();
-    await sync.aside.scrollIntoViewIfNeeded();
-    await demo.page.screenshot({ path: '/tmp/wt/rd-dark.png' });
   } finally {
     await hub.end();
   }
