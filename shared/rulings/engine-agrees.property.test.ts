@@ -8,16 +8,7 @@ import type { FieldValue, FieldValues } from '../definition/values.ts';
 import { Court } from '#test/support/judged.ts';
 import { hour, Laptop, minute, newPerson, ruledUnit } from '#test/support/ruled-unit.ts';
 
-const types = [
-  'person',
-  'assignment',
-  'account',
-  'team',
-  'incident',
-  'request',
-  'service',
-  'article',
-] as const;
+const types = catalogue.types.map(({ name }) => name);
 const roles = allRoles.filter((role) => role !== 'executiveSponsor');
 
 /** What is tried: numbers choose among what is there. */

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildDemo, demoStart } from '#resources/demo/demo.ts';
 import { catalogue } from '../processes/catalogue.ts';
-import { refOf } from '../changelog/fold.ts';
-import { asideOf, Court } from '#test/support/judged.ts';
+import { asideOf } from '#test/support/judged.ts';
 import { credentialOf, day, Laptop, ruledUnit } from '#test/support/ruled-unit.ts';
 
 test('RUL-101 all that a month of a whole unit wrote stands', async () => {

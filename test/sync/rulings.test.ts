@@ -204,7 +204,9 @@ describe('rulings while people lose and get roles, apart from each other', () =>
       for (const one of aside) expect(one).toEqual(aside[0]);
       const found = new Set(aside[0]);
       expect([...play.rogue].filter((ref) => !found.has(ref))).toEqual([]);
-      const log = new Map(play.laptops.flatMap((laptop) => laptop.log).map((entry) => [refOf(entry), entry]));
+      const log = new Map<string, Entry>(
+        play.laptops.flatMap((laptop) => laptop.log).map((entry) => [refOf(entry), entry]),
+      );
       const wrong = [...play.honest].filter(([ref, { by, at }]) => {
         const isLate = by === play.loser && at >= play.lostAt;
         // Requesters log incidents too, and write notes on their own.
@@ -212,8 +214,8 @@ describe('rulings while people lose and get roles, apart from each other', () =>
       });
       expect(wrong.map(([ref]) => log.get(ref))).toEqual([]);
       for (const laptop of play.laptops) {
-        const held = new Set(laptop.log.map(refOf));
-        expect(aside[0]?.filter((ref) => !held.has(ref as ReturnType<typeof refOf>))).toEqual([]);
+        const held = new Set<string>(laptop.log.map(refOf));
+        expect(aside[0]?.filter((ref) => !held.has(ref))).toEqual([]);
       }
       await sameAsAllAtOnce(play, found);
       await play.end();
