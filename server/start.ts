@@ -7,6 +7,7 @@ import { addressesOf } from './addresses.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { HubConfig } from './config.ts';
 import { openHub, type Hub } from './hub/hub.ts';
+import { RulingsJob } from './jobs/rulings/rulings.ts';
 import { UpstreamJob } from './jobs/upstream/upstream.ts';
 import { followConnections } from './idle-connections.ts';
 import { useNodeCryptography } from './native.ts';
@@ -37,12 +38,13 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     await listen(app, config);
     const [address = '', ...others] = addressesOf(app.server, config);
     const upstream = new UpstreamJob(hub, app.log, config.upstreamSeconds);
+    const rulings = new RulingsJob(hub, app.log);
     return {
       address,
       others,
       hub,
       async stop() {
-        await upstream.stop();
+        await Promise.all([upstream.stop(), rulings.stop()]);
         await closeGently(app, closeIdle);
         await storage.close();
       },

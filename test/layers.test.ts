@@ -32,6 +32,7 @@ const forbidden: readonly [file: string, imported: string, rule: string][] = [
   ['shared/assessment/rating.ts', '#shared/changelog/entry.ts', 'shared-assessment'],
   ['shared/import/run.ts', '#shared/contracts/bridge.ts', 'shared-import'],
   ['shared/sync/merge.ts', '#shared/engine/execute.ts', 'shared-sync'],
+  ['shared/rulings/court.ts', '#shared/processes/incident/definition.ts', 'shared-rulings'],
   [
     'shared/processes/problem/definition.ts',
     '#shared/processes/incident/definition.ts',

@@ -37,7 +37,9 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   conformance: ['kernel', 'definition', 'engine'],
   import: ['kernel', 'definition', 'engine', 'changelog'],
   sync: ['kernel', 'definition', 'changelog'],
-  trust: ['kernel'],
+  trust: ['kernel', 'changelog', 'sync'],
+  // The judge asks of every entry what the engine asked when it was written.
+  rulings: ['kernel', 'definition', 'changelog', 'engine', 'trust'],
   contracts: ['.*'],
 };
 const sharedLibraries = [

@@ -29,7 +29,8 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const addAccount = async (passphrase: string) => {
     const record = person ? await data.load(person) : undefined;
     if (!record) throw new ProblemError(problem('OUT-VAL-001', { field: 'Person' }));
-    const credential = JSON.stringify(await data.access.makeCredential(passphrase));
+    const made = await data.access.makeCredential(passphrase);
+    const credential = JSON.stringify(made.credential);
     const fields = { name: textOf(record, 'name'), person, credential };
     await mustDo(data, { kind: 'create', type: 'account', fields });
     await data.access.follow();

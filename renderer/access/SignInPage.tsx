@@ -36,11 +36,11 @@ export function SignInPage({ device, onOpen }: SignInPageProps) {
   } = useAccessForm(async () => {
     if (!way) throw new Error('Nobody may sign in on this device.');
     try {
-      const opened = proof.isPin
-        ? (await device.pins.enter(way.id, way.name, proof.text)).ring
+      const { ring, seat } = proof.isPin
+        ? await device.pins.enter(way.id, way.name, proof.text)
         : await device.lock.enter(way.id, proof.text);
       localStorage.setItem(lastKey, way.id);
-      onOpen(device.open(opened, way.id));
+      onOpen(device.open(ring, seat));
     } catch (error) {
       proof.failed();
       throw error;
@@ -65,7 +65,7 @@ export function SignInPage({ device, onOpen }: SignInPageProps) {
         text="This laptop was joining its unit. The one-time code that it was given opens it."
         label="One-time code"
         button="Sign in"
-        onCode={async (code) => onOpen(device.open(await device.lock.enter(way.id, code), undefined))}
+        onCode={async (code) => onOpen(device.open((await device.lock.enter(way.id, code)).ring, undefined))}
         other={{ label: 'Use the recovery code', onClick: recover }}
       />
     );

@@ -5,7 +5,8 @@ import { asLongWork } from '#renderer/session/long-work.ts';
 import { useAutoLock } from './use-auto-lock.ts';
 
 const sync = vi.hoisted(() => ({ hubs: [] as { phase: string }[] }));
-vi.mock('#renderer/data/data.ts', () => ({ useAccess: () => ({ access: {} }), useSyncStatus: () => sync }));
+const desk = vi.hoisted(() => ({ access: {}, isOut: false }));
+vi.mock('#renderer/data/data.ts', () => ({ useAccess: () => desk, useSyncStatus: () => sync }));
 vi.mock('#renderer/session/lock-device.ts', () => ({ lockDevice: vi.fn() }));
 
 const minutes = (count: number) => act(() => vi.advanceTimersByTimeAsync(count * 60_000));
@@ -15,6 +16,7 @@ beforeEach(() => {
   vi.mocked(lockDevice).mockReset();
   localStorage.clear();
   sync.hubs = [];
+  desk.isOut = false;
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -59,5 +61,26 @@ describe('TRU-123 a device that nobody touches', () => {
     await minutes(1);
     expect(result.current.isScreened).toBe(false);
     expect(lockDevice).not.toHaveBeenCalled();
+  });
+});
+
+describe('TRU-135 whoever’s account was closed or set aside elsewhere', () => {
+  test('is signed out at once', () => {
+    const { rerender } = renderHook(() => useAutoLock());
+    expect(lockDevice).not.toHaveBeenCalled();
+    desk.isOut = true;
+    rerender();
+    expect(lockDevice).toHaveBeenCalled();
+  });
+
+  test('sees nothing more while an exchange is let end, and is signed out then', () => {
+    sync.hubs = [{ phase: 'exchanging' }];
+    desk.isOut = true;
+    const { result, rerender } = renderHook(() => useAutoLock());
+    expect(result.current.isScreened).toBe(true);
+    expect(lockDevice).not.toHaveBeenCalled();
+    sync.hubs = [{ phase: 'idle' }];
+    rerender();
+    expect(lockDevice).toHaveBeenCalled();
   });
 });

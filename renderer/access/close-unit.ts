@@ -9,12 +9,12 @@ export async function closeUnit(
   { id, name }: { readonly id: string; readonly name: string },
   passphrase: string,
 ): Promise<void> {
-  const credential = await access.makeCredential(passphrase);
+  const { credential, secret } = await access.makeCredential(passphrase);
   const recovery = access.makeRecovery();
   const fields = { name, person: id, credential: JSON.stringify(credential) };
   await mustDo(data, { kind: 'create', type: 'account', fields });
   const { unit } = data;
   if (unit) await mustDo(data, { kind: 'edit', record: unit.id, fields: { recoveryKey: recovery.key } });
   showRecoveryCode(recovery.code);
-  await access.close([{ id, kind: 'person', name, credential }], recovery.key);
+  await access.close([{ id, kind: 'person', name, credential }], secret, recovery.key);
 }

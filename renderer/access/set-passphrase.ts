@@ -4,10 +4,12 @@ import { mustDo } from './must-do.ts';
 /** Gives an account another passphrase; the one before opens devices only that have not heard of it yet. @throws ProblemError */
 export async function setPassphrase(
   data: Data,
-  { record }: Pick<Account, 'record'>,
+  { id, record }: Pick<Account, 'id' | 'record'>,
   passphrase: string,
 ): Promise<void> {
-  const credential = JSON.stringify(await data.access.makeCredential(passphrase));
+  const made = await data.access.makeCredential(passphrase);
+  const credential = JSON.stringify(made.credential);
   await mustDo(data, { kind: 'edit', record, fields: { credential } });
+  if (id === data.access.person) data.access.renew(made);
   await data.access.follow();
 }

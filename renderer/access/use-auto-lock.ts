@@ -16,10 +16,11 @@ function isIdle(minutes: number): boolean {
 
 /**
  * Locks the device when nobody has touched any of its windows for the chosen time; a laptop that slept locks when it wakes. An exchange or
- * an import that is under way is not broken off: the page is screened at once, and the keys are forgotten when it is through.
+ * an import that is under way is not broken off: the page is screened at once, and the keys are forgotten when it is through. The same at once
+ * where the account of whoever is at the desk was closed, or set aside, elsewhere.
  */
 export function useAutoLock(): { readonly isScreened: boolean; readonly unscreen: () => void } {
-  const { access } = useAccess();
+  const { access, isOut } = useAccess();
   const lockAfter = usePreferences((state) => state.lockAfter);
   const [isScreened, setScreened] = useState(false);
   const { hubs } = useSyncStatus();
@@ -47,5 +48,8 @@ export function useAutoLock(): { readonly isScreened: boolean; readonly unscreen
     }, lookEvery);
     return () => clearInterval(timer);
   }, [access, lockAfter, isScreened, isWorking]);
-  return { isScreened, unscreen: () => setScreened(false) };
+  useEffect(() => {
+    if (isOut && !isWorking) void lockDevice(access);
+  }, [access, isOut, isWorking]);
+  return { isScreened: isScreened || isOut, unscreen: () => setScreened(false) };
 }

@@ -43,7 +43,7 @@ export function AuditTable({ filter, devices }: AuditTableProps) {
               <Row
                 key={entry.n}
                 entry={entry}
-                person={people.get(entry.person) ?? entry.person}
+                person={entry.person === '' ? 'A hub' : (people.get(entry.person) ?? entry.person)}
                 device={devices.get(entry.replica) ?? (entry.isOwn ? 'This device, before' : entry.replica)}
               />
             ))}

@@ -7,6 +7,8 @@ export const kindLabels: Readonly<Record<AuditKind, string>> = {
   note: 'Notes',
   attach: 'Files',
   retract: 'Taken back',
+  rule: 'Rulings of hubs',
+  vouch: 'Sign-ins on a device',
   other: 'Of a newer version',
 };
 

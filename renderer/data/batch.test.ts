@@ -84,7 +84,7 @@ describe('script', () => {
     const { database } = window;
     const pointingAt = () => Promise.resolve([]);
     const parts = { database, catalogue: sampleCatalogue, pointingAt };
-    expect(await runScript(parts, long, (share) => progress.push(share))).toBe(500);
+    expect(await runScript(parts, long, { onProgress: (share) => progress.push(share) })).toBe(500);
     expect(await database.log.count()).toBe(2);
     expect(progress[0]).toBe(0);
     expect(progress.at(-1)).toBe(0.9);

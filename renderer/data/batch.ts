@@ -7,6 +7,7 @@ import type { RecordSource } from '#shared/engine/environment.ts';
 import { execute } from '#shared/engine/execute.ts';
 import { ProblemError } from '#shared/kernel/errors.ts';
 import { formatNumber, newRecordId } from '#shared/kernel/ids.ts';
+import { makeVouch } from '#shared/trust/vouch.ts';
 import { ConfigCache } from './config-cache.ts';
 import { Counters, type CounterRow } from './counters.ts';
 import type { OutpostDatabase } from './database.ts';
@@ -15,6 +16,7 @@ import { recordRow } from './record-rows.ts';
 import { ScriptSource } from './script-source.ts';
 import { isOvertaken } from './storage-problem.ts';
 import { writeAtOnce } from './transaction.ts';
+import { vouchedBy } from './vault/vouched-by.ts';
 
 /** A command of a prepared history (seeds, the demo unit): who gives it and when. */
 export interface ScriptedCommand {
@@ -22,6 +24,20 @@ export interface ScriptedCommand {
   readonly actor: Actor;
   /** Epoch ms. */
   readonly at: number;
+}
+
+/** Somebody whom a script makes an account for, and who vouches for this device before all else. */
+export interface Founder {
+  /** Record ids. */
+  readonly person: string;
+  readonly account: string;
+  /** What they vouch with: Ed25519, 32 bytes. */
+  readonly secret: Uint8Array;
+}
+
+export interface ScriptOptions {
+  readonly founders?: readonly Founder[];
+  readonly onProgress?: (share: number) => void;
 }
 
 export interface ScriptParts {
@@ -42,11 +58,11 @@ const commandsBetweenTurns = 50;
 export async function runScript(
   parts: ScriptParts,
   script: readonly ScriptedCommand[],
-  onProgress?: (share: number) => void,
+  options: ScriptOptions = {},
 ): Promise<number> {
   for (;;) {
     try {
-      return await attempt(parts, script, onProgress);
+      return await attempt(parts, script, options);
     } catch (error) {
       if (!isOvertaken(error)) throw error;
     }
@@ -56,7 +72,7 @@ export async function runScript(
 async function attempt(
   { database, catalogue, pointingAt }: ScriptParts,
   script: readonly ScriptedCommand[],
-  onProgress: ((share: number) => void) | undefined,
+  { founders = [], onProgress }: ScriptOptions,
 ): Promise<number> {
   // Read first: what another window writes from here on takes the numbers that this script writes under.
   const end = await readEnd(database);
@@ -65,8 +81,16 @@ async function attempt(
   const config = new ConfigCache(catalogue);
   config.take((await database.records.orderBy('config').toArray()).map((row) => row.state));
   const numbers = new Counters(end.counters).begin();
-  const entries: Entry[] = [];
-  let { head } = end;
+  const { replica } = identity;
+  const sayings = founders.map((founder) => ({
+    ...founder,
+    body: makeVouch(founder.secret, { ...founder, replica }),
+  }));
+  const now = script[0]?.at ?? 0;
+  const vouched = await vouchedBy(sayings, source, { replica, head: end.head, now });
+  source.take(vouched.states, vouched.entries);
+  const entries: Entry[] = [...vouched.entries];
+  let { head } = vouched;
   for (const [index, { command, actor, at }] of script.entries()) {
     const result = await execute(command, {
       catalogue,
@@ -74,7 +98,7 @@ async function attempt(
       config: config.current,
       actor,
       now: at,
-      replica: identity.replica,
+      replica,
       head,
       newId: newRecordId,
       nextNumber: (prefix) => formatNumber(prefix, identity.shortCode, numbers.next(prefix)),

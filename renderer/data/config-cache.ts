@@ -24,8 +24,10 @@ export class ConfigCache {
     for (const state of states) {
       const type = this.#catalogue.type(state.type);
       const view = type?.config ? projectRecord(state, shapeOf(type)) : undefined;
-      if (!view || isSame(this.#views.get(view.id), view)) continue;
-      this.#views.set(view.id, view);
+      if (isSame(this.#views.get(state.id), view)) continue;
+      // Its making may have been set aside.
+      if (view) this.#views.set(state.id, view);
+      else this.#views.delete(state.id);
       isChanged = true;
     }
     if (!isChanged) return false;
@@ -57,6 +59,7 @@ export class ConfigCache {
   }
 }
 
-function isSame(known: RecordView | undefined, view: RecordView): boolean {
-  return known !== undefined && canonicalJson(known) === canonicalJson(view);
+function isSame(known: RecordView | undefined, view: RecordView | undefined): boolean {
+  if (!known || !view) return known === view;
+  return canonicalJson(known) === canonicalJson(view);
 }

@@ -18,8 +18,9 @@ export { useFilePlaces } from './attachments/use-file-places.ts';
 export type { AttachmentPlace } from './attachments/attachments.ts';
 export { startData } from './start.ts';
 export { findDevice, type LockedDevice, type OpenDevice } from './vault/open-device.ts';
-export type { Holder, WayIn } from './vault/device-lock.ts';
+export type { WayIn } from './vault/device-lock.ts';
 export { authenticatorRefusal, makeFactor } from './vault/authenticator.ts';
+export type { NewCredential } from '#shared/trust/seat.ts';
 export type { Account } from './vault/accounts.ts';
 export type { Access } from './vault/access.ts';
 export { useAccess } from './vault/use-access.ts';
@@ -27,7 +28,9 @@ export { useKeyChange } from './vault/use-key-change.ts';
 export { roundOf } from './vault/key-change.ts';
 export type { Pins } from './vault/pins.ts';
 export { readProblem } from './storage-problem.ts';
-export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
+export type { RuledEntry } from './ruled-entries.ts';
+export { useRuledAside } from './use-ruled.ts';
+export { useAsides, useExchanges, useNames, useSyncStatus } from './sync/sync-hooks.ts';
 export type {
   AsideInfo,
   BundleFiles,

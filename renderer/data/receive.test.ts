@@ -21,6 +21,8 @@ async function twoDevices(): Promise<{ a: Replica; b: Replica; id: string }> {
   await a.must(analyst, { kind: 'act', record: id, action: 'start', inputs: {} });
   await b.must(manager, { kind: 'edit', record: id, fields: { title: 'By B', effort: 1 } });
   await b.must(manager, { kind: 'act', record: id, action: 'finish', inputs: { outcome: 'Solved' } });
+  // About one entry that is there, and one that comes later on some ways.
+  b.rule(id, 'aside', [`${b.id}:1`, `${a.id}:2`]);
   return { a, b, id };
 }
 

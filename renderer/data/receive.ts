@@ -204,8 +204,7 @@ function rowsOf(
 function foldOn(known: FoldState | undefined, arrived: readonly Entry[]): FoldState | undefined {
   let state = known;
   for (const entry of [...arrived].sort(compareEntries)) {
-    const isLast = !state || canExtend(state, entry);
-    if (!isLast || entry.body.kind === 'retract') return undefined;
+    if (!canExtend(state, entry)) return undefined;
     state = extendFold(state, entry);
   }
   return state;

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
+import { asidesOf } from './asides-of.ts';
 import { filesOf } from './attachments/file-key.ts';
 import type { RecordRow } from './database.ts';
 
@@ -11,7 +12,8 @@ export function recordRow(
   at: { readonly n: number; readonly places: readonly number[] },
 ): RecordRow {
   const config = catalogue.type(state.type)?.config ? { config: state.type } : {};
-  return { id: state.id, type: state.type, n: at.n, places: at.places, ...config, ...filesOf(state), state };
+  const marks = { ...config, ...filesOf(state), ...asidesOf(state) };
+  return { id: state.id, type: state.type, n: at.n, places: at.places, ...marks, state };
 }
 
 /** The rows of all records that the entries of one log row are about. `first`: arrival number of the first entry. */

@@ -15,8 +15,8 @@ import { openOwnLog } from './open-own-log.ts';
 import { openDatabase } from './open-database.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import { Data } from './workspace-data.ts';
-import { Access } from './vault/access.ts';
 import type { OpenDevice } from './vault/open-device.ts';
+import { startTrust } from './vault/start-trust.ts';
 import { Writer } from './writer.ts';
 
 export interface StartOptions {
@@ -46,6 +46,19 @@ export async function startData(options: StartOptions): Promise<Data> {
   const session: { actor: Actor | undefined } = { actor: undefined };
   const index = startIndex(name, vault.ring);
   const pointingAt = index.pointingAt.bind(index);
+  const { access, owedVouch } = startTrust({
+    database,
+    catalogue,
+    device,
+    config,
+    index,
+    onKeys: (ring) => {
+      index.takeKeys(ring);
+      sync.restart();
+      verification.cancel();
+    },
+    onElsewhere,
+  });
   const writer = new Writer({
     database,
     catalogue,
@@ -55,22 +68,12 @@ export async function startData(options: StartOptions): Promise<Data> {
     config,
     actor: () => session.actor,
     pointingAt,
+    owedVouch,
     exclusively: (work) => navigator.locks.request(`${name}-writer`, work),
     onJournalFault: onFault,
   });
   const sync = new SyncClient({ database, feed, startWorker: () => startSync(name, vault.ring) });
   const verification = startVerification({ database, mustBeSealed: () => keyChange.isDone(), onFault });
-  const access = new Access(name, {
-    ...device,
-    config: () => config.current,
-    onConfig: (listener) => config.subscribe(listener),
-    onKeys: (ring) => {
-      index.takeKeys(ring);
-      sync.restart();
-      verification.cancel();
-    },
-    onElsewhere,
-  });
   const keyChange = startKeyChange({
     device,
     database,

@@ -5,6 +5,7 @@ import type { FieldValue } from '#shared/definition/values.ts';
 import type { Entry, FieldChanges } from '#shared/changelog/entry.ts';
 import { doneBy, happenedAt, isMemberChange } from '#shared/changelog/entry.ts';
 import {
+  asidesIn,
   canExtend,
   compareEntries,
   extendFold,
@@ -12,7 +13,7 @@ import {
   refOf,
   retractedRefs,
 } from '#shared/changelog/fold.ts';
-import type { FoldState } from '#shared/changelog/fold-state.ts';
+import type { AsideState, FoldState } from '#shared/changelog/fold-state.ts';
 import { soundEntry } from '#shared/changelog/sound-entry.ts';
 import type { EntryRef } from '#shared/kernel/ids.ts';
 import { own } from '#shared/kernel/own.ts';
@@ -27,7 +28,17 @@ export interface TimelineChange {
 /** One line of a record's history: what an entry says, when it happened, who did it. */
 export interface TimelineItem {
   readonly ref: EntryRef;
-  readonly kind: 'created' | 'changed' | 'act' | 'note' | 'attached' | 'settled' | 'retracted' | 'unknown';
+  readonly kind:
+    | 'created'
+    | 'changed'
+    | 'act'
+    | 'note'
+    | 'attached'
+    | 'settled'
+    | 'retracted'
+    | 'ruled'
+    | 'vouched'
+    | 'unknown';
   /** Epoch ms at which it happened. */
   readonly at: number;
   /** Person record id, or the name the source gives. */
@@ -46,8 +57,12 @@ export interface TimelineItem {
   readonly source?: string;
   readonly loggedAt?: number;
   readonly isInferred: boolean;
-  /** Kept, but it does not count: another branch won, the lifecycle does not allow it, or its author took it back. */
-  readonly setAside?: 'overtaken' | 'illegal' | 'retracted';
+  /** What a hub ruled, and of how many entries. */
+  readonly verdict?: { readonly is: 'aside' | 'stands'; readonly entries: number; readonly hub: string };
+  /** Kept, but it does not count: another branch won, the lifecycle does not allow it, its author took it back, or a hub set it aside. */
+  readonly setAside?: 'overtaken' | 'illegal' | 'retracted' | 'ruled';
+  /** Why a hub set it aside, and which. */
+  readonly ruling?: AsideState;
 }
 
 /** The history of a record from its entries, oldest first. `isVisible`: may the reader see the field's values. */
@@ -58,18 +73,20 @@ export function buildTimeline(
   isVisible: (field: string) => boolean = () => true,
 ): readonly TimelineItem[] {
   const sorted = entries.map(soundEntry).sort(compareEntries);
-  const retracted = retractedRefs(sorted);
+  const aside = asidesIn(sorted);
+  const retracted = retractedRefs(sorted, aside);
   const asideOf = new Map(record.overtaken.map((act) => [act.ref, act.why]));
   const fromOf = new Map(record.life.map((step) => [step.ref, step.from]));
   const items: TimelineItem[] = [];
   let state: FoldState | undefined;
   sorted.forEach((entry, index) => {
     const ref = refOf(entry);
-    const why = retracted.has(ref) ? 'retracted' : asideOf.get(ref);
+    const ruling = own(aside, ref);
+    const why = ruling ? 'ruled' : retracted.has(ref) ? 'retracted' : asideOf.get(ref);
     const item = itemOf(type, entry, state, fromOf.get(ref));
     const changes = item.changes.filter(({ field }) => isVisible(field));
-    items.push({ ...item, changes, ...(why ? { setAside: why } : {}) });
-    const isPlain = !state || canExtend(state, entry);
+    items.push({ ...item, changes, ...(why ? { setAside: why } : {}), ...(ruling ? { ruling } : {}) });
+    const isPlain = canExtend(state, entry);
     state = isPlain ? extendFold(state, entry) : foldRecord(sorted.slice(0, index + 1));
   });
   return items;
@@ -147,6 +164,13 @@ function itemOf(
     }
     case 'retract':
       return { ...base, kind: 'retracted', changes: [] };
+    case 'rule': {
+      const { verdict, entries, reason } = body;
+      const ruled = { is: verdict, entries: entries.length, hub: entry.replica };
+      return { ...base, kind: 'ruled', changes: [], verdict: ruled, text: reason };
+    }
+    case 'vouch':
+      return { ...base, kind: 'vouched', changes: [] };
     default:
       return { ...base, kind: 'unknown', changes: [] };
   }

@@ -7,7 +7,7 @@ import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
-import { runScript, type ScriptedCommand } from './batch.ts';
+import { runScript, type ScriptedCommand, type ScriptOptions } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
 import type { Change } from './feed.ts';
 import { groupQuery } from './group-query.ts';
@@ -67,6 +67,7 @@ export class Data {
     this.#n = Math.max(this.#n, await readLastN(this.#parts.database));
     await this.reloadConfig();
     await this.access.start();
+    this.access.subscribe(() => void this.vouch());
     void this.attachments.sweep().catch((error: unknown) => this.tellFault(readProblem(error)));
     void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
   }
@@ -90,6 +91,7 @@ export class Data {
     if (JSON.stringify(actor) === JSON.stringify(this.actor)) return;
     this.#parts.session.actor = actor;
     for (const listener of this.#actorListeners) listener();
+    void this.vouch();
   }
 
   /** Told when somebody else is at the desk, or has other rights: all answers depend on it. */
@@ -126,8 +128,8 @@ export class Data {
   }
 
   /** Runs a prepared history (seeds, demo) in one transaction. @throws ProblemError when it is refused. */
-  async runScript(script: readonly ScriptedCommand[], onProgress?: (share: number) => void): Promise<void> {
-    const n = await runScript(this.#parts, script, onProgress);
+  async runScript(script: readonly ScriptedCommand[], options?: ScriptOptions): Promise<void> {
+    const n = await runScript(this.#parts, script, options);
     this.announce(n);
     await this.reloadConfig();
   }
@@ -281,6 +283,12 @@ export class Data {
 
   #show(state: Parameters<typeof visibleRecord>[2]): RecordView | undefined {
     return visibleRecord(this.catalogue, this.asker().actor, state);
+  }
+
+  /** Whoever is at the desk says once that they sign in here; what cannot be written now is written before their next change. */
+  async vouch(): Promise<void> {
+    const { person } = this.access;
+    if (person !== undefined && person === this.actor?.id) await this.#parts.writer.vouch();
   }
 
   #noteChange({ n, config }: Change): void {

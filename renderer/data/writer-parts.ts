@@ -8,6 +8,7 @@ import type { Problem } from '#shared/kernel/errors.ts';
 import type { ConfigCache } from './config-cache.ts';
 import type { OutpostDatabase } from './database.ts';
 import type { ChangeFeed } from './feed.ts';
+import type { OwedVouch } from './vault/voucher.ts';
 
 /** What a command came to. */
 export interface Done {
@@ -27,6 +28,8 @@ export interface WriterParts {
   readonly config: ConfigCache;
   readonly actor: () => Actor | undefined;
   readonly pointingAt: RecordSource['pointingAt'];
+  /** What the person has to say before anything else that they write into a log. */
+  readonly owedVouch: (person: string, replica: string) => Promise<OwedVouch | undefined>;
   /** Runs work that no other window runs at the same time. */
   readonly exclusively: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Told when the entry is in the database and the journal could not be written. */

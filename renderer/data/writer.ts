@@ -1,3 +1,4 @@
+import type { Actor } from '#shared/definition/permission.ts';
 import { refOf } from '#shared/changelog/fold.ts';
 import type { Command } from '#shared/engine/commands.ts';
 import { execute, type Outcome } from '#shared/engine/execute.ts';
@@ -13,12 +14,16 @@ import { readEnd, toLogRow, type LogEnd } from './log.ts';
 import { recordRows } from './record-rows.ts';
 import { isOvertaken, storageProblem } from './storage-problem.ts';
 import { writeAtOnce } from './transaction.ts';
+import { vouchedBy } from './vault/vouched-by.ts';
 import type { Done, WriterParts } from './writer-parts.ts';
 
 /** Other windows write too; so many turns are taken before a save gives up. */
 const mostTurns = 20;
 /** After windows met, they take turns for so long, milliseconds: a lock costs more than it is worth to one alone. */
 const politeFor = 10_000;
+
+/** What is done in one turn, as a person. */
+type Work<Value> = (actor: Actor) => Promise<Result<Value, readonly Problem[]>>;
 
 /** What the next save continues. */
 interface End {
@@ -49,9 +54,12 @@ export class Writer {
   }
 
   execute(command: Command): Promise<Result<Done, readonly Problem[]>> {
-    const turn = this.#queue.then(() => this.#execute(command));
-    this.#queue = turn.catch(() => undefined);
-    return turn;
+    return this.#queued((actor) => this.#command(actor, command));
+  }
+
+  /** Says that whoever is at the desk signs in here, where the log does not say so yet. Commands say it by themselves. */
+  vouch(): Promise<Result<void, readonly Problem[]>> {
+    return this.#queued(() => Promise.resolve(ok(undefined)));
   }
 
   /** Brings what was written past this door (a script, an import) into the journal. */
@@ -59,10 +67,16 @@ export class Writer {
     return this.#journal.catchUp();
   }
 
-  async #execute(command: Command): Promise<Result<Done, readonly Problem[]>> {
+  #queued<Value>(work: Work<Value>): Promise<Result<Value, readonly Problem[]>> {
+    const turn = this.#queue.then(() => this.#execute(work));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #execute<Value>(work: Work<Value>): Promise<Result<Value, readonly Problem[]>> {
     for (let turn = 0; turn < mostTurns; turn += 1) {
       try {
-        return await this.#inTurn(() => this.#attempt(command));
+        return await this.#inTurn(() => this.#attempt(work));
       } catch (error) {
         this.#end = undefined;
         if (!isOvertaken(error)) return err([storageProblem(error)]);
@@ -81,10 +95,34 @@ export class Writer {
     return performance.now() < this.#politeUntil ? this.#parts.exclusively(work) : work();
   }
 
-  async #attempt(command: Command): Promise<Result<Done, readonly Problem[]>> {
-    const { catalogue, clock, config } = this.#parts;
+  async #attempt<Value>(work: Work<Value>): Promise<Result<Value, readonly Problem[]>> {
     const actor = this.#parts.actor();
     if (!actor) return err([problem('OUT-PER-003', { action: 'save a change' })]);
+    await this.#vouchFor(actor);
+    return work(actor);
+  }
+
+  /** Before all that a person writes into a log stands that they sign in there. */
+  async #vouchFor(actor: Actor): Promise<void> {
+    const { identity } = (this.#end ??= await this.#readEnd());
+    const owed = await this.#parts.owedVouch(actor.id, identity.replica);
+    if (!owed) return;
+    const { account, credential } = owed;
+    if (credential !== undefined) {
+      await this.#command(actor, { kind: 'edit', record: account, fields: { credential } });
+    }
+    const end = (this.#end ??= await this.#readEnd());
+    const source = new DatabaseSource(this.#parts.database, this.#parts.pointingAt);
+    const vouched = await vouchedBy([{ ...owed, person: actor.id }], source, {
+      replica: end.identity.replica,
+      head: end.log.head,
+      now: this.#parts.clock.now(),
+    });
+    await this.#commit(vouched, end, source.rows, []);
+  }
+
+  async #command(actor: Actor, command: Command): Promise<Result<Done, readonly Problem[]>> {
+    const { catalogue, clock, config } = this.#parts;
     // Before anything else is read: what is committed after this makes the append fail.
     const end = (this.#end ??= await this.#readEnd());
     const { identity } = end;
@@ -114,7 +152,7 @@ export class Writer {
   }
 
   async #commit(
-    { entries, head, states }: Outcome,
+    { entries, head, states }: Pick<Outcome, 'entries' | 'head' | 'states'>,
     { log, identity, counters }: End,
     known: ReadonlyMap<string, RecordRow>,
     numbers: readonly CounterRow[],

@@ -130,6 +130,8 @@ export function useImport(): { readonly state: ImportState; readonly actions: Im
 
   const write = useCallback(async () => {
     if (!template) return;
+    // The worker writes past the door that says so.
+    await data.vouch();
     const done = await ask('Importing', { kind: 'commit', template });
     if (!done) return;
     data.announce(done.n);

@@ -1,41 +1,65 @@
-import { useSyncStatus, type AsideInfo } from '#renderer/data/data.ts';
+import { useLabels, useSyncStatus, type AsideInfo, type RuledEntry } from '#renderer/data/data.ts';
 import { formatBytes } from '#renderer/session/storage-state.ts';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Time } from '#renderer/ui/Time.tsx';
+import { RuledContents } from './RuledContents.tsx';
+import { ruledNext } from './words.ts';
 import styles from './sync.module.css';
 
 interface AsideTableProps {
-  readonly asides: readonly AsideInfo[];
+  /** Logs, or parts of logs, that could not be taken in. */
+  readonly runs: readonly AsideInfo[];
+  /** Entries that hubs set aside. */
+  readonly ruled: readonly RuledEntry[];
   readonly now: number;
 }
 
-/** What was kept and not applied, with the reason. */
-export function AsideTable({ asides, now }: AsideTableProps) {
+/** What was kept and does not count, with the reason. */
+export function AsideTable({ runs, ruled, now }: AsideTableProps) {
   const { devices } = useSyncStatus();
+  const people = useLabels(ruled.map(({ person }) => person));
+  const device = (replica: string) => devices[replica] ?? <code>{replica}</code>;
   return (
     <DataTable caption="Set aside">
       <thead>
         <tr>
           <th scope="col">Time</th>
-          <th scope="col">Written by device</th>
-          <th scope="col" data-number>
-            From entry
-          </th>
-          <th scope="col" data-number>
-            Size
-          </th>
+          <th scope="col">Written by</th>
+          <th scope="col">What</th>
           <th scope="col">Reason and next step</th>
         </tr>
       </thead>
       <tbody>
-        {asides.map(({ key, replica, from, bytes, at, reason }) => (
+        {ruled.map((entry) => (
+          <tr key={`${entry.record} ${entry.ref}`}>
+            <td data-nowrap>
+              <Time at={entry.at} now={now} />
+            </td>
+            <td>
+              {people.get(entry.person) ?? entry.person}
+              <div className={styles.hint}>{device(entry.replica)}</div>
+            </td>
+            <td>
+              <RuledContents entry={entry} />
+            </td>
+            <td className={styles.reason}>
+              {entry.ruling.reason} <span className={styles.muted}>{ruledNext(entry.ruling.code)}</span>{' '}
+              <span className={styles.hint}>
+                {entry.ruling.code} · hub {device(entry.ruling.hub)}
+              </span>
+            </td>
+          </tr>
+        ))}
+        {runs.map(({ key, replica, from, bytes, at, reason }) => (
           <tr key={key}>
             <td data-nowrap>
               <Time at={at} now={now} />
             </td>
-            <td>{devices[replica] ?? <code>{replica}</code>}</td>
-            <td data-number>{from.toLocaleString('en-GB')}</td>
-            <td data-number>{formatBytes(bytes)}</td>
+            <td>{device(replica)}</td>
+            <td>
+              Log from entry {from.toLocaleString('en-GB')} on
+              <div className={styles.hint}>{formatBytes(bytes)}</div>
+            </td>
             <td className={styles.reason}>
               {reason.message} <span className={styles.muted}>{reason.next}</span>{' '}
               <span className={styles.hint}>{reason.code}</span>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAsides, useExchanges, useNow, useSyncStatus } from '#renderer/data/data.ts';
+import { useAsides, useExchanges, useNow, useRuledAside, useSyncStatus } from '#renderer/data/data.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -19,7 +19,9 @@ const clockEvery = 5_000;
 export function SyncPage() {
   const { hubs, unsent } = useSyncStatus();
   const exchanges = useExchanges();
-  const asides = useAsides();
+  const runs = useAsides();
+  const ruled = useRuledAside();
+  const asides = runs.length + ruled.length;
   const now = useNow(clockEvery);
   const [isAdding, setAdding] = useState(false);
   const isAlone = hubs.length === 0;
@@ -34,6 +36,7 @@ export function SyncPage() {
               : unsent.entries === 0
                 ? 'Everything written here is at a hub'
                 : `${countEntries(unsent.entries)} not yet at any hub`}
+            {asides > 0 && ` · ${asides.toLocaleString('en-GB')} set aside`}
           </span>
         }
         actions={
@@ -81,14 +84,14 @@ export function SyncPage() {
             </Section>
           </div>
         )}
-        {asides.length > 0 && (
+        {asides > 0 && (
           <div className={styles.panel}>
             <Section title="Set aside">
               <p className={styles.muted}>
-                This came from elsewhere and could not be taken in. It is kept here and does not hold up
-                anything else; tell the administrator of the hub.
+                This is kept and does not count: a hub ruled that its author lacked the right, or it came from
+                elsewhere and could not be taken in. It does not hold up anything else.
               </p>
-              <AsideTable asides={asides} now={now} />
+              <AsideTable runs={runs} ruled={ruled} now={now} />
             </Section>
           </div>
         )}

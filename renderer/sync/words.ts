@@ -4,10 +4,18 @@ import type { ChipTone } from '#renderer/ui/Chip.tsx';
 import type { SelectOption } from '#renderer/ui/Select.tsx';
 import { formatDuration, formatRelative } from '#renderer/ui/time/format-time.ts';
 import { largestAttachment } from '#shared/engine/attach.ts';
+import { isProblemCode, problemCatalogue } from '#shared/kernel/errors.ts';
 import { usualLargestFile, type FileTally } from '#shared/sync/files.ts';
 
 export function countEntries(entries: number): string {
   return entries === 1 ? '1 entry' : `${entries.toLocaleString('en-GB')} entries`;
+}
+
+/** What can be done about an entry that a hub set aside. */
+export function ruledNext(code: string): string {
+  const { next } = isProblemCode(code) ? problemCatalogue[code] : { next: undefined };
+  // Some name what only whoever refused it knew.
+  return next && !next.includes('{') ? next : 'Ask an administrator.';
 }
 
 export function countAttachments({ count, bytes }: FileTally): string {

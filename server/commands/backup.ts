@@ -1,7 +1,9 @@
 import { access, copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { systemClock } from '#shared/kernel/clock.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
-import { beginEpoch } from '../hub/identity.ts';
+import { beginEpoch, readIdentity } from '../hub/identity.ts';
+import { leaseNames } from '../jobs/lease.ts';
+import { leaveRulingLog } from '../jobs/rulings/ruling-log.ts';
 import { copyAll } from '../storage/copy.ts';
 import { openStorage } from '../storage/open.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -65,9 +67,20 @@ async function restoreFrom(storage: Storage, copy: string, path: string): Promis
       throw new ProblemError(problem('OUT-SYN-040', { path, fault: 'it lacks the mark of a backup' }));
     }
     await beginEpoch(backup.settings);
+    const { id } = await readIdentity(backup.settings);
+    await leaveRulingLog(backup.settings, id, systemClock.now());
+    await releaseLeases(backup);
     return await backup.snapshot((from) => storage.replace((to) => copyAll(from, to)));
   } finally {
     await backup.close();
+  }
+}
+
+/** No process that held one runs any more. */
+async function releaseLeases({ leases }: Storage): Promise<void> {
+  for (const name of leaseNames) {
+    const row = await leases.read(name);
+    if (row) await leases.take(row, { ...row, holder: '' });
   }
 }
 

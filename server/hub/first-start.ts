@@ -6,12 +6,13 @@ const label = 'First device';
 
 /** While no device is enrolled: makes sure of a workspace, and gives a new code for the first device. @returns undefined afterwards. */
 export async function offerFirstCode(hub: Hub, first: WorkspaceWish): Promise<string | undefined> {
-  const { storage, clock, identity } = hub;
+  const { storage, clock } = hub;
   const now = clock.now();
   const workspaces = await storage.workspaces.list();
   for (const { id } of workspaces) {
     const known = await storage.replicas.list(id);
-    if (known.some(({ replica }) => replica !== identity.id)) return undefined;
+    // Of the hub itself only its logs are there, which came neither with a code nor through another hub.
+    if (known.some(({ codeHash, through }) => codeHash !== null || through !== null)) return undefined;
   }
   const workspace = workspaces[0] ?? (await makeWorkspace(storage, hub, first, now));
   // The one of the last start cannot be shown again.

@@ -10,6 +10,7 @@ export interface HubMetrics {
   readonly liveStreams: Gauge;
   readonly upstreamExchanges: Counter<'result'>;
   readonly upstreamFiles: Counter<'result'>;
+  readonly rulings: Counter<'verdict'>;
 }
 
 /** Counted since the process started; the names are listed in docs/server.md. */
@@ -61,6 +62,12 @@ export function hubMetrics(): HubMetrics {
       name: 'outpost_hub_upstream_attachments_total',
       help: 'Attachments exchanged with hubs above.',
       labelNames: ['result'],
+      registers,
+    }),
+    rulings: new Counter({
+      name: 'outpost_hub_rulings_total',
+      help: 'Entries ruled on: set aside, and taken back.',
+      labelNames: ['verdict'],
       registers,
     }),
   };

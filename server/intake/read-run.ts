@@ -2,6 +2,7 @@ import type { Entry } from '#shared/changelog/entry.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { verifyHead } from '#shared/sync/keys.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
+import type { ReplicaRow } from '../storage/tables.ts';
 import { openRun } from '#shared/sync/wire.ts';
 
 /** A run whose content is what it says it is; whether it continues the log is still to be seen. */
@@ -30,7 +31,7 @@ export interface RunContext {
   /** Who sends it. */
   readonly sender: string;
   /** Of the run's author; undefined where the hub does not know it: then the sender vouches. */
-  readonly author: { readonly signKey: Uint8Array; readonly revokedAt: number | null } | undefined;
+  readonly author: Pick<ReplicaRow, 'signKey' | 'revokedAt' | 'kind'> | undefined;
   /** Hash of the entry before the run as the hub holds it; undefined where it holds none. */
   readonly prev: string | undefined;
 }
@@ -62,6 +63,8 @@ export function readRun(packed: PackedRun, context: RunContext): ReadRun | Opaqu
     author === undefined ||
     packed.signature === undefined ||
     verifyHead(author.signKey, { workspace, replica, ...head }, packed.signature);
+  const ruling = author?.kind === 'device' && entries.find(({ body }) => body.kind === 'rule');
+  if (ruling) return unfit(problem('OUT-RUL-010', { replica, seq: ruling.seq }));
   if (!isSigned) return unfit(problem('OUT-SYN-006', { replica, seq: to }));
   return { packed, entries: [first, ...others], head: head.hash, ...(barred ? { barred } : {}) };
 }

@@ -5,6 +5,9 @@ import type { LeaseRow } from '../storage/tables.ts';
 /** Milliseconds after which a holder that gives no sign of life is believed dead. */
 export const leaseLife = 15_000;
 
+/** The jobs that one of several processes does. */
+export const leaseNames = ['upstream', 'rulings'] as const;
+
 /**
  * A job that one of several processes on one database does. Its holder counts up now and then; who sees the count stand still for as long
  * as `leaseLife` takes it over. No process compares its clock with that of another.

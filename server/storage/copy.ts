@@ -29,6 +29,10 @@ export const copiedTables: readonly CopiedTable[] = [
   { name: 'upstreams', key: ['id'], rows: small },
   { name: 'tokens', key: ['hash'], rows: small },
   { name: 'leases', key: ['name'], rows: small },
+  { name: 'recordRuns', key: ['workspace', 'record', 'arrival'], rows: small },
+  { name: 'actorRuns', key: ['workspace', 'actor', 'arrival'], rows: small },
+  { name: 'findings', key: ['workspace', 'replica', 'seq'], rows: small },
+  { name: 'rulingProgress', key: ['workspace'], rows: small },
 ];
 
 type Row = Readonly<Record<string, unknown>>;

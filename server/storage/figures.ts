@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 /** Sums over everything that is kept. */
 export async function readFigures(db: Kysely<Tables>): Promise<StorageInfo> {
   const sum = (column: string) => sql<number | string>`coalesce(sum(${sql.ref(column)}), 0)`;
-  const [workspaces, logs, segments, deadLetters, forgotten, blobs] = await Promise.all([
+  const [workspaces, logs, segments, deadLetters, forgotten, blobs, aside, open] = await Promise.all([
     db
       .selectFrom('workspaces')
       .select(sql<number>`count(*)`.as('rows'))
@@ -27,6 +27,19 @@ export async function readFigures(db: Kysely<Tables>): Promise<StorageInfo> {
       .selectFrom('blobs')
       .select([sql<number>`count(*)`.as('rows'), sum('received').as('bytes')])
       .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('findings')
+      .select(sql<number>`count(*)`.as('rows'))
+      .where('finding', '=', 'aside')
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('segments')
+      .leftJoin('rulingProgress', 'rulingProgress.workspace', 'segments.workspace')
+      .select(
+        sql<number | string>`coalesce(sum(${sql.ref('last')} - ${sql.ref('first')} + 1), 0)`.as('entries'),
+      )
+      .where((of) => of('arrival', '>', of.fn.coalesce('judged', sql.lit(0))))
+      .executeTakeFirstOrThrow(),
   ]);
   return {
     workspaces: workspaces.rows,
@@ -39,5 +52,7 @@ export async function readFigures(db: Kysely<Tables>): Promise<StorageInfo> {
     deadLettersForgotten: Number(forgotten.rows),
     blobs: blobs.rows,
     blobBytes: Number(blobs.bytes),
+    entriesAside: aside.rows,
+    entriesToJudge: Number(open.entries),
   };
 }

@@ -27,10 +27,13 @@ describe('migrations of the hub', () => {
         const upstreams = db.schema.alterTable('upstreams');
         await upstreams.dropColumn('agreed').execute();
         await upstreams.dropColumn('epoch').execute();
+        for (const later of ['recordRuns', 'actorRuns', 'findings', 'rulingProgress']) {
+          await db.schema.dropTable(later).execute();
+        }
         await db
           .$extendTables<{ migrations: { name: string; timestamp: string } }>()
           .deleteFrom('migrations')
-          .where('name', '=', '004-agreement')
+          .where('name', '>=', '004-agreement')
           .execute();
       });
       const [row] = await (await openForTest(place)).upstreams.list();

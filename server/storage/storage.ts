@@ -8,6 +8,7 @@ import type { DeadLetters } from './shelves/dead-letters.ts';
 import type { Leases } from './shelves/leases.ts';
 import type { Logs } from './shelves/logs.ts';
 import type { Replicas } from './shelves/replicas.ts';
+import type { Rulings } from './shelves/rulings.ts';
 import type { Settings } from './shelves/settings.ts';
 import type { Tokens } from './shelves/tokens.ts';
 import type { Upstreams } from './shelves/upstreams.ts';
@@ -28,6 +29,7 @@ export interface Shelves {
   readonly upstreams: Upstreams;
   readonly tokens: Tokens;
   readonly leases: Leases;
+  readonly rulings: Rulings;
 }
 
 /** The hub's memory, the same on SQLite and PostgreSQL. What a promise gave back is on the disk. */

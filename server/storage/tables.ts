@@ -16,6 +16,10 @@ export interface Tables {
   upstreams: UpstreamsTable;
   tokens: TokensTable;
   leases: LeasesTable;
+  recordRuns: RecordRunsTable;
+  actorRuns: ActorRunsTable;
+  findings: FindingsTable;
+  rulingProgress: RulingProgressTable;
 }
 
 interface SettingsTable {
@@ -198,6 +202,49 @@ interface LeasesTable {
   beat: number;
 }
 
+/** A stored run that holds entries of a record. */
+interface RecordRunsTable {
+  workspace: string;
+  record: string;
+  arrival: number;
+  type: string;
+}
+
+/** A stored run that holds entries of a person, and the latest time that one of them claims. */
+interface ActorRunsTable {
+  workspace: string;
+  actor: string;
+  arrival: number;
+  latest: number;
+}
+
+/** What was found of an entry, other than that it stands and nobody was told anything else. */
+interface FindingsTable {
+  workspace: string;
+  replica: string;
+  seq: number;
+  record: string;
+  type: string;
+  actor: string;
+  finding: 'aside' | 'waits' | 'stands';
+  /** '' unless it is set aside. */
+  code: string;
+  reason: string;
+  /** Own logs that told it to be set aside, as JSON of a list of replica ids. */
+  told: string;
+}
+
+interface RulingProgressTable {
+  workspace: string;
+  /** Arrival numbers up to which runs are in the index, and judged. */
+  indexed: number;
+  judged: number;
+  /** The own log that rulings go into, and its end as it was written here last. */
+  log: string;
+  logSeq: number;
+  logHead: string;
+}
+
 export type ReplicaRow = Selectable<ReplicasTable>;
 export type WorkspaceRow = Selectable<WorkspacesTable>;
 
@@ -207,3 +254,7 @@ export type DeadLetterRow = Selectable<DeadLettersTable>;
 export type UpstreamRow = Selectable<UpstreamsTable>;
 export type LeaseRow = Selectable<LeasesTable>;
 export type BlobErrandRow = Selectable<BlobErrandsTable>;
+export type RecordRunRow = Selectable<RecordRunsTable>;
+export type ActorRunRow = Selectable<ActorRunsTable>;
+export type FindingRow = Selectable<FindingsTable>;
+export type RulingProgressRow = Selectable<RulingProgressTable>;

@@ -45,7 +45,8 @@ export interface Origin {
 }
 
 /** What this version writes. An entry from a newer version may hold another kind: it is kept, hashed, passed on and folded after the upgrade. */
-export type EntryBody = CreateBody | SetBody | ActBody | NoteBody | AttachBody | RetractBody;
+export type EntryBody =
+  CreateBody | SetBody | ActBody | NoteBody | AttachBody | RetractBody | RuleBody | VouchBody;
 
 export interface CreateBody {
   readonly kind: 'create';
@@ -109,6 +110,28 @@ export interface AttachBody {
 export interface RetractBody {
   readonly kind: 'retract';
   readonly entries: readonly EntryRef[];
+}
+
+/**
+ * A hub rules on entries of the same record. An entry is set aside while the newest ruling of any hub about it says so; each hub takes back
+ * only what it ruled itself.
+ */
+export interface RuleBody {
+  readonly kind: 'rule';
+  readonly entries: readonly EntryRef[];
+  readonly verdict: 'aside' | 'stands';
+  /** Of the catalogue of problems, with its plain text. */
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** About an account: “I sign in on this replica”. Binary values base64url. */
+export interface VouchBody {
+  readonly kind: 'vouch';
+  readonly replica: string;
+  /** Ed25519 public key of a credential that the account has or had. */
+  readonly key: string;
+  readonly signature: string;
 }
 
 export function isMemberChange(change: FieldChange): change is MemberChange {

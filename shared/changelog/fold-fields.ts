@@ -33,8 +33,13 @@ export function changeMembers(
   return Object.fromEntries(members);
 }
 
-/** Notes what an entry that was taken back had in front of it (FOLD-8). */
+/** Notes what an entry that does not count had in front of it (FOLD-8, FOLD-13). */
 export function withdraw(state: FoldState, ref: EntryRef, body: EntryBody): FoldState {
+  if (body.kind === 'create') {
+    return state.create
+      ? { ...state, alias: { ...state.alias, [ref]: state.create.ref } }
+      : { ...state, withdrawn: { ...state.withdrawn, [ref]: { fields: {}, isMaking: true } } };
+  }
   if (body.kind !== 'act' && body.kind !== 'set') return state;
   const fields = Object.fromEntries(
     Object.entries(body.fields).flatMap(([field, change]) =>

@@ -37,12 +37,23 @@ export interface CreateState {
   readonly fields: FieldValues;
 }
 
-/** What an entry that was taken back had in front of it: whoever named it as base named these. */
+/** What an entry that does not count had in front of it: whoever named it as base named these. */
 export interface WithdrawnState {
   /** The act that it followed, where it was an act. */
   readonly act?: EntryRef;
   /** Field → the heads that it named. */
   readonly fields: Readonly<Record<string, readonly EntryRef[]>>;
+  /** It was a making of the record: whoever named it means the one that counts. */
+  readonly isMaking?: boolean;
+}
+
+/** Why an entry does not count, and the hub that ruled so. */
+export interface AsideState {
+  /** Replica id. */
+  readonly hub: string;
+  /** Of the catalogue of problems, with its plain text. */
+  readonly code: string;
+  readonly reason: string;
 }
 
 /**
@@ -65,7 +76,9 @@ export interface FoldState {
   readonly keys: Readonly<Record<string, EntryRef>>;
   /** Entry that another one stands for → that other: of the same key, or the making of the record. */
   readonly alias: Readonly<Record<EntryRef, EntryRef>>;
-  /** Entries whose authors took them back. Absent where there are none, as in nearly all records. */
+  /** Entries that hubs set aside, also such as are not here yet. Absent where there are none. */
+  readonly aside?: Readonly<Record<EntryRef, AsideState>>;
+  /** Entries that were taken back or set aside. Absent where there are none, as in nearly all records. */
   readonly withdrawn?: Readonly<Record<EntryRef, WithdrawnState>>;
   /** Newest entry by stamp. */
   readonly last: {

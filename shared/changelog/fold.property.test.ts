@@ -6,7 +6,7 @@ import type { Command, WrittenEntry } from '../engine/commands.ts';
 import { shapeOf } from '../engine/shape.ts';
 import type { EntryRef } from '../kernel/ids.ts';
 import { isMemberChange, type Entry } from './entry.ts';
-import { canExtend, compareEntries, extendFold, foldRecord, refOf, retractedRefs } from './fold.ts';
+import { canExtend, compareEntries, extendFold, foldRecord, refOf, uncountedRefs } from './fold.ts';
 import type { FoldState } from './fold-state.ts';
 import { isLegal, projectRecord } from './project.ts';
 
@@ -23,6 +23,12 @@ type Step =
   | { readonly by: number; readonly do: 'note'; readonly minutes: number }
   | { readonly by: number; readonly do: 'attach'; readonly size: number }
   | { readonly by: number; readonly do: 'undo'; readonly back: number }
+  | {
+      readonly by: number;
+      readonly do: 'rule';
+      readonly back: number;
+      readonly verdict: 'aside' | 'stands';
+    }
   | { readonly by: number; readonly do: 'sync'; readonly from: number; readonly most: number };
 
 const device = fc.nat(2);
@@ -70,6 +76,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      by: device,
+      do: fc.constant('rule' as const),
+      back: fc.nat(5),
+      verdict: fc.constantFrom('aside', 'aside', 'stands'),
+    }),
+  },
+  {
     weight: 5,
     arbitrary: fc.record({
       by: device,
@@ -109,6 +124,12 @@ async function play(steps: readonly Step[]): Promise<Run> {
       replica.receive(devices[next.from] as Replica, next.most);
       continue;
     }
+    if (next.do === 'rule') {
+      // Never the making: without it there is no record to go on with.
+      const named = replica.of(record).at(-1 - next.back);
+      if (named && named.body.kind !== 'create') replica.rule(record, next.verdict, [refOf(named)]);
+      continue;
+    }
     const person = { ...manager, id: `person-${next.by}` };
     const result = await replica.do(person, commandOf(next, record, written[next.by] ?? []));
     if (!result.ok) continue;
@@ -123,7 +144,7 @@ async function play(steps: readonly Step[]): Promise<Run> {
 }
 
 function commandOf(
-  next: Exclude<Step, { do: 'sync' }>,
+  next: Exclude<Step, { do: 'sync' | 'rule' }>,
   record: string,
   own: readonly (readonly WrittenEntry[])[],
 ): Command {
@@ -183,7 +204,7 @@ describe('fold of random schedules of three devices', () => {
         const arrived: Entry[] = [];
         for (const entry of replica.of(record)) {
           arrived.push(entry);
-          if (!state || canExtend(state, entry)) {
+          if (canExtend(state, entry)) {
             state = extendFold(state, entry);
             expect(state).toEqual(foldRecord(arrived));
           } else state = foldRecord(arrived);
@@ -208,9 +229,9 @@ describe('fold of random schedules of three devices', () => {
   test('FOLD-2 no act is lost: each is in the life, overtaken, illegal, taken back or the twin of one that is', () =>
     checkRuns(({ devices, record }) => {
       const entries = [...devices[0].of(record)].sort(compareEntries);
-      const retracted = retractedRefs(entries);
+      const uncounted = uncountedRefs(entries);
       const { life, overtaken } = devices[0].view(record);
-      const told = new Set([...life.map(({ ref }) => ref), ...overtaken.map(({ ref }) => ref), ...retracted]);
+      const told = new Set([...life.map(({ ref }) => ref), ...overtaken.map(({ ref }) => ref), ...uncounted]);
       const untold = entries
         .filter(({ body }) => body.kind === 'act')
         .filter((entry) => !told.has(refOf(entry)));
@@ -245,10 +266,10 @@ describe('fold of random schedules of three devices', () => {
   test('FOLD-5 every note and minute counts once', () =>
     checkRuns(({ devices, record }) => {
       const entries = [...devices[0].of(record)].sort(compareEntries);
-      const retracted = retractedRefs(entries);
+      const uncounted = uncountedRefs(entries);
       const notes = entries
         .filter(({ body }) => body.kind === 'note')
-        .filter((entry) => !retracted.has(refOf(entry)));
+        .filter((entry) => !uncounted.has(refOf(entry)));
       const minutes = notes.reduce(
         (sum, { body }) => sum + (body.kind === 'note' ? (body.minutes ?? 0) : 0),
         0,
@@ -260,18 +281,20 @@ describe('fold of random schedules of three devices', () => {
   test('FOLD-12 every file that was not taken back is there once', () =>
     checkRuns(({ devices, record }) => {
       const entries = [...devices[0].of(record)].sort(compareEntries);
-      const retracted = retractedRefs(entries);
+      const uncounted = uncountedRefs(entries);
       const files = entries
         .filter(({ body }) => body.kind === 'attach')
         .map(refOf)
-        .filter((ref) => !retracted.has(ref));
+        .filter((ref) => !uncounted.has(ref));
       expect((devices[0].view(record).attachments ?? []).map(({ ref }) => ref)).toEqual(files);
     }));
 
   test('FOLD-1 one device alone never makes a conflict, whatever it undoes', () =>
     fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40, size: 'max' }), async (steps) => {
-        const alone = steps.filter((next) => next.do !== 'sync').map((next) => ({ ...next, by: 0 }));
+        const alone = steps
+          .filter((next) => next.do !== 'sync' && next.do !== 'rule')
+          .map((next) => ({ ...next, by: 0 }));
         const { devices, record } = await play(alone);
         const view = devices[0].view(record);
         expect(view.conflicts).toEqual([]);
@@ -306,7 +329,7 @@ describe('fold of random schedules of three devices', () => {
 /** Who takes part in a field's value: entries that set it and were not taken back; the making of the record. */
 function headsOf(entries: readonly Entry[], field: string): ReadonlySet<EntryRef> {
   const byRef = new Map(entries.map((entry) => [refOf(entry), entry]));
-  const retracted = retractedRefs([...entries].sort(compareEntries));
+  const uncounted = uncountedRefs([...entries].sort(compareEntries));
   const baseOf = (entry: Entry): readonly EntryRef[] => {
     const { body } = entry;
     if (body.kind !== 'set' && body.kind !== 'act') return [];
@@ -315,10 +338,10 @@ function headsOf(entries: readonly Entry[], field: string): ReadonlySet<EntryRef
     // Who names an entry that was taken back means what stood before it.
     return change.base.flatMap((ref) => {
       const named = byRef.get(ref);
-      return named && retracted.has(ref) ? baseOf(named) : [ref];
+      return named && uncounted.has(ref) ? baseOf(named) : [ref];
     });
   };
-  const counting = entries.filter((entry) => !retracted.has(refOf(entry)));
+  const counting = entries.filter((entry) => !uncounted.has(refOf(entry)));
   const setters = counting.filter(({ body }) => {
     if (body.kind === 'create') return Object.hasOwn(body.fields, field);
     return (body.kind === 'set' || body.kind === 'act') && body.fields[field] !== undefined;
@@ -330,11 +353,11 @@ function headsOf(entries: readonly Entry[], field: string): ReadonlySet<EntryRef
 }
 
 function membersOf(entries: readonly Entry[]): ReadonlySet<string> {
-  const retracted = retractedRefs([...entries].sort(compareEntries));
+  const uncounted = uncountedRefs([...entries].sort(compareEntries));
   const additions: { member: string; ref: EntryRef }[] = [];
   const seen = new Set<string>();
   for (const entry of entries) {
-    if (retracted.has(refOf(entry))) continue;
+    if (uncounted.has(refOf(entry))) continue;
     const { body } = entry;
     const change = body.kind === 'set' || body.kind === 'act' ? body.fields['tags'] : undefined;
     const made = body.kind === 'create' ? ((body.fields['tags'] ?? []) as readonly string[]) : [];

@@ -6,6 +6,7 @@ import type { ActBody, AttachBody, CreateBody, Entry, FieldChanges, NoteBody } f
 import { doneBy, happenedAt, isMemberChange } from './entry.ts';
 import { changeMembers, changeValue, seenAct, withdraw } from './fold-fields.ts';
 import type { FoldState } from './fold-state.ts';
+import { isBeyondRuling, ruledAside, type Asides } from './rulings.ts';
 import { soundEntry } from './sound-entry.ts';
 
 /** Order of entries: by stamp, then replica. Causally later entries always sort later. */
@@ -25,24 +26,45 @@ export function foldRecord(entries: readonly Entry[]): FoldState {
   const sorted = [...entries].sort(compareEntries);
   const first = sorted[0];
   if (!first) throw new Error('A record is folded from at least one entry.');
-  const retracted = retractedRefs(sorted);
-  return sorted.reduce(
-    (state, entry) => (retracted.has(refOf(entry)) ? skip(state, entry) : step(state, entry)),
-    emptyState(first),
-  );
+  const aside = asidesIn(sorted);
+  const retracted = retractedRefs(sorted, aside);
+  const state = sorted.reduce((before, entry) => {
+    const ref = refOf(entry);
+    if (own(aside, ref)) return setAside(before, entry);
+    return retracted.has(ref) ? skip(before, entry) : step(before, entry);
+  }, emptyState(first));
+  return aside === noAsides ? state : { ...state, aside };
+}
+
+const noAsides: Asides = {};
+
+/** What hubs set aside (FOLD-13). @param sorted all entries of a record, in stamp order. */
+export function asidesIn(sorted: readonly Entry[]): Asides {
+  return ruledAside(sorted.map((entry) => [refOf(entry), entry])) ?? noAsides;
+}
+
+/** Entries that do not count: taken back by their authors, or set aside by a hub. @param sorted all of a record, in stamp order. */
+export function uncountedRefs(sorted: readonly Entry[]): ReadonlySet<EntryRef> {
+  const aside = asidesIn(sorted);
+  const ruled = sorted.map(refOf).filter((ref) => own(aside, ref));
+  return new Set([...retractedRefs(sorted, aside), ...ruled]);
 }
 
 /**
  * Entries that their authors took back (FOLD-8). The newest retraction is judged first, so a retraction that was itself
- * retracted does not count. Only the author of an entry can retract it, only afterwards, and never the making of the record.
+ * retracted, or that a hub set aside, does not count. Only the author of an entry can retract it, only afterwards, and never the making of the
+ * record, a ruling or a vouch.
  */
-export function retractedRefs(sorted: readonly Entry[]): ReadonlySet<EntryRef> {
+export function retractedRefs(
+  sorted: readonly Entry[],
+  aside: Asides = asidesIn(sorted),
+): ReadonlySet<EntryRef> {
   const retracted = new Set<EntryRef>();
   if (!sorted.some(({ body }) => body.kind === 'retract')) return retracted;
   const places = new Map(sorted.map((entry, place) => [refOf(entry), place]));
   for (let place = sorted.length - 1; place >= 0; place -= 1) {
     const entry = sorted[place];
-    if (entry?.body.kind !== 'retract' || retracted.has(refOf(entry))) continue;
+    if (entry?.body.kind !== 'retract' || retracted.has(refOf(entry)) || own(aside, refOf(entry))) continue;
     const { body } = soundEntry(entry);
     if (body.kind !== 'retract') continue;
     for (const ref of body.entries) {
@@ -54,13 +76,18 @@ export function retractedRefs(sorted: readonly Entry[]): ReadonlySet<EntryRef> {
 }
 
 function mayRetract(entry: Entry, target: Entry | undefined): boolean {
-  return target?.actor === entry.actor && target.body.kind !== 'create';
+  return target?.actor === entry.actor && target.body.kind !== 'create' && !isBeyondRuling(target.body);
 }
 
-/** True where `entry` may be applied on top of `state`; otherwise the record must be folded from all its entries again. */
-export function canExtend(state: FoldState, entry: Entry): boolean {
-  const isNewer = compareStamps(state.last.stamp, state.last.replica, entry.stamp, entry.replica) < 0;
-  return isNewer && entry.body.kind !== 'retract';
+/**
+ * True where `entry` may be applied on top of `state`, undefined for the first of a record; otherwise the record must be folded from all its
+ * entries again.
+ */
+export function canExtend(state: FoldState | undefined, { body, replica, seq, stamp }: Entry): boolean {
+  if (body.kind === 'retract' || body.kind === 'rule') return false;
+  if (!state) return true;
+  const isNewer = compareStamps(state.last.stamp, state.last.replica, stamp, replica) < 0;
+  return isNewer && own(state.aside ?? noAsides, entryRef(replica, seq)) === undefined;
 }
 
 /** Applies one entry that is newer than all before it (`canExtend`); equal to folding everything again. */
@@ -89,6 +116,7 @@ function step(before: FoldState, found: Entry): FoldState {
   const ref = refOf(entry);
   const last = lastOf(entry);
   const { body, key } = entry;
+  if (isBeyondRuling(body)) return { ...before, last: unseen(before, entry) };
   const counted = key === undefined ? undefined : own(before.keys, key);
   if (counted !== undefined) return standFor({ ...before, last }, ref, counted);
   const keys = key === undefined ? before.keys : { ...before.keys, [key]: ref };
@@ -117,6 +145,17 @@ function skip(state: FoldState, found: Entry): FoldState {
   return withdraw({ ...state, last: lastOf(entry) }, refOf(entry), entry.body);
 }
 
+/** FOLD-13: the same for what a hub set aside, and it is no change that people see. */
+function setAside(state: FoldState, found: Entry): FoldState {
+  const entry = soundEntry(found);
+  return withdraw({ ...state, last: unseen(state, entry) }, refOf(entry), entry.body);
+}
+
+/** The order goes on behind the entry; who changed the record last, and when, stays. */
+function unseen({ last }: FoldState, { stamp, replica }: Entry): FoldState['last'] {
+  return { ...last, stamp, replica };
+}
+
 function lastOf(entry: Entry): FoldState['last'] {
   return { stamp: entry.stamp, replica: entry.replica, at: happenedAt(entry), actor: doneBy(entry) };
 }
@@ -129,6 +168,7 @@ function standFor(state: FoldState, ref: EntryRef, counted: EntryRef): FoldState
 /** FOLD-9: a record is made once; what others made under the same id (seeds) is the same record. */
 function applyCreate(state: FoldState, entry: Entry, body: CreateBody, ref: EntryRef): FoldState {
   if (state.create) return standFor(state, ref, state.create.ref);
+  const others = Object.entries(state.withdrawn ?? {}).filter(([, { isMaking }]) => isMaking);
   const create = {
     ref,
     number: body.number,
@@ -137,7 +177,8 @@ function applyCreate(state: FoldState, entry: Entry, body: CreateBody, ref: Entr
     actor: doneBy(entry),
     fields: body.fields,
   };
-  return { ...state, create };
+  const alias = { ...state.alias, ...Object.fromEntries(others.map(([other]) => [other, ref])) };
+  return { ...state, alias: others.length > 0 ? alias : state.alias, create };
 }
 
 function applyNote(state: FoldState, entry: Entry, { audience, minutes }: NoteBody): FoldState {

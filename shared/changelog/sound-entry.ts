@@ -51,6 +51,15 @@ function isSoundBody(body: object): boolean {
       );
     case 'retract':
       return isListOf(members['entries'], isText);
+    case 'rule':
+      return (
+        isListOf(members['entries'], isText) &&
+        (members['verdict'] === 'aside' || members['verdict'] === 'stands') &&
+        isText(members['code']) &&
+        isText(members['reason'])
+      );
+    case 'vouch':
+      return isText(members['replica']) && isText(members['key']) && isText(members['signature']);
     default:
       return true;
   }

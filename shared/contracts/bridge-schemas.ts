@@ -72,6 +72,7 @@ const person = z.string().min(1).max(100);
 const key = bytes.refine(({ length }) => length === 32, 'must be 32 bytes');
 const dataKey = z.strictObject({ generation: positiveInteger, key });
 const ring = z.tuple([dataKey], dataKey);
+const seat = z.strictObject({ person, secret: key.optional(), credential: z.string().max(1000) });
 
 /** A challenge or a point. */
 const cardBytes = bytes.refine(({ length }) => length > 0 && length <= 1024, 'must be 1 to 1,024 bytes');
@@ -79,7 +80,7 @@ const cardBytes = bytes.refine(({ length }) => length > 0 && length <= 1024, 'mu
 const keeperMessage = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.literal('put'),
-    held: z.strictObject({ ring, person: person.optional() }),
+    held: z.strictObject({ ring, seat: seat.optional() }),
   }),
   z.strictObject({ ask: z.enum(['stay', 'take', 'forget']) }),
   z.strictObject({
@@ -90,6 +91,7 @@ const keeperMessage = z.discriminatedUnion('ask', [
       derivation: credentialSchema.shape.derivation,
       derived: key,
       ring,
+      seat,
     }),
   }),
   z.strictObject({ ask: z.literal('open-pin'), person, derived: key }),

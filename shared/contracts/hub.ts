@@ -249,5 +249,8 @@ export const storageSchema = z.object({
   deadLettersForgotten: count,
   blobs: count,
   blobBytes: count,
+  /** Entries that this hub set aside, and such that it has still to judge. Absent at hubs of an earlier version. */
+  entriesAside: count.default(0),
+  entriesToJudge: count.default(0),
 });
 export type StorageInfo = z.infer<typeof storageSchema>;

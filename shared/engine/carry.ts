@@ -1,4 +1,4 @@
-import { compareEntries, refOf, retractedRefs } from '../changelog/fold.ts';
+import { compareEntries, refOf, uncountedRefs } from '../changelog/fold.ts';
 import type { Draft } from '../changelog/chain.ts';
 import { doneBy, happenedAt } from '../changelog/entry.ts';
 import type { FoldState } from '../changelog/fold-state.ts';
@@ -10,9 +10,9 @@ import type { Scope } from './scope.ts';
 export async function carriedNotes(from: string, to: FoldState, scope: Scope): Promise<readonly Draft[]> {
   const source = await scope.view(from);
   const entries = (await scope.entries(from)).map(soundEntry).sort(compareEntries);
-  const retracted = retractedRefs(entries);
+  const uncounted = uncountedRefs(entries);
   const carried = entries.filter(
-    (entry) => ['note', 'attach'].includes(entry.body.kind) && !retracted.has(refOf(entry)),
+    (entry) => ['note', 'attach'].includes(entry.body.kind) && !uncounted.has(refOf(entry)),
   );
   let { stamp } = to.last;
   return carried.map((entry) => {

@@ -88,11 +88,11 @@ async function decideCreate(
   });
 }
 
-/** A record is made once: a second making under its id would be silently lost. */
+/** A record is made once: a second making under its id would be silently lost. Of one that is not made yet, vouches may be here. */
 async function idFault(id: string, scope: Scope): Promise<Problem | undefined> {
   if (!isRecordId(id)) return problem('OUT-VAL-002', { field: 'Id', expected: 'a record id', value: id });
   const known = await scope.state(id);
-  return known && problem('OUT-VAL-012', { field: 'Id', value: id, other: known.create?.number ?? id });
+  return known?.create && problem('OUT-VAL-012', { field: 'Id', value: id, other: known.create.number });
 }
 
 async function decideEdit(

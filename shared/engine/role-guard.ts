@@ -57,7 +57,7 @@ async function ownGift({ before, after }: RoleChange, scope: Scope): Promise<Pro
 }
 
 /** What a record gives to a person, each as one text. Who makes the own record makes the unit. */
-function giftsTo(person: string, record: RecordView | undefined): readonly string[] {
+export function giftsTo(person: string, record: RecordView | undefined): readonly string[] {
   if (!record) return [];
   if (record.type === 'person') return record.id === person ? listOf(record, 'roles') : [];
   const one = assignmentOf(record);

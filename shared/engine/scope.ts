@@ -54,7 +54,7 @@ export class Scope {
 
   async #folded(entry: Entry): Promise<FoldState> {
     const state = this.#states.get(entry.record);
-    if (!state || canExtend(state, entry)) return extendFold(state, entry);
+    if (canExtend(state, entry)) return extendFold(state, entry);
     return foldRecord([...(await this.entries(entry.record)), entry]);
   }
 

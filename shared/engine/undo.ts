@@ -1,10 +1,12 @@
 import { problem, type Problem } from '../kernel/errors.ts';
 import { groupBy } from '../kernel/group-by.ts';
 import type { EntryRef } from '../kernel/ids.ts';
+import { own } from '../kernel/own.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { Entry } from '../changelog/entry.ts';
 import { isMemberChange } from '../changelog/entry.ts';
-import { refOf, retractedRefs, compareEntries } from '../changelog/fold.ts';
+import { asidesIn, compareEntries, refOf, uncountedRefs } from '../changelog/fold.ts';
+import { isBeyondRuling } from '../changelog/rulings.ts';
 import { soundEntry } from '../changelog/sound-entry.ts';
 import type { WrittenEntry } from './commands.ts';
 import { draftOf, type Decided } from './decision.ts';
@@ -39,11 +41,13 @@ function whyNot(
   if (entry.actor !== actor) return refused('somebody else made it.');
   if (entry.body.kind === 'create')
     return refused('it made the record. Cancel or retire the record instead.');
-  const retracted = retractedRefs(known);
-  if (retracted.has(ref)) return refused('it is undone already.');
+  if (isBeyondRuling(entry.body)) return refused('it says where you sign in.');
+  if (own(asidesIn(known), ref)) return refused('a hub set it aside, so it does not count.');
+  const uncounted = uncountedRefs(known);
+  if (uncounted.has(ref)) return refused('it is undone already.');
   const later = known
     .slice(known.indexOf(entry) + 1)
-    .filter((other) => !retracted.has(refOf(other)) && !together.includes(refOf(other)));
+    .filter((other) => !uncounted.has(refOf(other)) && !together.includes(refOf(other)));
   const restored = restoredBy(entry, known);
   const stands = later.some(
     (other) => buildsOn(other, ref) || restored.some((again) => competes(other, again)),
@@ -54,13 +58,13 @@ function whyNot(
 /** The entries that come back when a retraction is taken back, through retractions of retractions too. */
 function restoredBy(entry: Entry, known: readonly Entry[]): readonly Entry[] {
   if (entry.body.kind !== 'retract') return [];
-  const before = retractedRefs(known);
+  const before = uncountedRefs(known);
   const undo: Entry = {
     ...entry,
     seq: Number.MAX_SAFE_INTEGER,
     body: { kind: 'retract', entries: [refOf(entry)] },
   };
-  const after = retractedRefs([...known, undo]);
+  const after = uncountedRefs([...known, undo]);
   return known.filter((other) => before.has(refOf(other)) && !after.has(refOf(other)));
 }
 

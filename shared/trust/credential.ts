@@ -4,6 +4,7 @@ import { problem, type Problem } from '../kernel/errors.ts';
 import { platformRandom, type RandomSource } from '../kernel/platform.ts';
 import { seal, unseal } from './aead.ts';
 import { grantPairOf, newGrantPair, type GrantPair } from './grant.ts';
+import { signPairOf } from './sign-key.ts';
 
 /** How a passphrase becomes a key (RFC 9106, argon2id version 1.3). */
 export interface KeyDerivation {
@@ -29,6 +30,8 @@ export interface Credential {
   readonly public: string;
   /** The secret half, sealed, base64url. */
   readonly sealed: string;
+  /** Ed25519, base64url: what the person vouches with. Absent in those of earlier versions. */
+  readonly sign?: string;
 }
 
 const bytesText = z.string().regex(/^[\w-]+$/);
@@ -46,6 +49,7 @@ export const credentialSchema = z.object({
   }),
   public: bytesText,
   sealed: bytesText,
+  sign: bytesText.exactOptional(),
 }) satisfies z.ZodType<Credential>;
 
 /** 64 MiB and three passes: the second choice of RFC 9106, section 4, on one lane. */
@@ -85,6 +89,7 @@ export async function makeCredential(
     derivation,
     public: toBase64Url(pair.public),
     sealed: toBase64Url(seal(key, place, pair.secret)),
+    sign: toBase64Url(signPairOf(pair).public),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { KeyDerivation } from './credential.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { Seat } from './seat.ts';
 
 /** What stays in memory while a page loads anew, so that nobody has to sign in twice. */
 export interface HeldKeys {
   readonly ring: KeyRing;
-  /** Record id of the person at the desk. */
-  readonly person?: string | undefined;
+  /** Undefined while a laptop joins a unit. */
+  readonly seat?: Seat | undefined;
 }
 
 /** A PIN that somebody has just set. */
@@ -18,10 +19,11 @@ export interface NewPin {
   /** 32 bytes, from the PIN. */
   readonly derived: Uint8Array;
   readonly ring: KeyRing;
+  readonly seat: Seat;
 }
 
 /** A PIN that opens the device once more. Says nothing of the PIN itself. */
-export type WaitingPin = Omit<NewPin, 'derived' | 'ring'> & {
+export type WaitingPin = Omit<NewPin, 'derived' | 'ring' | 'seat'> & {
   /** Wrong tries that are left. */
   readonly triesLeft: number;
 };

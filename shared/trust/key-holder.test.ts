@@ -3,17 +3,20 @@ import { KeyHolder, pinLasts } from './key-holder.ts';
 import type { KeeperAnswer, NewPin } from './keeper-message.ts';
 import type { KeyRing } from './key-ring.ts';
 import { pinFault } from './pin.ts';
+import type { Seat } from './seat.ts';
 
 const ring: KeyRing = [{ generation: 1, key: new Uint8Array(32).fill(7) }];
 const newer: KeyRing = [...ring, { generation: 2, key: new Uint8Array(32).fill(8) }];
 const right = new Uint8Array(32).fill(1);
 const wrong = new Uint8Array(32).fill(2);
+const seat: Seat = { person: 'maria', secret: new Uint8Array(32).fill(3), credential: 'public' };
 const pin: NewPin = {
   person: 'maria',
   credential: 'sealed',
   derivation: { name: 'argon2id', memory: 64, passes: 1, lanes: 1, salt: 'AAAA' },
   derived: right,
   ring,
+  seat,
 };
 
 const clock = { wall: 0, steady: 0 };
@@ -29,13 +32,13 @@ beforeEach(() => {
 
 describe('TRU-140 a PIN in the memory of the keeper', () => {
   test('opens after the keys were forgotten, again and again, and its right one counts the tries anew', () => {
-    holder.answer({ ask: 'put', held: { ring, person: 'maria' } });
+    holder.answer({ ask: 'put', held: { ring, seat } });
     holder.answer({ ask: 'forget' });
     expect(holder.answer({ ask: 'take' }).held).toBeNull();
     for (let lock = 0; lock < 3; lock += 1) {
       open(wrong);
       open(wrong);
-      expect(open(right).held).toEqual({ ring, person: 'maria' });
+      expect(open(right).held).toEqual({ ring, seat });
     }
   });
 
@@ -51,6 +54,7 @@ describe('TRU-140 a PIN in the memory of the keeper', () => {
     expect(told).toContain('maria');
     expect(told).not.toContain('"derived"');
     expect(told).not.toContain('"ring"');
+    expect(told).not.toContain('"seat"');
   });
 
   test.each(['wall', 'steady'] as const)('ends after 12 hours by the %s clock', (which) => {
@@ -67,9 +71,9 @@ describe('TRU-140 a PIN in the memory of the keeper', () => {
   });
 
   test('ends when the device gets a new key, and stays where the same keys are put again', () => {
-    holder.answer({ ask: 'put', held: { ring, person: 'john' } });
+    holder.answer({ ask: 'put', held: { ring, seat: { ...seat, person: 'john' } } });
     expect(open(right).held).not.toBeNull();
-    holder.answer({ ask: 'put', held: { ring: newer, person: 'john' } });
+    holder.answer({ ask: 'put', held: { ring: newer, seat: { ...seat, person: 'john' } } });
     expect(open(right).held).toBeNull();
   });
 

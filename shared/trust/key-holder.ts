@@ -1,9 +1,12 @@
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { encodeUtf8, platformRandom } from '../kernel/platform.ts';
+import { z } from 'zod';
+import { fromBase64Url, toBase64Url } from '../kernel/canonical.ts';
+import { decodeUtf8, encodeUtf8, platformRandom } from '../kernel/platform.ts';
 import { dataKeyBytes, seal, unseal } from './aead.ts';
 import { decodeRing, encodeRing, type KeyRing } from './key-ring.ts';
 import type { HeldKeys, KeeperAnswer, KeeperMessage, NewPin, WaitingPin } from './keeper-message.ts';
+import type { Seat } from './seat.ts';
 
 /** So many wrong PINs in a row end it. */
 export const pinTries = 3;
@@ -11,6 +14,8 @@ export const pinTries = 3;
 export const pinLasts = 12 * 3_600_000;
 
 const use = encodeUtf8('outpost-pin/1');
+
+const heldSchema = z.object({ ring: z.string(), credential: z.string(), secret: z.string().optional() });
 
 interface PinEntry {
   readonly pin: WaitingPin;
@@ -92,12 +97,12 @@ export class KeyHolder {
     }
   }
 
-  #set({ derived, ring, ...pin }: NewPin): void {
+  #set({ derived, ring, seat, ...pin }: NewPin): void {
     const secret = platformRandom(dataKeyBytes);
     this.#pins.set(pin.person, {
       pin: { ...pin, triesLeft: pinTries },
       secret,
-      sealed: seal(pinKey(derived, secret), placeOf(pin.person), encodeRing(ring)),
+      sealed: seal(pinKey(derived, secret), placeOf(pin.person), encodeHeld({ ring, seat })),
       generation: newestOf(ring),
       since: this.#now(),
     });
@@ -110,10 +115,10 @@ export class KeyHolder {
     const triesLeft = entry.pin.triesLeft - 1;
     this.#pins.set(person, { ...entry, pin: { ...entry.pin, triesLeft } });
     const contents = unseal(pinKey(derived, entry.secret), placeOf(person), entry.sealed);
-    const ring = contents && decodeRing(contents);
-    if (ring) {
+    const held = contents && decodeHeld(person, contents);
+    if (held) {
       this.#pins.set(person, { ...entry, pin: { ...entry.pin, triesLeft: pinTries } });
-      return { ring, person };
+      return held;
     }
     if (triesLeft <= 0) this.#pins.delete(person);
     return undefined;
@@ -131,6 +136,24 @@ export class KeyHolder {
   #now(): Instants {
     return { wall: this.#clock.wall(), steady: this.#clock.steady() };
   }
+}
+
+function encodeHeld({ ring, seat }: { readonly ring: KeyRing; readonly seat: Seat }): Uint8Array {
+  const { secret, credential } = seat;
+  return encodeUtf8(
+    JSON.stringify({
+      ring: toBase64Url(encodeRing(ring)),
+      credential,
+      ...(secret ? { secret: toBase64Url(secret) } : {}),
+    }),
+  );
+}
+
+function decodeHeld(person: string, contents: Uint8Array): HeldKeys | undefined {
+  const { ring: text, credential, secret } = heldSchema.parse(JSON.parse(decodeUtf8(contents) ?? ''));
+  const ring = decodeRing(fromBase64Url(text) ?? new Uint8Array());
+  const seat = { person, credential, secret: secret === undefined ? undefined : fromBase64Url(secret) };
+  return ring && { ring, seat };
 }
 
 function newestOf(ring: KeyRing): number {

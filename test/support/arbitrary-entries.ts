@@ -89,12 +89,25 @@ const goodBody: fc.Arbitrary<unknown> = fc.oneof(
     audience: fc.constantFrom('internal', 'requester'),
   }),
   fc.record({ kind: fc.constant('retract'), entries: fc.array(ref, { maxLength: 3 }) }),
+  fc.record({
+    kind: fc.constant('rule'),
+    entries: fc.array(ref, { maxLength: 3 }),
+    verdict: fc.constantFrom('aside', 'stands'),
+    code: fc.constant('OUT-PER-001'),
+    reason: fc.string(),
+  }),
+  fc.record({
+    kind: fc.constant('vouch'),
+    replica: fc.constantFrom(...replicas),
+    key: text,
+    signature: text,
+  }),
 );
 
 /** Of a known kind, and nothing about the rest. */
 const brokenBody: fc.Arbitrary<unknown> = fc
   .tuple(
-    fc.constantFrom('create', 'set', 'act', 'note', 'attach', 'retract'),
+    fc.constantFrom('create', 'set', 'act', 'note', 'attach', 'retract', 'rule', 'vouch'),
     fc.dictionary(
       fc.constantFrom(
         'fields',
@@ -110,6 +123,9 @@ const brokenBody: fc.Arbitrary<unknown> = fc
         'size',
         'hash',
         'entries',
+        'verdict',
+        'replica',
+        'key',
       ),
       fc.oneof(
         anyJson,

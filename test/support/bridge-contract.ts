@@ -149,9 +149,10 @@ export function testBridgeContract(name: string, set: () => Promise<BridgeStage>
 
     test('keeper: what is put can be taken until it is forgotten, or nothing is held', async () => {
       const ring = [{ generation: 1, key: new Uint8Array(32) }] as const;
-      await bridge.keeper.ask({ ask: 'put', held: { ring: [...ring], person: 'maria' } });
+      const seat = { person: 'maria', secret: new Uint8Array(32), credential: 'public' };
+      await bridge.keeper.ask({ ask: 'put', held: { ring: [...ring], seat } });
       const { held } = await bridge.keeper.ask({ ask: 'take' });
-      if (bridge.platform.shell === 'electron') expect(held).toEqual({ ring, person: 'maria' });
+      if (bridge.platform.shell === 'electron') expect(held).toEqual({ ring, seat });
       else expect(held).toBeNull();
       await bridge.keeper.ask({ ask: 'forget' });
       expect(await bridge.keeper.ask({ ask: 'take' })).toEqual({ held: null, pins: [] });

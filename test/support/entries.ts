@@ -58,3 +58,14 @@ export function act(action: string, to: string, base: Entry, fields: FieldChange
 export function retract(...entries: readonly Entry[]): EntryBody {
   return { kind: 'retract', entries: entries.map(refOf) };
 }
+
+/** What a hub rules; to be written with the actor ''. */
+export function rule(verdict: 'aside' | 'stands', ...entries: readonly Entry[]): EntryBody {
+  return {
+    kind: 'rule',
+    entries: entries.map(refOf),
+    verdict,
+    code: 'OUT-PER-001',
+    reason: 'You may not work tickets.',
+  };
+}

@@ -2,8 +2,9 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { emptyConfig, type Config } from '#shared/definition/config.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
-import { noHead, type Head } from '#shared/changelog/chain.ts';
+import { chainEntries, noHead, type Draft, type Head } from '#shared/changelog/chain.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
+import { hashEntry } from '#shared/changelog/hash-entry.ts';
 import { canExtend, extendFold, foldRecord } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
@@ -11,7 +12,8 @@ import type { Command } from '#shared/engine/commands.ts';
 import type { RecordSource } from '#shared/engine/environment.ts';
 import { execute, type Outcome } from '#shared/engine/execute.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
-import { createRecordIdSource, formatNumber } from '#shared/kernel/ids.ts';
+import { nextStamp } from '#shared/kernel/clock.ts';
+import { createRecordIdSource, formatNumber, type EntryRef } from '#shared/kernel/ids.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
@@ -75,17 +77,45 @@ export class Replica implements RecordSource {
     return result.ok ? [] : result.error.map(({ code }) => code);
   }
 
+  /** Rules as a hub does, in its own log. */
+  rule(record: string, verdict: 'aside' | 'stands', entries: readonly EntryRef[]): void {
+    const state = this.states.get(record);
+    const { entries: chained, head } = chainEntries(this.id, this.#head, [
+      {
+        stamp: nextStamp(state?.last.stamp, this.now),
+        actor: '',
+        type: state?.type ?? '',
+        record,
+        body: { kind: 'rule', entries, verdict, code: 'OUT-PER-001', reason: 'You may not do that.' },
+      },
+    ]);
+    this.#head = head;
+    for (const entry of chained) this.take(entry);
+  }
+
   async create(actor: Actor, type: string, fields: Outcome['record']['fields']): Promise<string> {
     return (await this.must(actor, { kind: 'create', type, fields })).record.id;
+  }
+
+  /** Writes what no engine was asked for, as a program that was changed would. */
+  write(...drafts: readonly Draft[]): readonly Entry[] {
+    const { entries, head } = chainEntries(this.id, this.#head, drafts);
+    this.#head = head;
+    for (const entry of entries) this.take(entry);
+    return entries;
+  }
+
+  /** Goes on after the own entries that came from elsewhere. */
+  resume(): void {
+    const last = this.log.findLast(({ replica }) => replica === this.id);
+    if (last) this.#head = { seq: last.seq, hash: hashEntry(last) };
   }
 
   /** Takes an entry in, own or from elsewhere. */
   take(entry: Entry): void {
     const before = this.states.get(entry.record);
     this.log.push(entry);
-    const isLast = !before || canExtend(before, entry);
-    const state =
-      isLast && entry.body.kind !== 'retract' ? extendFold(before, entry) : foldRecord(this.of(entry.record));
+    const state = canExtend(before, entry) ? extendFold(before, entry) : foldRecord(this.of(entry.record));
     this.states.set(entry.record, state);
   }
 

@@ -25,7 +25,7 @@ export function testDevice(workspace: { readonly name: string; readonly vault?: 
     keeper,
     pins: new Pins({ lock, keeper, deriveKey: deriveWithArgon2 }),
     deriveKey: deriveWithArgon2,
-    person: undefined,
+    seat: undefined,
   };
 }
 

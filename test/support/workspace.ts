@@ -25,8 +25,8 @@ import type { IndexReply, IndexRequest, IndexStatus } from '#renderer/data/index
 import { LocalStore } from '#renderer/data/local-store.ts';
 import { Data } from '#renderer/data/workspace-data.ts';
 import { SyncClient } from '#renderer/data/sync/sync-client.ts';
-import { Access } from '#renderer/data/vault/access.ts';
 import { KeyChange } from '#renderer/data/vault/key-change.ts';
+import { startTrust } from '#renderer/data/vault/start-trust.ts';
 import { Verification } from '#renderer/data/verify/verification.ts';
 import { Writer } from '#renderer/data/writer.ts';
 import type { Done } from '#renderer/data/writer-parts.ts';
@@ -101,6 +101,16 @@ export class TestWindow {
     port.server = this.server;
     const index = new IndexClient(port, { database: database.name, ring: testRing, signature });
     const pointingAt = index.pointingAt.bind(index);
+    const device = testDevice(database);
+    const { access, owedVouch } = startTrust({
+      database,
+      catalogue,
+      device,
+      config,
+      index,
+      onKeys: () => undefined,
+      onElsewhere: () => undefined,
+    });
     const writer = new Writer({
       database,
       catalogue,
@@ -110,16 +120,9 @@ export class TestWindow {
       config,
       actor: () => session.actor,
       pointingAt,
+      owedVouch,
       exclusively: (work) => turnsOf(database.name).take(work),
       onJournalFault: (fault) => this.faults.push(fault),
-    });
-    const device = testDevice(database);
-    const access = new Access(database.name, {
-      ...device,
-      config: () => config.current,
-      onConfig: (listener) => config.subscribe(listener),
-      onKeys: () => undefined,
-      onElsewhere: () => undefined,
     });
     const verification = new Verification({
       database,

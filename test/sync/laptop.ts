@@ -130,6 +130,7 @@ export class Laptop {
       config: new ConfigCache(catalogue),
       actor: () => actor,
       pointingAt: (type, by, id) => this.#pointingAt(type, by, id),
+      owedVouch: () => Promise.resolve(undefined),
       exclusively: (work) => work(),
       onJournalFault: () => undefined,
     });

@@ -1,5 +1,6 @@
-import type { Data, Holder, ScriptedCommand } from '#renderer/data/data.ts';
+import type { Account, Data, NewCredential, ScriptedCommand } from '#renderer/data/data.ts';
 import type { Actor } from '#shared/definition/permission.ts';
+import { newRecordId } from '#shared/kernel/ids.ts';
 import { seedCommands } from './set-up-unit.ts';
 
 /** Everybody's in the demo unit; it stands on the page that opens it and where people sign in. */
@@ -11,24 +12,27 @@ export async function openDemo(data: Data, onProgress: (share: number) => void):
   const now = data.now();
   const maker: Actor = { ...demoVisitor, roles: ['administrator'] };
   const script = [...seedCommands(data.catalogue, maker, demoStart(now)), ...buildDemo(now)];
-  const holders = await demoHolders(data, script);
+  const made = await data.access.makeCredential(demoPassphrase);
+  const holders = demoHolders(made, script);
   await data.access.close(
     holders.toSorted((a, b) => Number(b.id === demoVisitor.id) - Number(a.id === demoVisitor.id)),
+    made.secret,
   );
-  const accounts = holders.map(({ id, name, credential }): ScriptedCommand => {
-    const fields = { name, person: id, credential: JSON.stringify(credential) };
-    return { command: { kind: 'create', type: 'account', fields }, actor: maker, at: now };
+  const accounts = holders.map(({ id: person, name, credential, record }): ScriptedCommand => {
+    const fields = { name, person, credential: JSON.stringify(credential) };
+    return { command: { kind: 'create', type: 'account', id: record, fields }, actor: maker, at: now };
   });
-  await data.runScript([...script, ...accounts], onProgress);
+  const founders = holders.map(({ id, record }) => ({ person: id, account: record, secret: made.secret }));
+  await data.runScript([...script, ...accounts], { founders, onProgress });
 }
 
 /** All who have a role may sign in, with one credential: there is nothing to keep from anybody. */
-async function demoHolders(data: Data, script: readonly ScriptedCommand[]): Promise<readonly Holder[]> {
-  const credential = await data.access.makeCredential(demoPassphrase);
-  return script.flatMap(({ command }) => {
+function demoHolders({ credential }: NewCredential, script: readonly ScriptedCommand[]): readonly Account[] {
+  return script.flatMap(({ command, at }) => {
     if (command.kind !== 'create' || command.type !== 'person' || !command.id) return [];
     const { name, roles } = command.fields;
     if (typeof name !== 'string' || !Array.isArray(roles) || roles.length === 0) return [];
-    return [{ id: command.id, kind: 'person', name, credential } as const];
+    const record = newRecordId(at);
+    return [{ id: command.id, kind: 'person', name, credential, record } as const];
   });
 }

@@ -112,8 +112,8 @@ export function setupScript(
   setup: UnitSetup,
   now: number,
   keys: UnitKeys,
-): { readonly person: string; readonly script: readonly ScriptedCommand[] } {
-  const person = newRecordId(now);
+): { readonly person: string; readonly account: string; readonly script: readonly ScriptedCommand[] } {
+  const [person, account] = [newRecordId(now), newRecordId(now)];
   const actor: Actor = { id: person, roles: ['administrator', 'analyst'], teams: [] };
   const { name, shortName, zone, marking, personName, jobTitle } = setup;
   const calendar = catalogue.processes
@@ -139,10 +139,11 @@ export function setupScript(
   };
   return {
     person,
+    account,
     script: [
       { command: { kind: 'create', type: 'person', id: person, fields: personFields }, actor, at: now },
       {
-        command: { kind: 'create', type: 'account', id: newRecordId(now), fields: accountFields },
+        command: { kind: 'create', type: 'account', id: account, fields: accountFields },
         actor,
         at: now,
       },
@@ -160,11 +161,11 @@ export async function setUpUnit(
 ): Promise<void> {
   const { access } = data;
   const recovery = access.makeRecovery();
-  const credential = await access.makeCredential(setup.passphrase);
+  const { credential, secret } = await access.makeCredential(setup.passphrase);
   const keys = { credential, recoveryKey: recovery.key };
-  const { person, script } = setupScript(data.catalogue, setup, data.now(), keys);
+  const { person, account, script } = setupScript(data.catalogue, setup, data.now(), keys);
   const holder = { id: person, kind: 'person', name: setup.personName.trim(), credential } as const;
   showRecoveryCode(recovery.code);
-  await access.close([holder], recovery.key);
-  await data.runScript(script, onProgress);
+  await access.close([holder], secret, recovery.key);
+  await data.runScript(script, { founders: [{ person, account, secret }], onProgress });
 }

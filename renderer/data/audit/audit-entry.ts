@@ -2,7 +2,17 @@ import type { Entry } from '#shared/changelog/entry.ts';
 import type { TimelineItem } from '../timeline.ts';
 
 /** Kinds of entry that people tell apart; `other` is what a newer version wrote. */
-export const auditKinds = ['create', 'set', 'act', 'note', 'attach', 'retract', 'other'] as const;
+export const auditKinds = [
+  'create',
+  'set',
+  'act',
+  'note',
+  'attach',
+  'retract',
+  'rule',
+  'vouch',
+  'other',
+] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
 /** Which entries are meant; what is absent does not matter. */

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/definition/permission.ts';
 import { readAudit } from '#shared/processes/support/rights.ts';
 import type { DataParts } from '../data-parts.ts';
 import { readIdentity } from '../identity.ts';
+import { readRuled, type RuledEntry } from '../ruled-entries.ts';
 import type { AuditEntry, AuditFilter, AuditPage, AuditSource } from './audit-entry.ts';
 import { auditBatches } from './audit-reader.ts';
 import { checkExport, type CheckedExport } from './check-export.ts';
@@ -40,6 +41,11 @@ export class AuditTrail {
     const identity = await readIdentity(database);
     const own = identity ? [identity.replica, ...(identity.earlier ?? [])] : [];
     yield* auditBatches({ database, catalogue, actor: this.#actor(), own }, filter, before);
+  }
+
+  /** What hubs set aside, the newest first: administrators see all of it, others what they wrote. */
+  ruledAside(): Promise<readonly RuledEntry[]> {
+    return readRuled({ ...this.#parts, actor: this.#actor() });
   }
 
   /** The entries that fit as a file that is signed by this device: UTF-8 JSON. */

@@ -7,6 +7,7 @@ import type {
   IndexRequest,
   IndexStart,
   IndexStatus,
+  PlainQuery,
 } from './protocol.ts';
 
 /** What the client needs of a worker; tests give a port. */
@@ -54,8 +55,16 @@ export class IndexClient {
   }
 
   /** Ids of the records of a type whose field names one. */
-  async pointingAt(type: string, by: string, id: string): Promise<readonly string[]> {
-    const query = { type, where: [{ column: by, in: [id] }] };
+  pointingAt(type: string, by: string, id: string): Promise<readonly string[]> {
+    return this.#idsOf({ type, where: [{ column: by, in: [id] }] });
+  }
+
+  /** Ids of all records of a type. */
+  idsOf(type: string): Promise<readonly string[]> {
+    return this.#idsOf({ type, where: [] });
+  }
+
+  async #idsOf(query: PlainQuery): Promise<readonly string[]> {
     const page = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
     return (await this.ask<'ids'>({ kind: 'ids', query, page, atLeast: Infinity })).ids;
   }

@@ -32,6 +32,8 @@ export class IndexCore {
   readonly #marks: number[] = [];
   /** Arrival number up to which everything is in. */
   n = 0;
+  /** A record that it knows is none any more: a hub set its making aside. Rows are never taken away, so it has to be built anew. */
+  isOutlived = false;
   /** Configuration changed, and not all derived values were computed anew since (`rederive`). */
   needsDeriving = false;
 
@@ -71,7 +73,10 @@ export class IndexCore {
 
   #take(state: FoldState): void {
     const taken = this.#takeColumns(state);
-    if (!taken) return;
+    if (!taken) {
+      this.isOutlived ||= this.store.slotOf(state.id) !== undefined;
+      return;
+    }
     const texts = searchedTexts(taken.type, taken.view);
     const mark = markOf(texts);
     if (this.#marks[taken.slot] === mark) return;

@@ -164,6 +164,7 @@ export class IndexServer {
       const before = this.#core.n;
       await this.#takeNew(this.#core);
       if (this.#core.n === before) return;
+      if (this.#core.isOutlived) await this.#saves.take(() => this.#build());
       if (this.#core.needsDeriving) this.#rederive();
       this.#onNews(this.status());
       this.#scheduleSave();

@@ -86,4 +86,48 @@ describe('taking in', () => {
     expect(await window.database.aside.count()).toBe(1);
     expect(await auditDatabase(window.database)).toEqual([]);
   });
+
+  test('SYN-333 rulings are taken in from hubs only; those of a device are kept aside and stop nothing else', async () => {
+    const [hub, made] = [newReplicaId(), newRecordId(wall)];
+    const create = draft(made, 0, { kind: 'create', number: 'TIC-A-1', version: 1, fields: { title: 'x' } });
+    const ruling: Draft = {
+      ...draft(made, 1, {
+        kind: 'rule',
+        entries: [entryRef(a, 1)],
+        verdict: 'aside',
+        code: 'OUT-PER-001',
+        reason: 'No right',
+      }),
+      actor: '',
+    };
+    const key = new Uint8Array(32);
+    const known = (replica: string, kind: 'hub' | 'device') => ({
+      replica,
+      kind,
+      name: kind,
+      shortCode: '7A',
+      signKey: key,
+      boxKey: key,
+    });
+    const replicas = [known(a, 'device'), known(b, 'device'), known(hub, 'hub')];
+    const signed = signDirectory(newKeys().sign.secret, { workspace: 'w', version: 1, hub, replicas });
+    const window = await openWindow();
+    const takes = (runs: readonly PackedRun[]) =>
+      takeIn(
+        { database: window.database, catalogue: sampleCatalogue },
+        { directory: signed, isHub: true },
+        runs,
+        wall,
+      );
+    const logOf = (replica: string, drafts: readonly Draft[]) =>
+      run(chainEntries(replica, noHead, drafts).entries);
+    const taken = await takes([logOf(b, [ruling]), logOf(a, [create])]);
+    expect(taken.reached).toEqual({ [a]: 1 });
+    expect(taken.refused.get(b)?.code).toBe('OUT-RUL-010');
+    expect((await window.data.sync.asides()).map(({ reason }) => reason.code)).toEqual(['OUT-RUL-010']);
+    expect((await window.database.records.get(made))?.state.create).toBeDefined();
+    await takes([logOf(hub, [ruling])]);
+    expect((await window.database.records.get(made))?.state.create).toBeUndefined();
+    expect(await auditDatabase(window.database)).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { noHead, type Head } from '#shared/changelog/chain.ts';
 import { encodeEntries } from '#shared/changelog/codec.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { findReplica, type Directory } from '#shared/sync/directory.ts';
+import { foreignRuling } from '#shared/sync/foreign-ruling.ts';
 import { forkPointOf } from '#shared/sync/fork.ts';
 import { verifyHead } from '#shared/sync/keys.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
@@ -254,7 +255,7 @@ async function isAlike(
   return first !== undefined && theirs === (await hashHere(database, first.replica, seq));
 }
 
-/** @throws ProblemError OUT-SYN-001 … 009 where it is not what it says it is. */
+/** @throws ProblemError OUT-SYN-001 … 009 where it is not what it says it is, OUT-RUL-010 where a device rules. */
 function openPacked(directory: Directory, packed: PackedRun, prev: string | undefined): ReceivedRun {
   const { replica, from, to, bytes, signature } = packed;
   const { entries, head } = openRun(bytes, prev === undefined ? {} : { prev });
@@ -269,6 +270,8 @@ function openPacked(directory: Directory, packed: PackedRun, prev: string | unde
   if (signature && author && !verifyHead(author.signKey, signed, signature)) {
     throw new ProblemError(problem('OUT-SYN-006', { replica, seq: to }));
   }
+  const ruling = foreignRuling([directory], entries);
+  if (ruling) throw new ProblemError(problem('OUT-RUL-010', { replica, seq: ruling.seq }));
   const encoded = encodeEntries(entries);
   return { entries, hash: head.hash, encoded, ...(signature && author ? { signature } : {}) };
 }

@@ -1,21 +1,19 @@
 import type { Config } from '#shared/definition/config.ts';
+import type { RecordView } from '#shared/definition/record.ts';
 import { toBase64Url } from '#shared/kernel/canonical.ts';
-import { ProblemError } from '#shared/kernel/errors.ts';
-import {
-  makeCredential,
-  newDerivation,
-  passphraseFault,
-  type Credential,
-  type DeriveKey,
-} from '#shared/trust/credential.ts';
+import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { makeCredential, newDerivation, passphraseFault, type DeriveKey } from '#shared/trust/credential.ts';
+import { newGrantPair } from '#shared/trust/grant.ts';
 import { newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { newRecoveryCode, recoveryPair } from '#shared/trust/recovery-code.ts';
+import { signPairOf } from '#shared/trust/sign-key.ts';
 import type { Vault } from '#shared/trust/vault.ts';
 import { accountsOf, recoveryKeyOf, type Account } from './accounts.ts';
 import type { makeFactor } from './authenticator.ts';
 import { plainCode, type DeviceLock, type Holder } from './device-lock.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Pins } from './pins.ts';
+import { seatOf, type NewCredential, type Seat } from '#shared/trust/seat.ts';
 
 export interface AccessParts {
   readonly lock: DeviceLock;
@@ -24,13 +22,15 @@ export interface AccessParts {
   readonly pins: Pins;
   readonly deriveKey: DeriveKey;
   readonly config: () => Config;
+  /** The accounts as this device judges them itself; undefined where nothing came from elsewhere. */
+  readonly judgedAccounts: () => Promise<readonly RecordView[] | undefined>;
   readonly onConfig: (listener: () => void) => void;
   /** Told when this device goes on with other keys. */
   readonly onKeys: (ring: KeyRing) => void;
   /** Told when the device was locked, or got other keys, in another window. */
   readonly onElsewhere: () => void;
-  /** The person who signed in before the workspace was opened. */
-  readonly person: string | undefined;
+  /** Whoever signed in before the workspace was opened. */
+  readonly seat: Seat | undefined;
 }
 
 /** Nobody closed the device yet · it is joining a unit · people sign in. */
@@ -51,13 +51,17 @@ export class Access {
   readonly #channel: BroadcastChannel;
   readonly #listeners = new Set<() => void>();
   #stage: AccessStage = 'open';
-  #person: string | undefined;
+  #seat: Seat | undefined;
+  #version = 0;
   #following: Promise<void> = Promise.resolve();
+  #isFollowAsked = false;
+  /** The accounts as this device judges them itself; undefined where nothing came from elsewhere. */
+  #judged: readonly RecordView[] | undefined;
 
   /** @param name of the database. */
   constructor(name: string, parts: AccessParts) {
     this.#parts = parts;
-    this.#person = parts.person;
+    this.#seat = parts.seat;
     this.#channel = new BroadcastChannel(`${name}-access`);
     this.#channel.onmessage = () => parts.onElsewhere();
     parts.onConfig(() => void this.follow().catch(() => undefined));
@@ -66,7 +70,13 @@ export class Access {
   async start(): Promise<void> {
     await this.#readStage();
     this.#keep();
-    await this.follow();
+    // What came from elsewhere is looked through beside the start.
+    void this.follow().catch(() => undefined);
+  }
+
+  /** Grows with everything that listeners are told of. */
+  get version(): number {
+    return this.#version;
   }
 
   get stage(): AccessStage {
@@ -75,10 +85,15 @@ export class Access {
 
   /** Record id of the person at the desk. */
   get person(): string | undefined {
-    return this.#person;
+    return this.#seat?.person;
   }
 
-  /** Told when the stage or the person changed. */
+  /** The same, with what they vouch with. */
+  get seat(): Seat | undefined {
+    return this.#seat;
+  }
+
+  /** Told when the stage, the person, their credential or the accounts as this device judges them changed. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -91,14 +106,22 @@ export class Access {
 
   /** Those who may sign in here. */
   accounts(): readonly Account[] {
-    return accountsOf(this.#parts.config());
+    return accountsOf(this.#judged ?? this.#parts.config().all('account'));
+  }
+
+  /** The account of whoever is at the desk was closed, or set aside. */
+  get isOut(): boolean {
+    const accounts = this.accounts();
+    return this.#stage === 'closed' && accounts.length > 0 && !this.#isIn(accounts);
   }
 
   /** @throws ProblemError OUT-KEY-006 */
-  async makeCredential(passphrase: string, derivation = newDerivation()): Promise<Credential> {
+  async makeCredential(passphrase: string, derivation = newDerivation()): Promise<NewCredential> {
     const fault = passphraseFault(passphrase);
     if (fault) throw new ProblemError(fault);
-    return makeCredential(passphrase, this.#parts.deriveKey, { derivation });
+    const pair = newGrantPair();
+    const credential = await makeCredential(passphrase, this.#parts.deriveKey, { pair, derivation });
+    return { credential, secret: signPairOf(pair).secret };
   }
 
   makeRecovery(): Recovery {
@@ -108,13 +131,18 @@ export class Access {
     return { code, key: toBase64Url(pair.public) };
   }
 
-  /** Closes the device for all but these people, and the holder of the recovery code; it gets a key of its own. The first is at the desk. */
-  async close(people: readonly Holder[], recoveryKey?: string): Promise<void> {
+  /**
+   * Closes the device for all but these people, and the holder of the recovery code; it gets a key of its own. The first is at the desk.
+   * @param secret what the first vouches with.
+   */
+  async close(people: readonly Holder[], secret: Uint8Array, recoveryKey?: string): Promise<void> {
     const ring = this.#stage === 'open' ? this.#withNewKey() : this.#parts.vault.ring;
     await this.#parts.lock.grant(ring, people, recoveryKey);
-    await this.#use(ring, people[0]?.id);
+    const [first] = people;
+    const seat = first && seatOf(first.id, { credential: first.credential, secret });
+    await this.#use(ring, seat);
     await this.#readStage();
-    this.#setPerson(people[0]?.id);
+    this.#sit(seat);
   }
 
   /** A laptop that joins a unit: until somebody of the unit has signed in, its one-time code opens it. */
@@ -127,34 +155,42 @@ export class Access {
     await this.#readStage();
   }
 
-  /** Proves somebody whose account came with the unit's records; from then on the unit's people open this device. @throws ProblemError OUT-KEY-002, 003 */
-  async claim(account: Account, passphrase: string): Promise<void> {
-    await this.#parts.lock.prove(account, passphrase);
-    const others = this.accounts().filter(({ id }) => id !== account.id);
-    await this.close([account, ...others], recoveryKeyOf(this.#parts.config()));
+  /** Proves somebody whose account came with the unit's records; from then on the unit's people open this device. @throws ProblemError OUT-KEY-002, 003, 017 */
+  async claim({ id }: Account, passphrase: string): Promise<void> {
+    await this.follow();
+    const account = this.accounts().find((one) => one.id === id);
+    if (!account) throw new ProblemError(problem('OUT-KEY-017'));
+    const secret = await this.#parts.lock.prove(account, passphrase);
+    const others = this.accounts().filter((one) => one.id !== id);
+    await this.close([account, ...others], secret, recoveryKeyOf(this.#parts.config()));
   }
 
   /** Another person takes the desk. @throws ProblemError OUT-KEY-002, 003 */
   async signIn(person: string, passphrase: string): Promise<void> {
-    await this.#parts.lock.enter(person, passphrase);
-    this.#setPerson(person);
+    const { seat } = await this.#parts.lock.enter(person, passphrase);
+    this.#sit(seat);
+  }
+
+  /** Whoever is at the desk has another credential now. */
+  renew(made: NewCredential): void {
+    if (this.#seat) this.#sit(seatOf(this.#seat.person, made));
   }
 
   /** A PIN for this sitting, for whoever knows the passphrase. @throws ProblemError OUT-KEY-002, 003, 009, 012 */
   async setPin(person: string, passphrase: string, pin: string): Promise<void> {
-    const ring = await this.#parts.lock.enter(person, passphrase);
-    await this.#parts.pins.set(person, pin, ring);
+    const { ring, seat } = await this.#parts.lock.enter(person, passphrase);
+    if (seat) await this.#parts.pins.set(seat, pin, ring);
   }
 
   /** The same with the PIN of this sitting. @throws ProblemError OUT-KEY-010, 011 */
   async signInWithPin(person: string, name: string, pin: string): Promise<void> {
-    await this.#parts.pins.enter(person, name, pin);
-    this.#setPerson(person);
+    const { seat } = await this.#parts.pins.enter(person, name, pin);
+    this.#sit(seat);
   }
 
   /** From now on this person's way in here needs the authenticator besides the passphrase. @throws ProblemError OUT-KEY-002, 003, 014, 015 */
   async addFactor({ id, name }: Account, passphrase: string, make: typeof makeFactor): Promise<void> {
-    const ring = await this.#parts.lock.enter(id, passphrase);
+    const { ring } = await this.#parts.lock.enter(id, passphrase);
     await this.#parts.lock.setFactor(ring, id, await make(id, name));
   }
 
@@ -179,7 +215,15 @@ export class Access {
 
   /** Brings who may open this device up to the accounts of the unit. */
   follow(): Promise<void> {
-    this.#following = this.#following.then(() => this.#follow());
+    // One that has not begun yet sees all that is here by now.
+    if (this.#isFollowAsked) return this.#following;
+    this.#isFollowAsked = true;
+    this.#following = this.#following
+      .catch(() => undefined)
+      .then(() => {
+        this.#isFollowAsked = false;
+        return this.#follow();
+      });
     return this.#following;
   }
 
@@ -189,6 +233,11 @@ export class Access {
   }
 
   async #follow(): Promise<void> {
+    const judged = await this.#parts.judgedAccounts();
+    if (judged !== this.#judged) {
+      this.#judged = judged;
+      this.#tell();
+    }
     if (this.#stage !== 'closed') return;
     const { lock, config, vault } = this.#parts;
     const accounts = this.accounts();
@@ -211,7 +260,7 @@ export class Access {
     const { vault, keeper } = this.#parts;
     const ring: KeyRing = [vault.ring.at(-1) ?? vault.ring[0]];
     await this.#grantAnew(ring);
-    await keeper.put({ ring, person: this.#person });
+    await keeper.put({ ring, seat: this.#seat });
     // Threads and windows that hold more keys write with the same one.
     vault.take(ring);
   }
@@ -228,24 +277,28 @@ export class Access {
   }
 
   /** Nothing is written with a key that this device, loaded anew, would not get. */
-  async #use(ring: KeyRing, person = this.#person): Promise<void> {
+  async #use(ring: KeyRing, seat = this.#seat): Promise<void> {
     const { vault, onKeys, keeper } = this.#parts;
     if (ring === vault.ring) return;
-    await keeper.put({ ring, person });
+    await keeper.put({ ring, seat });
     vault.take(ring);
     onKeys(ring);
     this.#channel.postMessage('keys');
   }
 
-  #setPerson(person: string | undefined): void {
-    this.#person = person;
+  #isIn(accounts: readonly Account[]): boolean {
+    return this.#seat === undefined || accounts.some(({ id }) => id === this.#seat?.person);
+  }
+
+  #sit(seat: Seat | undefined): void {
+    this.#seat = seat;
     this.#keep();
     this.#tell();
   }
 
   #keep(): void {
     if (this.#stage !== 'open')
-      void this.#parts.keeper.put({ ring: this.#parts.vault.ring, person: this.#person });
+      void this.#parts.keeper.put({ ring: this.#parts.vault.ring, seat: this.#seat });
   }
 
   async #readStage(): Promise<void> {
@@ -256,6 +309,7 @@ export class Access {
   }
 
   #tell(): void {
+    this.#version += 1;
     for (const listener of this.#listeners) listener();
   }
 }

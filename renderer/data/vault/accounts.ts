@@ -1,5 +1,5 @@
 import type { Config } from '#shared/definition/config.ts';
-import { textOf } from '#shared/definition/record.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import { parseCredential } from '#shared/trust/credential.ts';
 import type { Holder } from './device-lock.ts';
@@ -9,10 +9,10 @@ export interface Account extends Holder {
   readonly record: string;
 }
 
-/** Accounts that can sign in, one for a person: of two that were made apart, the first made. */
-export function accountsOf(config: Config): readonly Account[] {
+/** Accounts that can sign in, one for a person: of two that were made apart, the first made. @param all records of accounts. */
+export function accountsOf(all: readonly RecordView[]): readonly Account[] {
   const accounts = new Map<string, Account>();
-  const records = config.all('account').filter(({ state }) => state === 'active');
+  const records = all.filter(({ state }) => state === 'active');
   for (const record of [...records].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const person = textOf(record, 'person');
     const credential = parseCredential(textOf(record, 'credential'));

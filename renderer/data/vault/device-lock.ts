@@ -7,8 +7,10 @@ import { grantThrough, isEnough, type Factor } from '#shared/trust/factor.ts';
 import { grantTo, openGrant, type GrantPair } from '#shared/trust/grant.ts';
 import { decodeRing, encodeRing, newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { recoveryPair } from '#shared/trust/recovery-code.ts';
+import { signPairOf } from '#shared/trust/sign-key.ts';
 import { KeyDatabase, type CredentialSlot, type KeySlot, type ProgressRow } from './key-database.ts';
 import { parseSlots } from './parse-slots.ts';
+import { seatOf, type Seat } from '#shared/trust/seat.ts';
 import { waitAfter } from './waiting.ts';
 
 /** Somebody who may sign in on this device. */
@@ -29,6 +31,13 @@ export interface WaysCopy {
   readonly keep: (text: string) => Promise<void>;
   /** Null where nothing was kept. */
   readonly kept: () => Promise<string | null>;
+}
+
+/** The device is open to somebody. */
+export interface Entered {
+  readonly ring: KeyRing;
+  /** Undefined for a one-time code. */
+  readonly seat: Seat | undefined;
 }
 
 export interface DeviceLockParts {
@@ -86,14 +95,17 @@ export class DeviceLock {
   }
 
   /** @throws ProblemError OUT-KEY-002 with another passphrase, OUT-KEY-003 while the way is barred after wrong ones. */
-  async enter(id: string, passphrase: string): Promise<KeyRing> {
+  async enter(id: string, passphrase: string): Promise<Entered> {
     const slot = (await this.#credentials()).find((one) => one.id === id);
     if (!slot) throw new ProblemError(problem('OUT-KEY-002', { name: 'somebody who may sign in here' }));
     const text = slot.kind === 'code' ? plainCode(passphrase) : passphrase;
     // A card that is enough is asked for its own PIN by its reader.
     const pair = isEnough(slot.factor) ? undefined : await this.#try(slot, slot.credential, text);
     const inner = slot.factor ? await this.#openThrough(slot, slot.factor) : bytesOf(slot.grant);
-    return this.#ringOf(pair && inner ? openGrant(pair, placeOf(slot.id), inner) : inner, slot.name);
+    const ring = this.#ringOf(pair && inner ? openGrant(pair, placeOf(slot.id), inner) : inner, slot.name);
+    const secret = pair && signPairOf(pair).secret;
+    const isPerson = slot.kind === 'person';
+    return { ring, seat: isPerson ? seatOf(slot.id, { credential: slot.credential, secret }) : undefined };
   }
 
   /** Ids of those who are asked for more than the passphrase here. */
@@ -106,9 +118,12 @@ export class DeviceLock {
     await this.#grant(ring, await this.holders(), undefined, new Map([[id, factor]]));
   }
 
-  /** Proves a person whose account came with the records, where no key is granted to them yet. @throws as `enter` */
-  async prove({ id, name, credential }: Holder, passphrase: string): Promise<void> {
-    await this.#try({ id, name }, credential, passphrase);
+  /**
+   * Proves a person whose account came with the records, where no key is granted to them yet. @returns what they vouch with. @throws as
+   * `enter`
+   */
+  async prove({ id, name, credential }: Holder, passphrase: string): Promise<Uint8Array> {
+    return signPairOf(await this.#try({ id, name }, credential, passphrase)).secret;
   }
 
   /** @throws ProblemError OUT-KEY-003, OUT-KEY-004 mistyped, OUT-KEY-005 of another unit. */

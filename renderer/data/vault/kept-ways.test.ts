@@ -34,7 +34,7 @@ test('TRU-117 a browser that lost its storage opens with the passphrase as befor
   await new KeyDatabase(name).delete();
   const lock = lockOf(name, copy);
   expect(await lock.openRing()).toBeUndefined();
-  expect(await lock.enter('maria', 'right')).toEqual(ring);
+  expect((await lock.enter('maria', 'right')).ring).toEqual(ring);
 });
 
 test('TRU-118 damaged kept keys are told, and the device is not taken for a new one', async () => {

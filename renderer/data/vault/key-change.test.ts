@@ -52,7 +52,7 @@ class Device {
   }
 
   async signIn(): Promise<KeyRing> {
-    return this.lock().enter('maria', 'right');
+    return (await this.lock().enter('maria', 'right')).ring;
   }
 
   async start(ring: KeyRing) {
@@ -75,7 +75,8 @@ class Device {
       onConfig: () => undefined,
       onKeys: () => undefined,
       onElsewhere: () => undefined,
-      person: 'maria',
+      judgedAccounts: () => Promise.resolve(undefined),
+      seat: { person: 'maria', secret: undefined, credential: '' },
     });
     await access.start();
     const keyChange = new KeyChange({

@@ -8,6 +8,7 @@ import { DeviceLock, type WaysCopy } from './device-lock.ts';
 import { factorOpener } from './open-factor.ts';
 import { stayingKeeper, type KeyKeeper } from './key-keeper.ts';
 import { Pins } from './pins.ts';
+import type { Seat } from '#shared/trust/seat.ts';
 
 /** A device whose keys are there: its database can be opened. */
 export interface OpenDevice {
@@ -16,16 +17,16 @@ export interface OpenDevice {
   readonly keeper: KeyKeeper;
   readonly pins: Pins;
   readonly deriveKey: DeriveKey;
-  /** Record id of whoever signed in; undefined where nobody closed the device yet. */
-  readonly person: string | undefined;
+  /** Whoever signed in; undefined where nobody closed the device yet. */
+  readonly seat: Seat | undefined;
 }
 
 /** A device that somebody has to sign in on first. */
 export interface LockedDevice {
   readonly lock: DeviceLock;
   readonly pins: Pins;
-  /** @param person undefined for the one-time or the recovery code. */
-  readonly open: (ring: KeyRing, person: string | undefined) => OpenDevice;
+  /** @param seat undefined for the one-time or the recovery code. */
+  readonly open: (ring: KeyRing, seat: Seat | undefined) => OpenDevice;
 }
 
 /** Opens this device where that needs nobody: it is new, or the keys are still held from before the page was loaded anew. */
@@ -45,16 +46,17 @@ export async function findDevice(
   const lock = new DeviceLock(name, { deriveKey, now: () => Date.now(), openFactor, copy });
   const keeper = stayingKeeper((message) => bridge.keeper.ask(message));
   const pins = new Pins({ lock, keeper, deriveKey });
-  const open = (ring: KeyRing, person: string | undefined): OpenDevice => ({
+  const open = (ring: KeyRing, seat: Seat | undefined): OpenDevice => ({
     lock,
     vault: new Vault(ring),
     keeper,
     pins,
     deriveKey,
-    person,
+    seat,
   });
   const ring = await lock.openRing();
   if (ring) return open(ring, undefined);
   const held = await keeper.take();
-  return held ? open(held.ring, held.person) : { lock, pins, open };
+  // An earlier version held the person only, who cannot vouch then: they sign in again.
+  return held && 'seat' in held ? open(held.ring, held.seat) : { lock, pins, open };
 }

@@ -2,6 +2,7 @@ import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { newDerivation, type DeriveKey } from '#shared/trust/credential.ts';
 import type { HeldKeys, WaitingPin } from '#shared/trust/keeper-message.ts';
 import type { KeyRing } from '#shared/trust/key-ring.ts';
+import type { Seat } from '#shared/trust/seat.ts';
 import { pinFault } from '#shared/trust/pin.ts';
 import type { DeviceLock } from './device-lock.ts';
 import type { KeyKeeper } from './key-keeper.ts';
@@ -29,9 +30,10 @@ export class Pins {
   }
 
   /** @throws ProblemError OUT-KEY-009 easy to guess, OUT-KEY-011 where nothing keeps it. */
-  async set(person: string, pin: string, ring: KeyRing): Promise<void> {
+  async set(seat: Seat, pin: string, ring: KeyRing): Promise<void> {
     const fault = pinFault(pin);
     if (fault) throw new ProblemError(fault);
+    const { person } = seat;
     const { lock, keeper, deriveKey } = this.#parts;
     const holder = (await lock.holders()).find(({ id }) => id === person);
     if (!holder) throw new ProblemError(problem('OUT-KEY-011', { name: 'this person' }));
@@ -40,7 +42,7 @@ export class Pins {
     const credential = holder.credential.sealed;
     const { pins } = await keeper.ask({
       ask: 'set-pin',
-      pin: { person, credential, derivation, derived, ring },
+      pin: { person, credential, derivation, derived, ring, seat },
     });
     if (!pins.some((one) => one.person === person)) {
       throw new ProblemError(problem('OUT-KEY-012', { name: holder.name }));

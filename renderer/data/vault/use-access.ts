@@ -11,12 +11,14 @@ export function useAccess(): {
   /** Record id of the person at the desk. */
   readonly person: string | undefined;
   readonly accounts: readonly Account[];
+  /** The account of whoever is at the desk was closed, or set aside. */
+  readonly isOut: boolean;
 } {
   const { access } = useData();
   // What is an account follows from the configuration.
   useConfig();
   const subscribe = (listener: () => void) => access.subscribe(listener);
-  const stage = useSyncExternalStore(subscribe, () => access.stage);
-  const person = useSyncExternalStore(subscribe, () => access.person);
-  return { access, stage, person, accounts: access.accounts() };
+  useSyncExternalStore(subscribe, () => access.version);
+  const { stage, person, isOut } = access;
+  return { access, stage, person, accounts: access.accounts(), isOut };
 }

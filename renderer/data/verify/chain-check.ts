@@ -3,6 +3,7 @@ import { hashEntry } from '#shared/changelog/codec.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { problem } from '#shared/kernel/errors.ts';
 import { findReplica, type Directory } from '#shared/sync/directory.ts';
+import { foreignRuling } from '#shared/sync/foreign-ruling.ts';
 import { verifyHead } from '#shared/sync/keys.ts';
 import type { LogRow } from '../database.ts';
 import type { VerifyFault } from './protocol.ts';
@@ -16,7 +17,7 @@ interface ChainStart {
   readonly signed?: Readonly<Record<string, number>>;
 }
 
-/** Follows the logs of all replicas row by row: numbers, hashes and signatures. */
+/** Follows the logs of all replicas row by row: numbers, hashes, signatures, and who rules. */
 export class ChainCheck {
   readonly heads: Map<string, Head>;
   /** Number of the last entry of each replica that stands under a signature of its author. */
@@ -52,7 +53,14 @@ export class ChainCheck {
       ];
     }
     const faults = this.#follow(row, entries);
-    return faults.length > 0 ? faults : this.#checkSignature(row);
+    return faults.length > 0 ? faults : [...this.#checkRulings(entries), ...this.#checkSignature(row)];
+  }
+
+  #checkRulings(entries: readonly Entry[]): readonly VerifyFault[] {
+    const found = foreignRuling(this.#directories, entries);
+    if (!found) return [];
+    const { replica, seq, record } = found;
+    return [{ replica, seq, record, problem: problem('OUT-VER-013', { replica, seq }) }];
   }
 
   #follow(row: Omit<LogRow, 'bytes'>, entries: readonly Entry[]): readonly VerifyFault[] {

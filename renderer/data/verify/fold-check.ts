@@ -87,6 +87,6 @@ function isSame(stored: RecordRow, folded: RecordRow): boolean {
   return canonicalJson(plain(stored)) === canonicalJson(plain(folded));
 }
 
-function plain({ id, type, n, places, config, files, state }: RecordRow): unknown {
-  return { id, type, n, places, config, files, state };
+function plain({ id, type, n, places, config, files, asides, state }: RecordRow): unknown {
+  return { id, type, n, places, config, files, asides, state };
 }

@@ -10,6 +10,7 @@ import { sampleCatalogue } from '#test/support/sample-catalogue.ts';
 import type { TestWindow } from '#test/support/workspace.ts';
 import type { LogRow } from '../database.ts';
 import { readIdentity } from '../identity.ts';
+import { receiveEntries } from '../receive.ts';
 import { putHub } from '../sync/hub-rows.ts';
 import { insertBranch } from '../sync/insert-branch.ts';
 import { settled } from '../log.ts';
@@ -189,6 +190,29 @@ test('TRU-304 signatures are checked where the author is known; what stands unde
   expect(await verify(one)).toMatchObject({ faultCount: 0, entries: 10, signed: 6 });
   await one.window.database.log.put({ ...row, signature: signHead(hub.sign.secret, head) });
   expect(await first(one)).toEqual(['OUT-VER-008', 6, undefined]);
+});
+
+test('TRU-307 a ruling in the log of a replica that is no hub is named', async () => {
+  const one = await held();
+  const [record] = one.ids;
+  const { entries } = chainEntries('ROGUELAPTOP', { seq: 0, hash: '' }, [
+    {
+      stamp: { wall: 5, counter: 9 },
+      actor: '',
+      type: 'ticket',
+      record: record!,
+      body: {
+        kind: 'rule',
+        entries: [`${one.replica}:5`],
+        verdict: 'aside',
+        code: 'OUT-PER-001',
+        reason: '',
+      },
+    },
+  ]);
+  await receiveEntries(one.window.database, sampleCatalogue, entries);
+  expect(await verify(one)).toMatchObject({ faultCount: 1 });
+  expect(await first(one)).toEqual(['OUT-VER-013', 'ROGUELAPTOP', record]);
 });
 
 test('TRU-305 the next run goes on where the last one stood', async () => {

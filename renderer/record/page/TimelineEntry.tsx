@@ -14,6 +14,7 @@ import styles from './timeline.module.css';
 interface TimelineEntryProps {
   readonly type: RecordType;
   readonly item: TimelineItem;
+  /** Of people, of records that it names, and of hubs. */
   readonly labels: ReadonlyMap<string, string>;
   readonly now: number;
   readonly zone: string;
@@ -37,7 +38,7 @@ const mostChanges = 12;
 /** One line of the history. Plain elements with titles, as there may be hundreds. */
 export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
   const { type, item, labels, now, zone, isAbsolute = false, isUnsent = false, onUndo } = props;
-  const author = labels.get(item.actor) ?? item.actor;
+  const author = nameOf(item.verdict?.hub ?? item.actor, labels);
   const changes = item.kind === 'created' ? [] : item.changes.slice(0, mostChanges);
   return (
     <li className={classes(styles.entry, styles[item.kind], item.setAside && styles.aside)}>
@@ -57,7 +58,7 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
         </time>
       </div>
       <div className={styles.marks}>
-        {[author, ...marks(item, zone)].join(' · ')}
+        {[author, ...marks(item, zone, labels)].join(' · ')}
         {isUnsent && <span className={styles.unsent}> · Not yet synced</span>}
       </div>
       {item.text !== undefined && <div className={styles.text}>{item.text}</div>}
@@ -86,12 +87,17 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
   );
 });
 
+function nameOf(id: string, labels: TimelineEntryProps['labels']): string {
+  return labels.get(id) ?? id;
+}
+
 /** What else is to be said of an entry: its minutes, where it comes from, whether it counts. */
-function marks(item: TimelineItem, zone: string): readonly string[] {
+function marks(item: TimelineItem, zone: string, labels: TimelineEntryProps['labels']): readonly string[] {
   const said: readonly (string | undefined)[] = [
     item.minutes !== undefined && item.minutes > 0 ? `${item.minutes} min of work` : undefined,
     item.file && item.audience && fileLabels[item.audience],
-    item.setAside && asideLabels[item.setAside],
+    item.ruling && `Set aside by hub ${nameOf(item.ruling.hub, labels)}: ${item.ruling.reason}`,
+    item.setAside && item.setAside !== 'ruled' ? asideLabels[item.setAside] : undefined,
     item.source && `Imported from ${item.source}`,
     item.loggedAt !== undefined && !item.source
       ? `Logged later, ${formatAbsolute(item.loggedAt, zone)}`

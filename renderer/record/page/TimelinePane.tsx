@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useData, useLabels, useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
+import { useData, useNames, useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
 import { toast } from '#renderer/session/toasts.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { useUnsent } from '#renderer/session/use-unsent.ts';
@@ -31,7 +31,7 @@ export function TimelinePane({ shown }: { readonly shown: ShownRecord }) {
     (field: string) => ['reference', 'references'].includes(type.fields[field]?.kind ?? ''),
     [type],
   );
-  const labels = useLabels(visible.flatMap((item) => idsIn(item, isReference)));
+  const labels = useNames(visible.flatMap((item) => idsIn(item, isReference)));
 
   const undo = useCallback(
     async (item: TimelineItem) => {
@@ -94,6 +94,8 @@ function canUndo(item: TimelineItem): boolean {
     item.setAside === undefined &&
     item.kind !== 'created' &&
     item.kind !== 'retracted' &&
+    item.kind !== 'ruled' &&
+    item.kind !== 'vouched' &&
     item.kind !== 'unknown'
   );
 }

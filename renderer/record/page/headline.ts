@@ -23,6 +23,13 @@ export function headline(type: RecordType, item: TimelineItem): string {
       return item.audience ? noteLabels[item.audience] : 'Note';
     case 'attached':
       return 'File attached';
+    case 'ruled': {
+      const { is, entries } = item.verdict ?? { is: 'aside', entries: 0 };
+      const count = entries === 1 ? '1 entry' : `${entries.toLocaleString('en-GB')} entries`;
+      return is === 'aside' ? `Set aside ${count}` : `Let ${count} stand`;
+    }
+    case 'vouched':
+      return 'First sign-in on a device';
     case 'unknown':
       return 'Written by a newer version of Outpost';
   }

@@ -76,6 +76,18 @@ describe('an entry of the timeline', () => {
     expect(show({ kind: 'act', label: 'X', setAside: 'overtaken' })).toContain('another action won');
   });
 
+  test('TRU-321 marks what a hub set aside, with the hub and the reason', () => {
+    const ruling = { hub: 'HHHHHHHHHHH', code: 'OUT-RUL-002', reason: 'The right was missing.' };
+    const labels = new Map([['HHHHHHHHHHH', 'Brigade']]);
+    expect(show({ kind: 'note', text: 'Hi', setAside: 'ruled', ruling }, labels)).toContain(
+      'Set aside by hub Brigade: The right was missing.',
+    );
+    const verdict = { is: 'aside', entries: 2, hub: 'HHHHHHHHHHH' } as const;
+    expect(show({ kind: 'ruled', actor: '', text: 'Why', verdict }, labels)).toMatch(
+      /Set aside 2 entries.*Brigade.*Why/,
+    );
+  });
+
   test('shows an author who is no person here by the name that the source gives', () => {
     expect(
       show({ kind: 'note', text: 'Hi', audience: 'requester', actor: 'Resolved by 15' }, new Map()),

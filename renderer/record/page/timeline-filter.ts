@@ -25,6 +25,8 @@ function kindOf(item: TimelineItem): TimelineKind {
     case 'changed':
     case 'settled':
     case 'retracted':
+    case 'ruled':
+    case 'vouched':
     case 'unknown':
       return 'changes';
   }

@@ -1,6 +1,6 @@
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { useData, useLabels, useTimeline } from '#renderer/data/data.ts';
+import { useData, useNames, useTimeline } from '#renderer/data/data.ts';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -79,7 +79,7 @@ function PrintTimeline({ shown: { type, record } }: { readonly shown: ShownRecor
   const zone = useZone();
   const { items } = useTimeline(record.id);
   const isReference = (field: string) => ['reference', 'references'].includes(type.fields[field]?.kind ?? '');
-  const labels = useLabels(items.flatMap((item) => idsIn(item, isReference)));
+  const labels = useNames(items.flatMap((item) => idsIn(item, isReference)));
   return (
     <Section title="Timeline">
       <ol className={timelineStyles.list}>

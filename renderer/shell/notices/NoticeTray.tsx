@@ -1,3 +1,4 @@
+import AsideIcon from '@mui/icons-material/BlockOutlined';
 import ConflictIcon from '@mui/icons-material/CallSplitOutlined';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useNow } from '#renderer/data/data.ts';
@@ -40,6 +41,7 @@ const icons: Readonly<Record<NoticeKind, ReactNode>> = {
   breach: clockGlyphs.breached,
   warning: clockGlyphs.warning,
   conflict: <ConflictIcon fontSize="inherit" />,
+  aside: <AsideIcon fontSize="inherit" />,
 };
 
 /** What the clocks and the sync had to say, newest first. */
@@ -65,7 +67,7 @@ export function NoticeTray() {
       {notices.length === 0 ? (
         <EmptyState
           title="No notices"
-          text="Service level clocks tell you here before a target is due, and when it is missed; and sync, when others wrote something else at the same time."
+          text="Service level clocks tell you here before a target is due, and when it is missed; and sync, when others wrote something else at the same time, or a hub set a change of yours aside."
         />
       ) : (
         <ul className={styles.list}>

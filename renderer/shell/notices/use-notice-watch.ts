@@ -4,6 +4,7 @@ import { paths } from '#renderer/record/navigation.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { announce } from '#renderer/session/toasts.ts';
+import { lookForAsides } from '#renderer/sync/look-for-asides.ts';
 import { lookForConflicts } from '#renderer/sync/conflicts/look-for-conflicts.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { ClockDeclaration, RecordType } from '#shared/definition/record-type.ts';
@@ -59,7 +60,7 @@ export async function lookForNotices(data: Data, now: number): Promise<readonly 
       found.push(...(await look(data, type, clock, 'warning', now)));
     }
   }
-  found.push(...(await lookForConflicts(data, now)));
+  found.push(...(await lookForConflicts(data, now)), ...(await lookForAsides(data, now)));
   return found;
 }
 
@@ -70,7 +71,7 @@ function showOutside(bridge: OutpostBridge, notices: readonly ShellNotice[]): vo
   }
 }
 
-/** Watches the service level clocks and what arrives, and tells of warnings, breaches and conflicts: each once. */
+/** Watches the service level clocks and what arrives, and tells of warnings, breaches, conflicts and what was set aside: each once. */
 export function useNoticeWatch(): void {
   const data = useData();
   const bridge = useBridge();

@@ -5,9 +5,10 @@ import WaitingIcon from '@mui/icons-material/CloudQueueOutlined';
 import WarningIcon from '@mui/icons-material/WarningAmberOutlined';
 import Popover from '@mui/material/Popover';
 import { useState } from 'react';
-import { useNow, useSyncStatus } from '#renderer/data/data.ts';
+import { useNow, useRuledAside, useSyncStatus } from '#renderer/data/data.ts';
 import { formatBytes, useStorageState } from '#renderer/session/storage-state.ts';
 import { useOnline } from '#renderer/session/use-online.ts';
+import { countEntries } from '#renderer/sync/words.ts';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { syncWords, type SyncIcon } from './sync-words.ts';
 import styles from './TopBar.module.css';
@@ -63,6 +64,7 @@ export function SyncChip() {
                 <dd>{value}</dd>
               </div>
             ))}
+            <AsideFact />
             {storage.used !== undefined && (
               <>
                 <dt>Space used</dt>
@@ -78,6 +80,18 @@ export function SyncChip() {
           </LinkButton>
         </div>
       </Popover>
+    </>
+  );
+}
+
+/** How much hubs set aside of what the reader may look at. */
+function AsideFact() {
+  const ruled = useRuledAside();
+  if (ruled.length === 0) return null;
+  return (
+    <>
+      <dt>Set aside by a hub</dt>
+      <dd>{countEntries(ruled.length)}</dd>
     </>
   );
 }

@@ -13,6 +13,13 @@ function deadLetters({ deadLetters, deadLettersLetGo, deadLettersForgotten }: St
   ].join(' · ');
 }
 
+function rulings({ entriesAside, entriesToJudge }: StorageInfo): string {
+  return [
+    count(entriesAside),
+    ...(entriesToJudge > 0 ? [`${count(entriesToJudge)} to be judged`] : []),
+  ].join(' · ');
+}
+
 /** What the hub holds, over all workspaces. */
 export function StorageFigures() {
   const { answer } = useHubAnswer('storage', (admin) => admin.storage());
@@ -22,6 +29,7 @@ export function StorageFigures() {
     ['Segments', `${count(answer.segments)} · ${formatBytes(answer.segmentBytes)}`],
     ['Attachments', `${count(answer.blobs)} · ${formatBytes(answer.blobBytes)}`],
     ['Dead letters', deadLetters(answer)],
+    ['Set aside', rulings(answer)],
   ] as const;
   return (
     <dl className={styles.figures} aria-label="Storage">

@@ -37,6 +37,10 @@ export interface Logs {
     mostOfEach: number,
   ): Promise<readonly SegmentHead[]>;
   bytes(workspace: string, arrivals: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>;
+  /** The next stored runs of the workspace, in order of arrival. */
+  after(workspace: string, arrival: number, most: number): Promise<readonly SegmentRow[]>;
+  /** Stored runs by arrival number; those that were taken away are left out. */
+  stored(workspace: string, arrivals: readonly number[]): Promise<readonly SegmentRow[]>;
   /** The stored run that holds an entry. */
   covering(workspace: string, replica: string, seq: number): Promise<SegmentRow | undefined>;
 }
@@ -97,6 +101,23 @@ export function logsIn(db: Kysely<Tables>): Logs {
           .where('arrival', 'in', part)
           .execute();
         for (const { arrival, bytes } of rows) found.set(arrival, bytes);
+      }
+      return found;
+    },
+    after: (workspace, arrival, most) =>
+      db
+        .selectFrom('segments')
+        .selectAll()
+        .where('workspace', '=', workspace)
+        .where('arrival', '>', arrival)
+        .orderBy('arrival')
+        .limit(most)
+        .execute(),
+    async stored(workspace, arrivals) {
+      const found: SegmentRow[] = [];
+      for (const part of slices(arrivals, arrivalsOfQuery)) {
+        const query = db.selectFrom('segments').selectAll().where('workspace', '=', workspace);
+        found.push(...(await query.where('arrival', 'in', part).execute()));
       }
       return found;
     },

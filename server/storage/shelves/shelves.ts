@@ -9,6 +9,7 @@ import { deadLettersIn } from './dead-letters.ts';
 import { leasesIn } from './leases.ts';
 import { logsIn } from './logs.ts';
 import { replicasIn } from './replicas.ts';
+import { rulingsIn } from './rulings.ts';
 import { settingsIn } from './settings.ts';
 import { tokensIn } from './tokens.ts';
 import { upstreamsIn } from './upstreams.ts';
@@ -29,5 +30,6 @@ export function shelvesIn(db: Kysely<Tables>): Shelves {
     upstreams: upstreamsIn(db),
     tokens: tokensIn(db),
     leases: leasesIn(db),
+    rulings: rulingsIn(db),
   };
 }

@@ -84,4 +84,10 @@ export const trustProblems = {
     message: 'The certificate of the card {fault}.',
     next: 'Use the passphrase. An administrator keeps the authorities that this unit trusts, their lists of revoked cards, and which card belongs to whom.',
   },
+  'OUT-KEY-017': {
+    title: 'Account not proven',
+    message:
+      'As far as this laptop can tell, this account was made or changed by somebody who had no right to do so.',
+    next: 'Exchange with the hub and try again, or have an administrator sign in first.',
+  },
 } as const satisfies Record<string, ProblemKind>;

@@ -70,6 +70,11 @@ export const verifyProblems = {
     message: 'Entry {seq} of replica {replica} was verified here before, and is no longer there as it was.',
     next: askAdministrator,
   },
+  'OUT-VER-013': {
+    title: 'Ruling in the log of a device',
+    message: 'Entry {seq} of replica {replica} rules on entries of others, and the replica is no hub.',
+    next: askAdministrator,
+  },
   'OUT-VER-020': {
     title: 'No audit file',
     message: '{file} is not a signed export of the audit page, or only a part of one.',

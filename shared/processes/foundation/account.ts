@@ -26,7 +26,7 @@ export const account: RecordType = {
   config: true,
   fields: {
     name: text('Name', { required: true, boost: 3, help: 'As it stands on the sign-in page.' }),
-    person: reference('Person', 'person', { required: true, inverse: 'Accounts' }),
+    person: reference('Person', 'person', { required: true, inverse: 'Accounts', changedBy: administer }),
     credential: secretText('Credential'),
   },
   sections: detailsSection,

@@ -1,0 +1,62 @@
+import type { Catalogue } from '../definition/catalogue.ts';
+import type { Touch } from '../definition/lifecycle.ts';
+import type { RecordType } from '../definition/record-type.ts';
+import type { Entry } from '../changelog/entry.ts';
+import { refOf } from '../changelog/fold.ts';
+import { soundEntry } from '../changelog/sound-entry.ts';
+import { own } from '../kernel/own.ts';
+import { textsOf } from './facts.ts';
+import type { JudgeSource } from './heard.ts';
+
+/** Effects change nothing of these, whatever a declaration says. */
+const neverTouched: readonly string[] = ['person', 'account', 'assignment', 'unit'];
+/** Entries of a log looked at together, and altogether. */
+const [atOnce, most] = [100, 5000];
+
+/**
+ * Is the entry one that the engine wrote as an effect? It follows, in one go of the same person at the same instant, an act or a making that
+ * stands and whose declaration may touch it. Effects are not asked for permission: what caused them was.
+ */
+export async function isEffect(entry: Entry, catalogue: Catalogue, source: JudgeSource): Promise<boolean> {
+  if (neverTouched.includes(entry.type)) return false;
+  const made: string[] = [];
+  for (let seq = entry.seq; seq > 1 && entry.seq - seq < most;) {
+    const before = await source.before(entry.replica, seq, atOnce);
+    for (const { entry: found } of before.toReversed()) {
+      const other = soundEntry(found);
+      if (other.actor !== entry.actor || other.stamp.wall !== entry.stamp.wall) return false;
+      if (source.finding(refOf(other)) !== 'stands') continue;
+      if (other.body.kind === 'create') made.push(other.record);
+      if (mayTouch(other, entry, catalogue, made)) return true;
+    }
+    const first = before[0]?.entry.seq;
+    if (first === undefined || first >= seq) return false;
+    seq = first;
+  }
+  return false;
+}
+
+function mayTouch(cause: Entry, entry: Entry, catalogue: Catalogue, made: readonly string[]): boolean {
+  const type = catalogue.type(cause.type);
+  const touches = type && touchesOf(cause, type);
+  if (!type || !touches) return false;
+  if (entry.body.kind === 'create') return textsOf(entry).includes(cause.record);
+  if (entry.record === cause.record || made.includes(entry.record)) return true;
+  return touches.some((touch) => typesOf(touch, type).includes(entry.type));
+}
+
+/** What the declared effects of an act or a making look at; undefined where it has none. */
+function touchesOf({ body }: Entry, type: RecordType): readonly Touch[] | undefined {
+  if (body.kind === 'create') return type.onCreate && Object.values(type.onCreate.touches ?? {});
+  if (body.kind !== 'act') return undefined;
+  const causing = type.lifecycle.transitions.filter(
+    ({ action, effects }) => action === body.action && effects !== undefined,
+  );
+  return causing.length === 0 ? undefined : causing.flatMap(({ touches = {} }) => Object.values(touches));
+}
+
+function typesOf(touch: Touch, type: RecordType): readonly string[] {
+  if ('type' in touch) return [touch.type];
+  const field = own(type.fields, touch.field);
+  return field?.kind === 'reference' || field?.kind === 'references' ? field.to : [];
+}
