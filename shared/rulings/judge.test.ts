@@ -276,15 +276,35 @@ describe('RUL-120 the right', () => {
   });
 
   test('what others did meanwhile, unseen, takes no right away', async () => {
-    const id = await desk
-      .put(user, 'request', { title: 'A laptop', requester: user, contactType: 'phone' })
-      .catch(() => '');
-    if (id === '') return;
+    const fields = { title: 'A laptop', requester: user, contactType: 'phone' };
+    const id = await desk.put(user, 'request', fields);
     first.receive(desk);
     first.now = desk.now + minute;
+    const base = first.states.get(id)?.create?.ref ?? `${desk.id}:1`;
+    // Requesters change a request only while it is new.
+    first.forge(
+      admin,
+      { id, type: 'request' },
+      { kind: 'act', action: 'cancel', to: 'cancelled', base, fields: {} },
+    );
     desk.now += 2 * minute;
-    const edit = await desk.as(user, { kind: 'edit', record: id, fields: { title: 'Two laptops' } });
-    expect((await codes()).get(refOf(edit.entries[0] as Entry))).toBeUndefined();
+    for (const title of ['Two laptops', 'Three laptops']) {
+      await desk.as(user, { kind: 'edit', record: id, fields: { title } });
+    }
+    expect([...(await codes())]).toEqual([]);
+    // Whoever names the act has seen it.
+    desk.receive(first);
+    const act = desk.log.find(({ body }) => body.kind === 'act' && body.action === 'cancel');
+    if (!act) throw new Error('Nobody cancelled it.');
+    const late = desk.forge(
+      user,
+      { id, type: 'request' },
+      {
+        kind: 'set',
+        fields: { title: { value: 'Four', base: [refOf(act)] } },
+      },
+    );
+    expect(await told(late)).toBe('OUT-RUL-002');
   });
 
   test('nobody gives a role to themself while there is another administrator', async () => {

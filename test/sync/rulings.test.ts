@@ -73,7 +73,8 @@ class Play {
   }
 
   async turn(): Promise<void> {
-    this.now += this.chance.below(40) * minute;
+    // What was done at the very instant of a change stands.
+    this.now += (1 + this.chance.below(40)) * minute;
     const index = this.chance.below(this.laptops.length);
     const laptop = this.laptops[index];
     if (!laptop) return;
