@@ -11,7 +11,12 @@ import { resolveReferences, type Lookup, type Resolved } from '#shared/import/re
 import { Surveyor, type Survey } from '#shared/import/survey.ts';
 import { Tallier } from '#shared/import/tally.ts';
 import type { FileForm, ImportTemplate } from '#shared/import/template.ts';
+import { assignmentsOf } from '#shared/engine/assignments.ts';
 import { refusal } from '#shared/engine/permit.ts';
+import { shapeOf } from '#shared/engine/shape.ts';
+import { keptFields } from '#shared/engine/writable.ts';
+import { mayGiveRoles, RoleWatch } from '#shared/import/role-watch.ts';
+import { projectRecord } from '#shared/changelog/project.ts';
 import { problem, type Problem } from '#shared/kernel/errors.ts';
 import type { ImportChecked, ImportDone, Inspection, Progress, SurveyReport } from './protocol.ts';
 import type { ByteSource } from './read/byte-source.ts';
@@ -40,6 +45,8 @@ export interface SessionParts {
   readonly workspace: ImportWorkspace;
   readonly find: Lookup['find'];
   readonly actor: Actor;
+  /** Epoch ms. */
+  readonly now: () => number;
 }
 
 /** How a long step tells how far it is, and learns that it shall stop. */
@@ -195,9 +202,31 @@ export class ImportSession {
         lastLines: survey.keys,
         idsOf: (key) => ids.get(key) ?? [],
         stateOf: (id) => states.get(id),
+        roles: mayGiveRoles(mapping) ? await this.#watchRoles(mapping, resolved, states, config) : undefined,
         mayBeShort: table.kind === 'xlsx',
       },
     };
+  }
+
+  /** What the giving of roles is judged by: administrators, assignments, and the names of all who may be in a refusal. */
+  async #watchRoles(
+    mapping: Mapping,
+    { references }: Resolved,
+    own: ReadonlyMap<string, FoldState>,
+    config: Config,
+  ): Promise<RoleWatch> {
+    const { actor, now, workspace, catalogue } = this.#parts;
+    const assignments = assignmentsOf(config.all('assignment'));
+    const administrators = await this.#find('person', 'roles', ['administrator']);
+    const named = assignments.flatMap(({ person, of }) => [person, of]);
+    const ids = [...administrators.map(({ id }) => id), ...named, ...references.ids()];
+    const states = await workspace.states([...new Set(ids)]);
+    const known = [...states.values()].flatMap((state) => {
+      const type = catalogue.type(state.type);
+      return (type && projectRecord(state, shapeOf(type))) ?? [];
+    });
+    const stateOf = (id: string) => own.get(id);
+    return new RoleWatch({ mapping, actor: actor.id, now: now(), assignments, known, stateOf });
   }
 
   #map(template: ImportTemplate, table: SourceTable, references: ReferenceTable): Mapping {
@@ -214,12 +243,17 @@ export class ImportSession {
   }
 
   #mayNotCreate({ type, template }: Mapping): Problem | undefined {
-    const { actor } = this.#parts;
+    const { actor, catalogue } = this.#parts;
     const doing = `create ${type.plural}`;
-    const names = [...template.columns.map(({ field }) => field), ...Object.keys(template.fixed)];
-    const rules = names.map((name) => type.fields[name]?.changedBy);
-    const kept = rules.map((rule) => rule && refusal(rule, actor, undefined, doing));
-    return refusal(type.create, actor, undefined, doing) ?? kept.find((found) => found !== undefined);
+    const names = [template.key?.field ?? '', ...template.columns.map(({ field }) => field)];
+    const made = template.columns.flatMap(({ reference }) => {
+      const other = catalogue.type(reference?.type ?? '');
+      return reference && other
+        ? keptFields(other, [reference.by, ...Object.keys(reference.fields ?? {})], actor)
+        : [];
+    });
+    const kept = [...keptFields(type, [...names, ...Object.keys(template.fixed)], actor), ...made];
+    return refusal(type.create, actor, undefined, doing) ?? kept[0];
   }
 
   async #resolve({ type, template }: Mapping, survey: Survey, ids: Ids): Promise<Resolved> {

@@ -9,6 +9,7 @@ import { planHistory } from './plan-history.ts';
 import { planRecord } from './plan-record.ts';
 import type { PlannedRecord } from './planned.ts';
 import { keyOf } from './read-row.ts';
+import type { RoleWatch } from './role-watch.ts';
 import type { SourceRow } from './source-row.ts';
 
 /** What is planned for one record, and what that means for what is here. */
@@ -32,6 +33,8 @@ export interface FileParts {
   /** Ids of the records here that have a key. */
   readonly idsOf: (key: string) => readonly string[];
   readonly stateOf: (id: string) => FoldState | undefined;
+  /** Where rows may give roles. */
+  readonly roles?: RoleWatch | undefined;
   /** Lines of a sheet end with their last value; those of a text file have a cell for each heading. */
   readonly mayBeShort: boolean;
 }
@@ -45,8 +48,10 @@ const mostWaiting = 3_000_000;
  */
 export function* planFile(parts: FileParts): Generator<Planned | Refused> {
   const { mode, events } = parts.mapping.template;
-  if (mode === 'eventLog' && events) yield* planHistories(parts);
-  else yield* planRows(parts);
+  const steps = mode === 'eventLog' && events ? planHistories(parts) : planRows(parts);
+  const { roles } = parts;
+  if (!roles) yield* steps;
+  else for (const step of steps) yield isRefused(step) ? step : roles.judge(step);
 }
 
 export function isRefused(step: Planned | Refused): step is Refused {
