@@ -4,7 +4,7 @@ import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { agreedPassphrase, noPassphrase, PassphrasePair } from './PassphrasePair.tsx';
 import { useAccessForm } from './use-access-form.ts';
-import type { Administrator } from './use-administrators.ts';
+import type { Holder } from '#renderer/session/use-holders.ts';
 import styles from './access.module.css';
 
 interface AdministratorFormProps {
@@ -14,8 +14,8 @@ interface AdministratorFormProps {
   readonly text: string;
   /** What the button says. */
   readonly verb: string;
-  readonly administrators: readonly Administrator[];
-  readonly onSubmit: (chosen: Administrator, passphrase: string) => Promise<void>;
+  readonly administrators: readonly Holder[];
+  readonly onSubmit: (chosen: Holder, passphrase: string) => Promise<void>;
 }
 
 /** One of the administrators gets a passphrase. */

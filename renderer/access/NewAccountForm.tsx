@@ -1,13 +1,13 @@
 import { useAccess, useData } from '#renderer/data/data.ts';
 import { AdministratorForm } from './AdministratorForm.tsx';
 import { closeUnit } from './close-unit.ts';
-import { useAdministrators } from './use-administrators.ts';
+import { useHolders } from '#renderer/session/use-holders.ts';
 
 /** A unit that was set up before there were accounts: its administrator makes the first, and what is here is encrypted. */
 export function NewAccountForm() {
   const data = useData();
   const { access } = useAccess();
-  const administrators = useAdministrators();
+  const administrators = useHolders('administrator');
   return (
     <AdministratorForm
       label="First account"

@@ -1,14 +1,14 @@
 import { useAccess, useData } from '#renderer/data/data.ts';
 import { AdministratorForm } from './AdministratorForm.tsx';
 import { setPassphrase } from './set-passphrase.ts';
-import { useAdministrators } from './use-administrators.ts';
+import { useHolders } from '#renderer/session/use-holders.ts';
 
 /** Opened with the recovery code: an administrator gets a new passphrase, and goes on from there. */
 export function NewPassphraseForm() {
   const data = useData();
   const { access, accounts } = useAccess();
   const accountOf = (person: string) => accounts.find(({ id }) => id === person);
-  const administrators = useAdministrators().filter(({ id }) => accountOf(id));
+  const administrators = useHolders('administrator').filter(({ id }) => accountOf(id));
   return (
     <AdministratorForm
       label="Passphrase of an administrator"

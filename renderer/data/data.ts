@@ -3,7 +3,7 @@ export { DataProvider, useData } from './context.ts';
 export {
   useConfig,
   useCounts,
-  useLabels,
+  useNames,
   useNow,
   useQuery,
   useRecord,
@@ -39,6 +39,7 @@ export type {
 } from './sync/protocol.ts';
 export type { ScriptedCommand } from './batch.ts';
 export type { QueryResult, Row } from './index/protocol.ts';
+export { rowsOf } from './rows-of.ts';
 export { useVerification } from './verify/use-verification.ts';
 export type { VerifyResult } from './verify/protocol.ts';
 export {

@@ -1,6 +1,7 @@
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { useData, useLabels, useTimeline } from '#renderer/data/data.ts';
+import { useData, useTimeline } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -51,7 +52,7 @@ function PrintRecord({ shown }: { readonly shown: ShownRecord }) {
       <div className={styles.facts}>
         {state && <StateChip stateClass={state.class} label={state.label} />}
         <PriorityChip value={derived['priority']} />
-        <RecordMarking record={record} />
+        <RecordMarking record={record} always />
       </div>
       {sections.map((section) => (
         <Section key={section.name} title={section.label}>
@@ -79,7 +80,7 @@ function PrintTimeline({ shown: { type, record } }: { readonly shown: ShownRecor
   const zone = useZone();
   const { items } = useTimeline(record.id);
   const isReference = (field: string) => ['reference', 'references'].includes(type.fields[field]?.kind ?? '');
-  const labels = useLabels(items.flatMap((item) => idsIn(item, isReference)));
+  const labels = useTitles(items.flatMap((item) => idsIn(item, isReference)));
   return (
     <Section title="Timeline">
       <ol className={timelineStyles.list}>

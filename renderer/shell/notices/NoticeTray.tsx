@@ -1,6 +1,7 @@
 import ConflictIcon from '@mui/icons-material/CallSplitOutlined';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useNow } from '#renderer/data/data.ts';
+import { MarkingMark } from '#renderer/record/MarkingMark.tsx';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -85,7 +86,10 @@ export function NoticeTray() {
                 </span>
                 <span className={styles.words}>
                   <span className={styles.noticeTitle}>{notice.title}</span>
-                  <span className={styles.body}>{notice.body}</span>
+                  <span className={styles.body}>
+                    <MarkingMark marking={notice.marking} />
+                    {notice.body}
+                  </span>
                 </span>
                 <span className={styles.time}>
                   <Time at={notice.at} now={now} />

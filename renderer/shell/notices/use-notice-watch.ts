@@ -6,6 +6,7 @@ import { usePreferences } from '#renderer/session/preferences.ts';
 import { announce } from '#renderer/session/toasts.ts';
 import { lookForConflicts } from '#renderer/sync/conflicts/look-for-conflicts.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import { markingFieldName } from '#shared/definition/marking-field.ts';
 import type { ClockDeclaration, RecordType } from '#shared/definition/record-type.ts';
 import { breachedQuery, warnedQuery } from './clock-queries.ts';
 import { addNotices, keepNoticesIn } from './notices-store.ts';
@@ -35,6 +36,7 @@ async function look(
     record: row.id,
     number: String(row.cells['number']),
     title: String(row.cells[type.views.title] ?? ''),
+    marking: String(row.cells[markingFieldName] ?? ''),
     clock: clock.name,
     clockLabel: clock.label,
     due: Number(row.cells[`${clock.name}Due`]),
@@ -64,7 +66,8 @@ export async function lookForNotices(data: Data, now: number): Promise<readonly 
 }
 
 function showOutside(bridge: OutpostBridge, notices: readonly ShellNotice[]): void {
-  for (const { key, title, body, link } of notices) {
+  for (const { key, title, body: text, marking = '', link } of notices) {
+    const body = marking === '' ? text : `(${marking}) ${text}`;
     // The tray has it already; a system that shows no notices takes nothing away.
     bridge.notify.show({ title, body, tag: key.slice(0, 200), link }).catch(() => undefined);
   }

@@ -2,7 +2,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { Desk, hour, monday } from '#test/support/desk.ts';
 import { showAtDesk } from '#test/support/desk-page.tsx';
-import { useAdministrators } from './use-administrators.ts';
+import { useHolders } from './use-holders.ts';
 
 afterEach(cleanup);
 
@@ -22,7 +22,7 @@ test('PER-204 who administers by an assignment, or for somebody else, may sign i
   ]);
   const Names = () => (
     <ul>
-      {useAdministrators().map(({ id, name }) => (
+      {useHolders('administrator').map(({ id, name }) => (
         <li key={id}>{name}</li>
       ))}
     </ul>

@@ -1,27 +1,28 @@
 import { useConfig, useNow, useRecords, useRecordsById } from '#renderer/data/data.ts';
-import { actorOf } from '#renderer/session/actor.ts';
-import type { Actor } from '#shared/definition/permission.ts';
+import type { Actor, Role } from '#shared/definition/permission.ts';
 import type { Query } from '#shared/definition/query.ts';
 import { textOf } from '#shared/definition/record.ts';
 import { assignmentsOf } from '#shared/engine/assignments.ts';
+import { actorOf } from './actor.ts';
 
-/** Somebody who may make accounts now. */
-export interface Administrator {
+/** Somebody who has a role in the whole unit now. */
+export interface Holder {
   readonly id: string;
   readonly name: string;
   readonly actor: Actor;
 }
 
-const most = 50;
-const tagged: Query = { type: 'person', where: [{ column: 'roles', in: ['administrator'] }] };
+/** More than any unit has of the roles that are asked for. */
+const most = 200;
 
-/** Everybody who administers the unit now, by their record, by an assignment or for somebody else, by name. */
-export function useAdministrators(): readonly Administrator[] {
+/** Everybody who has the role in the whole unit now, by their record, by an assignment or for somebody else, by name. */
+export function useHolders(role: Role): readonly Holder[] {
   const config = useConfig();
   const now = useNow();
   const assigned = assignmentsOf(config.all('assignment'))
-    .filter(({ role }) => role === 'administrator')
+    .filter((one) => one.role === role)
     .flatMap(({ person, delegate }) => [person, delegate]);
+  const tagged: Query = { type: 'person', where: [{ column: 'roles', in: [role] }] };
   const byRecord = useRecords([tagged], most) ?? [];
   const byAssignment = useRecordsById([...new Set(assigned)].sort()) ?? [];
   const people = new Map([...byRecord, ...byAssignment].map((person) => [person.id, person]));
@@ -31,6 +32,6 @@ export function useAdministrators(): readonly Administrator[] {
       name: textOf(person, 'name'),
       actor: actorOf(person, config, now),
     }))
-    .filter(({ actor }) => actor.roles.includes('administrator'))
+    .filter(({ actor }) => actor.roles.includes(role))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
