@@ -2,21 +2,14 @@ import type { FoldState } from '../changelog/fold-state.ts';
 import type { Config } from '../definition/config.ts';
 import { locate, problem, ProblemError, type Problem } from '../kernel/errors.ts';
 import { factKey, importedId, Occurrences } from './identity.ts';
-import { decideHistory, decideRow, type Decided } from './known.ts';
+import { decideHistory, decideRow, type Planned } from './known.ts';
 import type { Mapping } from './mapping.ts';
 import { EventReader } from './history-events.ts';
 import { planHistory } from './plan-history.ts';
 import { planRecord } from './plan-record.ts';
-import type { PlannedRecord } from './planned.ts';
 import { keyOf } from './read-row.ts';
 import type { RoleWatch } from './role-watch.ts';
 import type { SourceRow } from './source-row.ts';
-
-/** What is planned for one record, and what that means for what is here. */
-export interface Planned {
-  readonly plan: PlannedRecord;
-  readonly decided: Decided;
-}
 
 /** A row that cannot even be planned. */
 export interface Refused {

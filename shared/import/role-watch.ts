@@ -7,7 +7,7 @@ import { shapeOf } from '../engine/shape.ts';
 import { locate } from '../kernel/errors.ts';
 import type { ImportedFact } from './imported.ts';
 import type { Mapping } from './mapping.ts';
-import type { Planned } from './plan-file.ts';
+import type { Planned } from './known.ts';
 
 interface RoleWatchParts {
   readonly mapping: Mapping;

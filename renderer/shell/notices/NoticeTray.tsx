@@ -1,3 +1,4 @@
+import RoleIcon from '@mui/icons-material/BadgeOutlined';
 import ConflictIcon from '@mui/icons-material/CallSplitOutlined';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useNow } from '#renderer/data/data.ts';
@@ -41,6 +42,7 @@ const icons: Readonly<Record<NoticeKind, ReactNode>> = {
   breach: clockGlyphs.breached,
   warning: clockGlyphs.warning,
   conflict: <ConflictIcon fontSize="inherit" />,
+  role: <RoleIcon fontSize="inherit" />,
 };
 
 /** What the clocks and the sync had to say, newest first. */
@@ -66,7 +68,7 @@ export function NoticeTray() {
       {notices.length === 0 ? (
         <EmptyState
           title="No notices"
-          text="Service level clocks tell you here before a target is due, and when it is missed; and sync, when others wrote something else at the same time."
+          text="Service level clocks tell you here before a target is due, and when it is missed; and sync, when others wrote something else at the same time. Administrators are told when a role is not held as it must be."
         />
       ) : (
         <ul className={styles.list}>

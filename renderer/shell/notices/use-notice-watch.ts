@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useData, useNow, type Data } from '#renderer/data/data.ts';
+import { lookForRoleFaults } from '#renderer/access/roles/look-for-role-faults.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { usePreferences } from '#renderer/session/preferences.ts';
@@ -62,6 +63,7 @@ export async function lookForNotices(data: Data, now: number): Promise<readonly 
     }
   }
   found.push(...(await lookForConflicts(data, now)));
+  found.push(...(await lookForRoleFaults(data, now)));
   return found;
 }
 
@@ -73,7 +75,7 @@ function showOutside(bridge: OutpostBridge, notices: readonly ShellNotice[]): vo
   }
 }
 
-/** Watches the service level clocks and what arrives, and tells of warnings, breaches and conflicts: each once. */
+/** Watches the service level clocks and what arrives, and tells of warnings, breaches, conflicts and roles that are not held as they must be: each once. */
 export function useNoticeWatch(): void {
   const data = useData();
   const bridge = useBridge();
