@@ -11,13 +11,8 @@ import { resolveReferences, type Lookup, type Resolved } from '#shared/import/re
 import { Surveyor, type Survey } from '#shared/import/survey.ts';
 import { Tallier } from '#shared/import/tally.ts';
 import type { FileForm, ImportTemplate } from '#shared/import/template.ts';
-import { assignmentsOf } from '#shared/engine/assignments.ts';
-import { refusal } from '#shared/engine/permit.ts';
-import { shapeOf } from '#shared/engine/shape.ts';
-import { keptFields } from '#shared/engine/writable.ts';
-import { mayGiveRoles, RoleWatch } from '#shared/import/role-watch.ts';
-import { projectRecord } from '#shared/changelog/project.ts';
-import { problem, type Problem } from '#shared/kernel/errors.ts';
+import { problem } from '#shared/kernel/errors.ts';
+import { watchRoles, whyNotImport } from './import-rights.ts';
 import type { ImportChecked, ImportDone, Inspection, Progress, SurveyReport } from './protocol.ts';
 import type { ByteSource } from './read/byte-source.ts';
 import { TableReader, type SourceTable } from './read/table.ts';
@@ -186,7 +181,7 @@ export class ImportSession {
     const ids = await this.#idsByKey(blank, survey);
     const resolved = await this.#resolve(blank, survey, ids);
     const mapping = this.#map(template, table, resolved.references);
-    const refused = this.#mayNotCreate(mapping);
+    const refused = whyNotImport(mapping, this.#parts.actor);
     if (refused) throw new Refusal([refused]);
     watch.signal.throwIfAborted();
     const states = await this.#statesFor(mapping, survey, ids, table);
@@ -202,31 +197,10 @@ export class ImportSession {
         lastLines: survey.keys,
         idsOf: (key) => ids.get(key) ?? [],
         stateOf: (id) => states.get(id),
-        roles: mayGiveRoles(mapping) ? await this.#watchRoles(mapping, resolved, states, config) : undefined,
+        roles: await watchRoles({ ...this.#parts, mapping, resolved, states, config }),
         mayBeShort: table.kind === 'xlsx',
       },
     };
-  }
-
-  /** What the giving of roles is judged by: administrators, assignments, and the names of all who may be in a refusal. */
-  async #watchRoles(
-    mapping: Mapping,
-    { references }: Resolved,
-    own: ReadonlyMap<string, FoldState>,
-    config: Config,
-  ): Promise<RoleWatch> {
-    const { actor, now, workspace, catalogue } = this.#parts;
-    const assignments = assignmentsOf(config.all('assignment'));
-    const administrators = await this.#find('person', 'roles', ['administrator']);
-    const named = assignments.flatMap(({ person, of }) => [person, of]);
-    const ids = [...administrators.map(({ id }) => id), ...named, ...references.ids()];
-    const states = await workspace.states([...new Set(ids)]);
-    const known = [...states.values()].flatMap((state) => {
-      const type = catalogue.type(state.type);
-      return (type && projectRecord(state, shapeOf(type))) ?? [];
-    });
-    const stateOf = (id: string) => own.get(id);
-    return new RoleWatch({ mapping, actor: actor.id, now: now(), assignments, known, stateOf });
   }
 
   #map(template: ImportTemplate, table: SourceTable, references: ReferenceTable): Mapping {
@@ -240,20 +214,6 @@ export class ImportSession {
     });
     if (!mapping.ok) throw new Refusal(mapping.error);
     return mapping.value;
-  }
-
-  #mayNotCreate({ type, template }: Mapping): Problem | undefined {
-    const { actor, catalogue } = this.#parts;
-    const doing = `create ${type.plural}`;
-    const names = [template.key?.field ?? '', ...template.columns.map(({ field }) => field)];
-    const made = template.columns.flatMap(({ reference }) => {
-      const other = catalogue.type(reference?.type ?? '');
-      return reference && other
-        ? keptFields(other, [reference.by, ...Object.keys(reference.fields ?? {})], actor)
-        : [];
-    });
-    const kept = [...keptFields(type, [...names, ...Object.keys(template.fixed)], actor), ...made];
-    return refusal(type.create, actor, undefined, doing) ?? kept[0];
   }
 
   async #resolve({ type, template }: Mapping, survey: Survey, ids: Ids): Promise<Resolved> {

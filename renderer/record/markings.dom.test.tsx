@@ -29,7 +29,7 @@ const bridge: OutpostBridge = {
       return Promise.resolve(name);
     },
   },
-  print: { print: () => Promise.resolve(true) },
+  print: { ...browser.print, print: () => Promise.resolve(true) },
 };
 
 beforeEach(() => {

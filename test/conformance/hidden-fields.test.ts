@@ -8,6 +8,7 @@ import { openConflicts } from '#renderer/sync/conflicts/conflicts.ts';
 import { planConflictNotices } from '#renderer/sync/conflicts/plan-conflict-notices.ts';
 import type { Actor, Role } from '#shared/definition/permission.ts';
 import type { Condition } from '#shared/definition/query.ts';
+import type { Head } from '#shared/definition/record.ts';
 import { deriveValues } from '#shared/engine/derive.ts';
 import { visibleFields } from '#shared/engine/permit.ts';
 import { keptFields } from '#shared/engine/writable.ts';
@@ -67,7 +68,12 @@ const told = (isTold: boolean): string => (isTold ? word : '');
 const chosen = (): Condition => ({ column: 'disclosure', in: disclosures().slice(0, 1) });
 const conflicted = async (actor: Actor) => {
   const view = (await data.load(secret))!;
-  const heads = [word, 'other'].map((value, at) => ({ ref: `AAAAAAAAAAA:${at}`, value, at, actor: 'x' }));
+  const heads = [word, 'other'].map((value, at): Head => ({
+    ref: `AAAAAAAAAAA:${at}`,
+    value,
+    at,
+    actor: 'x',
+  }));
   const record = { ...view, conflicts: [{ field: 'containment', heads }] };
   return openConflicts(catalogue, [record], actor);
 };
@@ -168,7 +174,7 @@ const places: readonly (readonly [place: string, says: (actor: Actor) => unknown
 describe.each(places)('PER-7 %s', (_place, says) => {
   const asked = async (actor: Actor): Promise<string> => {
     data.setActor(actor);
-    return JSON.stringify(await says(actor)) ?? '';
+    return JSON.stringify(await says(actor));
   };
   test('tells a hidden value to whoever may see it', async () => {
     expect(await asked(holder)).toContain(word);
