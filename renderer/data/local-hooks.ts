@@ -28,7 +28,10 @@ export function useDraft<Value>(name: string): {
   );
   useEffect(() => {
     let isOver = false;
-    local.getDraft<Value>(key).then(
+    const read = async () =>
+      (await local.getDraft<Value>(key)) ??
+      (key === name ? undefined : await local.adoptDraft<Value>(name, key));
+    read().then(
       (draft) => {
         if (!isOver) setFound({ key, ...draft });
       },
@@ -45,7 +48,7 @@ export function useDraft<Value>(name: string): {
       window.removeEventListener('pagehide', flush);
       flush();
     };
-  }, [data, local, key, pending]);
+  }, [data, local, name, key, pending]);
   const save = useCallback((value: Value) => pending.set(value), [pending]);
   const discard = useCallback(async () => {
     await pending.discard();

@@ -184,6 +184,16 @@ describe.each(places)('PER-7 %s', (_place, says) => {
   });
 });
 
+test('PER-7 a draft of an earlier version, which names nobody, goes to whoever asks first', async () => {
+  const { local } = data;
+  await local.saveDraft('new:team', { name: 'Half' });
+  await expect(local.adoptDraft('new:team', 'ann:new:team')).resolves.toMatchObject({
+    value: { name: 'Half' },
+  });
+  await expect(local.getDraft('ann:new:team')).resolves.toMatchObject({ value: { name: 'Half' } });
+  await expect(local.adoptDraft('new:team', 'bob:new:team')).resolves.toBeUndefined();
+});
+
 test('PER-7 a search finds no record by a hidden text, whoever asks', async () => {
   for (const actor of [holder, reader]) {
     data.setActor(actor);

@@ -58,6 +58,7 @@ class DeskData {
       await this.#draftsAfter;
       return found;
     },
+    adoptDraft: () => Promise.resolve(undefined),
     saveDraft: (key: string, value: unknown) => Promise.resolve(void this.drafts.set(key, value)),
     discardDraft: (key: string) => Promise.resolve(void this.drafts.delete(key)),
     getPreference: () => Promise.resolve(undefined),

@@ -92,6 +92,17 @@ describe('a draft', () => {
     expect([...again.data.drafts.keys()]).toEqual([]);
   });
 
+  test('PER-7 belongs to whoever typed it', async () => {
+    const first = await show();
+    fill('Half a na');
+    await waitFor(() => expect(first.data.drafts.size).toBe(1));
+    cleanup();
+    const other = desk.person('Other', 'analyst');
+    await showAtDesk(desk, other, () => <CreatePage type={desk.type('team')} />, first.data.drafts);
+    expect(name().value).toBe('');
+    expect(screen.queryByText(/Draft/)).toBeNull();
+  });
+
   test('that is read late does not overwrite what was typed meanwhile', async () => {
     let arrive: () => void = () => undefined;
     const late = new Promise<void>((resolve) => (arrive = resolve));
@@ -101,6 +112,8 @@ describe('a draft', () => {
     arrive();
     await settle();
     expect(name().value).toBe('New');
-    await waitFor(() => expect(page.data.drafts.get(`${analyst.id}:new:team`)).toMatchObject({ name: 'New' }));
+    await waitFor(() =>
+      expect(page.data.drafts.get(`${analyst.id}:new:team`)).toMatchObject({ name: 'New' }),
+    );
   });
 });
