@@ -1,5 +1,6 @@
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
+import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Config } from '#shared/definition/config.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { assignmentsOf } from '#shared/engine/assignments.ts';
@@ -7,12 +8,19 @@ import { refusal } from '#shared/engine/permit.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
 import { keptFields } from '#shared/engine/writable.ts';
 import type { Mapping } from '#shared/import/mapping.ts';
-import type { Resolved } from '#shared/import/resolve.ts';
+import type { Lookup, Resolved } from '#shared/import/resolve.ts';
 import { mayGiveRoles, RoleWatch } from '#shared/import/role-watch.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
-import type { SessionParts } from './import-session.ts';
 
-interface WatchParts extends Pick<SessionParts, 'catalogue' | 'workspace' | 'find' | 'actor' | 'now'> {
+interface WatchParts {
+  readonly catalogue: Catalogue;
+  readonly workspace: {
+    readonly states: (ids: readonly string[]) => Promise<ReadonlyMap<string, FoldState>>;
+  };
+  readonly find: Lookup['find'];
+  readonly actor: Actor;
+  /** Epoch ms. */
+  readonly now: () => number;
   readonly mapping: Mapping;
   readonly resolved: Resolved;
   /** Of the records that the file is about. */
