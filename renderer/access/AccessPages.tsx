@@ -1,4 +1,5 @@
 import { useAccess } from '#renderer/data/data.ts';
+import { MarkingBanner } from '#renderer/shell/MarkingBanner.tsx';
 import { ClaimForm } from './ClaimForm.tsx';
 import { NewAccountForm } from './NewAccountForm.tsx';
 import { NewPassphraseForm } from './NewPassphraseForm.tsx';
@@ -11,17 +12,21 @@ export function AccessPages() {
   const { stage, accounts } = useAccess();
   const code = useRecoveryCode((state) => state.code);
   return (
-    <main className={styles.centre}>
+    <main className={styles.framed}>
       <title>Sign in · Outpost</title>
-      {code !== undefined ? (
-        <RecoveryCodeCard code={code} />
-      ) : stage === 'closed' ? (
-        <NewPassphraseForm />
-      ) : accounts.length > 0 ? (
-        <ClaimForm />
-      ) : (
-        <NewAccountForm />
-      )}
+      <MarkingBanner edge="top" />
+      <div className={styles.middle}>
+        {code !== undefined ? (
+          <RecoveryCodeCard code={code} />
+        ) : stage === 'closed' ? (
+          <NewPassphraseForm />
+        ) : accounts.length > 0 ? (
+          <ClaimForm />
+        ) : (
+          <NewAccountForm />
+        )}
+      </div>
+      <MarkingBanner edge="bottom" />
     </main>
   );
 }

@@ -15,7 +15,7 @@ export function ScreenedPage({ onOpen }: { readonly onOpen: () => void }) {
     };
   }, []);
   return (
-    <main className={styles.screened}>
+    <main className={styles.framed}>
       <title>Locked · Outpost</title>
       <MarkingBanner edge="top" />
       <div className={styles.middle}>

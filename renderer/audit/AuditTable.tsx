@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { useAuditPage, useData, useLabels, type AuditEntry, type AuditFilter } from '#renderer/data/data.ts';
+import { useAuditPage, useData, type AuditEntry, type AuditFilter } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
+import { MarkingMark } from '#renderer/record/MarkingMark.tsx';
 import { headline } from '#renderer/record/page/headline.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -19,7 +21,7 @@ export function AuditTable({ filter, devices }: AuditTableProps) {
   // Where each page that was turned to begins; the last is the one that is shown.
   const [starts, setStarts] = useState<readonly number[]>([Infinity]);
   const page = useAuditPage(filter, starts.at(-1) ?? Infinity);
-  const people = useLabels(page?.entries.map(({ person }) => person) ?? []);
+  const people = useTitles(page?.entries.map(({ person }) => person) ?? []);
   const next = page?.next;
   if (page?.entries.length === 0) {
     return <EmptyState compact title={starts.length > 1 ? 'No earlier entries.' : 'No entry fits.'} />;
@@ -101,7 +103,12 @@ function Row({
       </td>
       <td className={styles.record}>
         {seen ? <AppLink href={`/record/${record}`}>{seen.number}</AppLink> : (type?.label ?? name)}
-        {seen && <div className={styles.details}>{seen.title}</div>}
+        {seen && (
+          <div className={styles.details}>
+            <MarkingMark marking={seen.marking} />
+            {seen.title}
+          </div>
+        )}
       </td>
       <td data-nowrap>
         {device} <span className={styles.muted}>· {seq}</span>

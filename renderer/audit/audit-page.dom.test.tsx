@@ -21,6 +21,7 @@ const entry: AuditEntry = {
   seen: {
     number: 'INC-A-00001',
     title: 'Net is down',
+    marking: 'SECRET',
     item: {
       ref: 'BBBBBBBBBBB:3',
       kind: 'note',
@@ -91,7 +92,7 @@ test('TRU-310 a line tells both times, the words of the timeline, the record and
   expect(cells[0]).not.toBe(cells[1]);
   expect(cells.slice(3)).toEqual([
     expect.stringContaining('Called'),
-    'INC-A-00001Net is down',
+    'INC-A-00001SECRET Net is down',
     'Laptop B · 3',
   ]);
   expect(within(line!).getByRole('link').getAttribute('href')).toBe('/record/r1');

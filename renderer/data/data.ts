@@ -3,7 +3,7 @@ export { DataProvider, useData } from './context.ts';
 export {
   useConfig,
   useCounts,
-  useLabels,
+  useNames,
   useNow,
   useQuery,
   useRecord,
@@ -30,7 +30,7 @@ export type { Pins } from './vault/pins.ts';
 export { readProblem } from './storage-problem.ts';
 export type { RuledEntry } from './ruled-entries.ts';
 export { useRuledAside } from './use-ruled.ts';
-export { useAsides, useExchanges, useNames, useSyncStatus } from './sync/sync-hooks.ts';
+export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type {
   AsideInfo,
   BundleFiles,
@@ -46,6 +46,7 @@ export type {
 } from './sync/protocol.ts';
 export type { ScriptedCommand } from './batch.ts';
 export type { QueryResult, Row } from './index/protocol.ts';
+export { rowsOf } from './rows-of.ts';
 export { useVerification } from './verify/use-verification.ts';
 export type { VerifyResult } from './verify/protocol.ts';
 export {

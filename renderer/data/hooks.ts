@@ -4,7 +4,7 @@ import type { Query } from '#shared/definition/query.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import { deriveValues, type DerivedValues } from '#shared/engine/derive.ts';
 import { useData } from './context.ts';
-import type { Aggregate, GroupBy, Page, QueryResult } from './index/protocol.ts';
+import type { Aggregate, GroupBy, Page, QueryResult, RecordName } from './index/protocol.ts';
 import type { TimelineItem } from './timeline.ts';
 import { useLive, type Subscribe } from './use-live.ts';
 import type { SummaryGroup } from './data-parts.ts';
@@ -149,17 +149,17 @@ export function useConfig(): Config {
   );
 }
 
-const noLabels: ReadonlyMap<string, string> = new Map();
+const noNames: ReadonlyMap<string, RecordName> = new Map();
 
-/** Titles of records by id, live; an id that is not known stands for itself. */
-export function useLabels(ids: readonly string[]): ReadonlyMap<string, string> {
+/** Titles and own markings of records by id, live; an id that is not known stands for itself. */
+export function useNames(ids: readonly string[]): ReadonlyMap<string, RecordName> {
   const wanted = [...new Set(ids)].sort();
   const { answer } = useLive(
     JSON.stringify(wanted),
-    (data) => (wanted.length > 0 ? data.labels(wanted) : Promise.resolve({})),
+    (data) => (wanted.length > 0 ? data.names(wanted) : Promise.resolve({})),
     onIndexed,
   );
-  return useMemo(() => (answer ? new Map(Object.entries(answer)) : noLabels), [answer]);
+  return useMemo(() => (answer ? new Map(Object.entries(answer)) : noNames), [answer]);
 }
 
 /** The present instant (epoch ms), told anew every so many milliseconds. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { SavedFilter } from '#shared/definition/query.ts';
 import { problem } from '#shared/kernel/errors.ts';
 import { useData } from './context.ts';
@@ -8,7 +8,7 @@ import { readProblem, storageProblem } from './storage-problem.ts';
  * What was typed under a key and not saved. `save` is called with every change and writes shortly after; what is pending is
  * written when the page is hidden, so a crash loses at most the last keystrokes.
  */
-export function useDraft<Value>(key: string): {
+export function useDraft<Value>(name: string): {
   readonly draft: Value | undefined;
   readonly savedAt: number | undefined;
   readonly isLoaded: boolean;
@@ -17,6 +17,7 @@ export function useDraft<Value>(key: string): {
 } {
   const data = useData();
   const { local } = data;
+  const key = useOwnKey(name);
   const [found, setFound] = useState<{ key: string; value?: Value; savedAt?: number } | undefined>();
   const pending = useMemo(
     () =>
@@ -27,7 +28,10 @@ export function useDraft<Value>(key: string): {
   );
   useEffect(() => {
     let isOver = false;
-    local.getDraft<Value>(key).then(
+    const read = async () =>
+      (await local.getDraft<Value>(key)) ??
+      (key === name ? undefined : await local.adoptDraft<Value>(name, key));
+    read().then(
       (draft) => {
         if (!isOver) setFound({ key, ...draft });
       },
@@ -44,7 +48,7 @@ export function useDraft<Value>(key: string): {
       window.removeEventListener('pagehide', flush);
       flush();
     };
-  }, [data, local, key, pending]);
+  }, [data, local, name, key, pending]);
   const save = useCallback((value: Value) => pending.set(value), [pending]);
   const discard = useCallback(async () => {
     await pending.discard();
@@ -58,6 +62,16 @@ export function useDraft<Value>(key: string): {
     save,
     discard,
   };
+}
+
+/** Whoever comes to the desk next finds no draft of somebody else, who may see more. Before anybody signs in, the name alone. */
+function useOwnKey(name: string): string {
+  const data = useData();
+  const person = useSyncExternalStore(
+    useCallback((again: () => void) => data.onActor(again), [data]),
+    () => data.actor?.id,
+  );
+  return person === undefined ? name : `${person}:${name}`;
 }
 
 const writeDelay = 250;

@@ -25,18 +25,27 @@ export class LocalStore {
     return row && { value: row.value as Value, savedAt: row.savedAt };
   }
 
+  /** Puts a draft that an earlier version kept without a person under its new key, for whoever asks first. */
+  async adoptDraft<Value>(
+    former: string,
+    key: string,
+  ): Promise<{ value: Value; savedAt: number } | undefined> {
+    const { drafts } = this.#database;
+    return this.#database.transaction('rw', drafts, async () => {
+      const row = await drafts.get(former);
+      if (!row) return undefined;
+      await drafts.put({ ...row, key });
+      await drafts.delete(former);
+      return { value: row.value as Value, savedAt: row.savedAt };
+    });
+  }
+
   async saveDraft(key: string, value: unknown): Promise<void> {
     await this.#database.drafts.put({ key, value, savedAt: Date.now() });
   }
 
   async discardDraft(key: string): Promise<void> {
     await this.#database.drafts.delete(key);
-  }
-
-  /** Keys of all drafts that begin with a prefix, the newest first. */
-  async listDrafts(prefix: string): Promise<readonly { readonly key: string; readonly savedAt: number }[]> {
-    const rows = await this.#database.drafts.where('key').startsWith(prefix).toArray();
-    return rows.map(({ key, savedAt }) => ({ key, savedAt })).sort((a, b) => b.savedAt - a.savedAt);
   }
 
   async getPreference<Value>(key: string): Promise<Value | undefined> {

@@ -53,13 +53,18 @@ export function visibleRecord(catalogue: Catalogue, actor: Actor, state: FoldSta
   return view && type.see.allows(actor, view) ? visibleFields(type, actor, view) : undefined;
 }
 
-/** A row without the cells that are hidden from the actor. */
+/** A row without the cells that are hidden from the actor, and without the names that only these hold. */
 export function visibleRow(catalogue: Catalogue, actor: Actor, row: Row): Row {
   const type = catalogue.type(row.type);
   const hidden = type ? hiddenColumns(type, actor) : new Set<string>();
   if (hidden.size === 0) return row;
-  const cells = Object.entries(row.cells).map(([name, value]) => [name, hidden.has(name) ? null : value]);
-  return { ...row, cells: Object.fromEntries(cells) as Row['cells'] };
+  const cells: Row['cells'] = Object.fromEntries(
+    Object.entries(row.cells).map(([name, value]) => [name, hidden.has(name) ? null : value]),
+  );
+  const named = new Set(Object.values(cells).flat());
+  const only = (texts: Row['labels']) =>
+    Object.fromEntries(Object.entries(texts).filter(([id]) => named.has(id)));
+  return { ...row, cells, labels: only(row.labels), markings: only(row.markings) };
 }
 
 function sightOf(type: RecordType | undefined, asker: Asker): readonly PlainCondition[] {

@@ -11,7 +11,16 @@ import { runScript, type ScriptedCommand, type ScriptOptions } from './batch.ts'
 import type { DataParts, SummaryGroup } from './data-parts.ts';
 import type { Change } from './feed.ts';
 import { groupQuery } from './group-query.ts';
-import type { Aggregate, GroupBy, Page, PlainQuery, QueryResult, Row, TypeSight } from './index/protocol.ts';
+import type {
+  Aggregate,
+  GroupBy,
+  Page,
+  PlainQuery,
+  QueryResult,
+  RecordName,
+  Row,
+  TypeSight,
+} from './index/protocol.ts';
 import { Turns } from './index/turns.ts';
 import { readEntries, readLastN } from './log.ts';
 import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
@@ -215,9 +224,15 @@ export class Data {
     return this.#visible(await this.#parts.index.ask<'search'>({ kind: 'search', search, ...this.#terms() }));
   }
 
+  /** Titles and own markings of records; an id that is not known stands for itself. */
+  names(ids: readonly string[]): Promise<Readonly<Record<string, RecordName>>> {
+    return this.#parts.index.ask<'names'>({ kind: 'names', ids, ...this.#terms() });
+  }
+
   /** Titles of records; an id that is not known stands for itself. */
-  labels(ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
-    return this.#parts.index.ask<'labels'>({ kind: 'labels', ids, ...this.#terms() });
+  async labels(ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
+    const names = await this.names(ids);
+    return Object.fromEntries(Object.entries(names).map(([id, { title }]) => [id, title]));
   }
 
   /** All records of a query in its order, in pages: for exports, without a cap. What is exported is settled at the start. */

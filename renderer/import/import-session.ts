@@ -11,8 +11,8 @@ import { resolveReferences, type Lookup, type Resolved } from '#shared/import/re
 import { Surveyor, type Survey } from '#shared/import/survey.ts';
 import { Tallier } from '#shared/import/tally.ts';
 import type { FileForm, ImportTemplate } from '#shared/import/template.ts';
-import { refusal } from '#shared/engine/permit.ts';
-import { problem, type Problem } from '#shared/kernel/errors.ts';
+import { problem } from '#shared/kernel/errors.ts';
+import { watchRoles, whyNotImport } from './import-rights.ts';
 import type { ImportChecked, ImportDone, Inspection, Progress, SurveyReport } from './protocol.ts';
 import type { ByteSource } from './read/byte-source.ts';
 import { TableReader, type SourceTable } from './read/table.ts';
@@ -40,6 +40,8 @@ export interface SessionParts {
   readonly workspace: ImportWorkspace;
   readonly find: Lookup['find'];
   readonly actor: Actor;
+  /** Epoch ms. */
+  readonly now: () => number;
 }
 
 /** How a long step tells how far it is, and learns that it shall stop. */
@@ -179,7 +181,7 @@ export class ImportSession {
     const ids = await this.#idsByKey(blank, survey);
     const resolved = await this.#resolve(blank, survey, ids);
     const mapping = this.#map(template, table, resolved.references);
-    const refused = this.#mayNotCreate(mapping);
+    const refused = whyNotImport(mapping, this.#parts.actor);
     if (refused) throw new Refusal([refused]);
     watch.signal.throwIfAborted();
     const states = await this.#statesFor(mapping, survey, ids, table);
@@ -195,6 +197,7 @@ export class ImportSession {
         lastLines: survey.keys,
         idsOf: (key) => ids.get(key) ?? [],
         stateOf: (id) => states.get(id),
+        roles: await watchRoles({ ...this.#parts, mapping, resolved, states, config }),
         mayBeShort: table.kind === 'xlsx',
       },
     };
@@ -211,15 +214,6 @@ export class ImportSession {
     });
     if (!mapping.ok) throw new Refusal(mapping.error);
     return mapping.value;
-  }
-
-  #mayNotCreate({ type, template }: Mapping): Problem | undefined {
-    const { actor } = this.#parts;
-    const doing = `create ${type.plural}`;
-    const names = [...template.columns.map(({ field }) => field), ...Object.keys(template.fixed)];
-    const rules = names.map((name) => type.fields[name]?.changedBy);
-    const kept = rules.map((rule) => rule && refusal(rule, actor, undefined, doing));
-    return refusal(type.create, actor, undefined, doing) ?? kept.find((found) => found !== undefined);
   }
 
   async #resolve({ type, template }: Mapping, survey: Survey, ids: Ids): Promise<Resolved> {

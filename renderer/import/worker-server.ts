@@ -65,7 +65,14 @@ export class WorkerServer {
       );
       const source = this.#openFile(file);
       const find: Lookup['find'] = (...asked) => this.#find(...asked);
-      this.#session = new ImportSession({ source, catalogue: this.#catalogue, workspace, find, actor });
+      this.#session = new ImportSession({
+        source,
+        catalogue: this.#catalogue,
+        workspace,
+        find,
+        actor,
+        now: () => Date.now(),
+      });
       return undefined;
     }
     const session = this.#session;

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createBrowserBridge } from '#renderer/app/bridge/browser-bridge.ts';
 import { BridgeProvider } from '#renderer/session/bridge.tsx';
 import { usePaperMarking } from '#renderer/session/shown-markings.ts';
 import { MarkingBanner } from '#renderer/shell/MarkingBanner.tsx';
@@ -18,15 +19,18 @@ let analyst: Actor;
 
 const saved: { readonly name: string; readonly text: string }[] = [];
 
-const bridge = {
+const browser = createBrowserBridge({ host: window, version: 'test' });
+const bridge: OutpostBridge = {
+  ...browser,
   files: {
+    ...browser.files,
     saveAs: (name: string, bytes: Uint8Array) => {
       saved.push({ name, text: new TextDecoder().decode(bytes) });
       return Promise.resolve(name);
     },
   },
-  print: { print: () => Promise.resolve(true) },
-} as unknown as OutpostBridge;
+  print: { ...browser.print, print: () => Promise.resolve(true) },
+};
 
 beforeEach(() => {
   localStorage.clear();

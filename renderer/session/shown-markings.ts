@@ -15,8 +15,9 @@ const useShownMarkings = create<ShownMarkings>(() => ({ shown: new Map(), paper:
 /** Tells the banner how that is marked which a part of the page shows. */
 export function useShowMarkings(markings: readonly string[]): void {
   const part = useId();
-  const highest = highestMarking(markings);
+  const highest = highestMarking(markings.filter((one) => one !== ''));
   useEffect(() => {
+    if (highest === '') return undefined;
     useShownMarkings.setState(({ shown }) => ({ shown: new Map(shown).set(part, highest) }));
     return () =>
       useShownMarkings.setState(({ shown }) => ({
@@ -36,9 +37,7 @@ export function useMarkPaper(marking: string | undefined): void {
 /** What the banner says: the unit's marking, as any of its records may come into view, or what is shown if that is higher. */
 export function useBannerMarking(): string {
   const { marking } = useUnit();
-  return useShownMarkings(({ shown }) =>
-    highestMarking([marking, ...[...shown.values()].filter((one) => one !== '')]),
-  );
+  return useShownMarkings(({ shown }) => highestMarking([marking, ...shown.values()]));
 }
 
 /** What printed sheets say: the highest of what stands on them where that is known, else as the banner. */

@@ -1,4 +1,5 @@
-import { useLabels, useSyncStatus, type AsideInfo, type RuledEntry } from '#renderer/data/data.ts';
+import { useSyncStatus, type AsideInfo, type RuledEntry } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { formatBytes } from '#renderer/session/storage-state.ts';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Time } from '#renderer/ui/Time.tsx';
@@ -17,7 +18,7 @@ interface AsideTableProps {
 /** What was kept and does not count, with the reason. */
 export function AsideTable({ runs, ruled, now }: AsideTableProps) {
   const { devices } = useSyncStatus();
-  const people = useLabels(ruled.map(({ person }) => person));
+  const people = useTitles(ruled.map(({ person }) => person));
   const device = (replica: string) => devices[replica] ?? <code>{replica}</code>;
   return (
     <DataTable caption="Set aside">

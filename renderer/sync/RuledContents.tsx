@@ -1,4 +1,5 @@
-import { useData, useLabels, type RuledEntry } from '#renderer/data/data.ts';
+import { useData, type RuledEntry } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { formatValue } from '#renderer/record/fields/format-value.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { headline } from '#renderer/record/page/headline.ts';
@@ -14,7 +15,7 @@ export function RuledContents({ entry }: { readonly entry: RuledEntry }) {
   const { seen } = entry;
   const changes = (seen?.item.changes ?? []).filter(({ after }) => !isEmpty(after));
   const ids = changes.flatMap(({ after }) => [after].flat()).filter((value) => typeof value === 'string');
-  const labels = useLabels(ids);
+  const labels = useTitles(ids);
   const words = { zone, label: (id: string) => labels.get(id) ?? id };
   if (!type || !seen) return <span className={styles.muted}>Not for you to see</span>;
   const name = [seen.number, seen.title].filter(Boolean).join(' ');

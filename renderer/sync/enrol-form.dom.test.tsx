@@ -45,7 +45,7 @@ describe('connecting to a hub', () => {
   test('sends what was typed, with the name that the device has by itself', async () => {
     const { data } = await show();
     fillIn();
-    await waitFor(() => expect(data.drafts.has('enrol')).toBe(true));
+    await waitFor(() => expect(data.drafts.size > 0).toBe(true));
     connect();
     await waitFor(() => expect(onDone).toHaveBeenCalled());
     expect(enrol).toHaveBeenCalledWith({
@@ -54,7 +54,7 @@ describe('connecting to a hub', () => {
       name: 'Laptop TEST',
       profile: 'lan',
     });
-    expect(data.drafts.has('enrol')).toBe(false);
+    expect(data.drafts.size > 0).toBe(false);
   });
 
   test('says at the code that the hub does not take it, and keeps what was typed', async () => {

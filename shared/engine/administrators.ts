@@ -11,20 +11,34 @@ export async function knownAssignments(scope: Scope): Promise<readonly Assignmen
   return assignmentsOf(views.filter((view) => view !== undefined));
 }
 
+/** The people whose record or an assignment names a role, in force or not, with the changes of the command. */
+export async function peopleWith(
+  role: Role,
+  assignments: readonly Assignment[],
+  scope: Scope,
+): Promise<readonly RecordView[]> {
+  const tagged = await scope.pointingAt('person', 'roles', role);
+  const assigned = assignments.filter((one) => one.role === role).map(({ person }) => person);
+  const people = await Promise.all([...new Set([...tagged, ...assigned])].map((id) => scope.view(id)));
+  return people.filter((person) => person !== undefined);
+}
+
 /**
- * The active people who hold a role in the whole unit now, with the changes of the command.
+ * Those of the people who are active and hold a role in the whole unit at an instant (epoch ms).
  * @param lasting counts only what has no end.
  */
-export async function holdersOf(role: Role, scope: Scope, lasting = false): Promise<readonly RecordView[]> {
-  const { now } = scope.environment;
-  const tagged = await scope.pointingAt('person', 'roles', role);
-  const assigned = (await knownAssignments(scope))
+export function holdersAmong(
+  role: Role,
+  people: readonly RecordView[],
+  assignments: readonly Assignment[],
+  now: number,
+  lasting = false,
+): readonly RecordView[] {
+  const assigned = assignments
     .filter((one) => one.role === role && one.scope === 'workspace' && isInForce(one, now))
     .filter(({ until }) => !lasting || until === Infinity)
     .map(({ person }) => person);
-  const people = await Promise.all([...new Set([...tagged, ...assigned])].map((id) => scope.view(id)));
   return people
-    .filter((person) => person !== undefined)
     .filter((person) => person.state === 'active')
     .filter((person) => assigned.includes(person.id) || listOf(person, 'roles').includes(role));
 }

@@ -1,16 +1,18 @@
 import { locate, problem } from '../kernel/errors.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { EntryBody } from '../changelog/entry.ts';
+import type { Actor } from '../definition/permission.ts';
 import type { RecordView } from '../definition/record.ts';
 import { isEmpty } from '../definition/values.ts';
 import { changesTo } from './changes.ts';
 import type { Command } from './commands.ts';
 import { draftOf, type Asked, type Decided, type Target } from './decision.ts';
 import { actContext, effectSteps } from './effects.ts';
+import { namingOthers } from './givers.ts';
 import { findTransition, landing } from './lifecycle.ts';
 import { checkReferences } from './references.ts';
 import type { Scope } from './scope.ts';
-import { separationFault } from './separation.ts';
+import { barredBy, separationFault } from './separation.ts';
 import { checkAcross, checkRequired, checkValues } from './validate.ts';
 import { labelOf, notEditable } from './writable.ts';
 
@@ -46,7 +48,11 @@ export async function decideAct(
   ];
   if (problems.length > 0) return err(problems);
   const barred = asked === 'person' ? separationFault(transition, actor, after) : undefined;
-  if (barred) return err([barred]);
+  if (barred) {
+    const { permit } = transition;
+    const isBarred = (other: Actor) => barredBy(transition, other, after) !== undefined;
+    return err([await namingOthers(barred, { permit, isBarred }, after, scope)]);
+  }
   const guarded = guard?.(await actContext(scope, after, touches));
   if (guarded) return err([guarded]);
   const base = record.life.at(-1)?.ref ?? state.create?.ref;

@@ -51,7 +51,7 @@ export async function execute(
     queue.push(...(await followUps()).map((next) => ({ step: next, depth: depth + 1 })));
   }
   const fault = await roleFault(scope);
-  if (fault) return err([fault]);
+  if (fault) return err(await namingGivers([fault], scope));
   const record = about === undefined ? undefined : await scope.view(about);
   if (!record) throw new Error('A command was answered without a record.');
   return ok({ entries, head, states: scope.changed(), record });

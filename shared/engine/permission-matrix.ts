@@ -11,7 +11,7 @@ export type Permission = 'yes' | 'no' | 'filtered';
 
 export interface MatrixRow {
   readonly type: RecordType;
-  /** `create`, `see`, `edit`, `note`, or an action of the lifecycle. */
+  /** `create`, `see`, `edit`, `note`, an action of the lifecycle, or `see` or `edit` with the name of a field that has a rule of its own. */
   readonly what: string;
   readonly label: string;
   readonly byRole: Readonly<Record<string, Permission>>;
@@ -40,7 +40,22 @@ function typeRows(type: RecordType, roles: readonly Role[]): readonly MatrixRow[
     ...type.lifecycle.transitions.map(({ action, label, permit, from }) =>
       row(action, label, over([type.see, permit], samples(type, from))),
     ),
+    ...keptFields(type).flatMap(([name, { label, visibleTo, changedBy, readOnly }]) => {
+      const seen = visibleTo ? [visibleTo] : [];
+      const changed = [type.edit, ...seen, ...(changedBy ? [changedBy] : [])];
+      return [
+        ...(visibleTo ? [row(`see ${name}`, `See “${label}”`, over([type.see, ...seen], all))] : []),
+        ...(readOnly ? [] : [row(`edit ${name}`, `Change “${label}”`, over([type.see, ...changed], all))]),
+      ];
+    }),
   ];
+}
+
+/** Fields with a rule of their own; what the application keeps for itself is nobody's to see. */
+function keptFields({ fields }: RecordType): readonly (readonly [name: string, field: Field])[] {
+  return Object.entries(fields).filter(
+    ([, { visibleTo, changedBy, isSecret }]) => isSecret !== true && (visibleTo ?? changedBy) !== undefined,
+  );
 }
 
 const me = 'me';

@@ -6,7 +6,7 @@ import { locate, problem, type Problem } from '../kernel/errors.ts';
 import { own } from '../kernel/own.ts';
 import { refusal } from './permit.ts';
 
-/** Which of the fields a person may not set by hand: those that actions set, and those hidden from them. */
+/** Which of the fields a person may not set by hand: those that actions set, and those kept or hidden from them. */
 export function checkWritable(
   type: RecordType,
   names: readonly string[],
@@ -17,21 +17,36 @@ export function checkWritable(
     const field = own(type.fields, name);
     if (!field) return [];
     if (field.readOnly) return [notEditable(type, name)];
-    const { changedBy } = field;
-    const kept =
-      changedBy &&
-      refusal(changedBy, actor, record, `change ${field.label} of a ${type.label.toLowerCase()}`);
-    if (kept) return [locate(kept, { field: name })];
-    const rule = field.visibleTo;
-    if (!rule || field.isSecret || rule.allows(actor, record)) return [];
-    const hidden = problem('OUT-PER-002', {
-      field: field.label,
-      recordType: type.label,
-      right: rule.label,
-      givers: rule.givenBy,
-    });
-    return [locate(hidden, { field: name })];
+    if (field.isSecret) return [];
+    return keptFrom(type, name, actor, record) ?? [];
   });
+}
+
+/** Which of the fields a person may not give values because they are kept by others or hidden, whoever else sets them. */
+export function keptFields(type: RecordType, names: readonly string[], actor: Actor): readonly Problem[] {
+  return names.flatMap((name) => keptFrom(type, name, actor, undefined) ?? []);
+}
+
+function keptFrom(
+  type: RecordType,
+  name: string,
+  actor: Actor,
+  record: RecordView | undefined,
+): Problem | undefined {
+  const { changedBy, visibleTo, label } = own(type.fields, name) ?? {};
+  const kept =
+    changedBy &&
+    refusal(changedBy, actor, record, `change ${label ?? name} of a ${type.label.toLowerCase()}`);
+  if (kept) return locate(kept, { field: name });
+  if (!visibleTo || visibleTo.allows(actor, record)) return undefined;
+  const hidden = problem('OUT-PER-002', {
+    field: label ?? name,
+    recordType: type.label,
+    right: visibleTo.label,
+    givers: visibleTo.givenBy,
+    ...(visibleTo.giver ? { role: visibleTo.giver } : {}),
+  });
+  return locate(hidden, { field: name });
 }
 
 /** May the actor change the field, as far as the field itself goes? `record` is absent while it is being made. */

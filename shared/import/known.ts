@@ -25,6 +25,12 @@ export interface Decided {
   readonly problems: readonly Problem[];
 }
 
+/** What is planned for one record, and what that means for what is here. */
+export interface Planned {
+  readonly plan: PlannedRecord;
+  readonly decided: Decided;
+}
+
 /** Compares the plan of a history with what is here: what is here already is left out (IMP-40). */
 export function decideHistory(mapping: Mapping, plan: PlannedRecord, state: FoldState | undefined): Decided {
   const { record, lines } = plan;

@@ -2,20 +2,14 @@ import type { FoldState } from '../changelog/fold-state.ts';
 import type { Config } from '../definition/config.ts';
 import { locate, problem, ProblemError, type Problem } from '../kernel/errors.ts';
 import { factKey, importedId, Occurrences } from './identity.ts';
-import { decideHistory, decideRow, type Decided } from './known.ts';
+import { decideHistory, decideRow, type Planned } from './known.ts';
 import type { Mapping } from './mapping.ts';
 import { EventReader } from './history-events.ts';
 import { planHistory } from './plan-history.ts';
 import { planRecord } from './plan-record.ts';
-import type { PlannedRecord } from './planned.ts';
 import { keyOf } from './read-row.ts';
+import type { RoleWatch } from './role-watch.ts';
 import type { SourceRow } from './source-row.ts';
-
-/** What is planned for one record, and what that means for what is here. */
-export interface Planned {
-  readonly plan: PlannedRecord;
-  readonly decided: Decided;
-}
 
 /** A row that cannot even be planned. */
 export interface Refused {
@@ -32,6 +26,8 @@ export interface FileParts {
   /** Ids of the records here that have a key. */
   readonly idsOf: (key: string) => readonly string[];
   readonly stateOf: (id: string) => FoldState | undefined;
+  /** Where rows may give roles. */
+  readonly roles?: RoleWatch | undefined;
   /** Lines of a sheet end with their last value; those of a text file have a cell for each heading. */
   readonly mayBeShort: boolean;
 }
@@ -45,8 +41,10 @@ const mostWaiting = 3_000_000;
  */
 export function* planFile(parts: FileParts): Generator<Planned | Refused> {
   const { mode, events } = parts.mapping.template;
-  if (mode === 'eventLog' && events) yield* planHistories(parts);
-  else yield* planRows(parts);
+  const steps = mode === 'eventLog' && events ? planHistories(parts) : planRows(parts);
+  const { roles } = parts;
+  if (!roles) yield* steps;
+  else for (const step of steps) yield isRefused(step) ? step : roles.judge(step);
 }
 
 export function isRefused(step: Planned | Refused): step is Refused {

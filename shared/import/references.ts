@@ -17,6 +17,11 @@ export class ReferenceTable {
   get(rule: ReferenceRule, path: Path): readonly string[] | undefined {
     return this.#found.get(keyOf(rule, path));
   }
+
+  /** All records that names mean. */
+  ids(): readonly string[] {
+    return [...new Set([...this.#found.values()].flat())];
+  }
 }
 
 const prefixes = new WeakMap<ReferenceRule, string>();

@@ -1,7 +1,7 @@
 import type { RecordView } from '../definition/record.ts';
 import type { Problem } from '../kernel/errors.ts';
-import type { Fate } from './known.ts';
-import { isRefused, type Planned, type Refused } from './plan-file.ts';
+import type { Fate, Planned } from './known.ts';
+import { isRefused, type Refused } from './plan-file.ts';
 
 /** What an import would do, or did. Plain data. */
 export interface ImportTally {

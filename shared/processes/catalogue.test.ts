@@ -3,11 +3,11 @@ import { emptyConfig } from '../definition/config.ts';
 import type { Actor } from '../definition/permission.ts';
 import type { Condition, Query } from '../definition/query.ts';
 import type { RecordType } from '../definition/record-type.ts';
-import type { RecordView } from '../definition/record.ts';
 import { columnOf } from '../engine/columns.ts';
 import { transitionFor } from '../engine/lifecycle.ts';
 import { seedFields, seedId } from '../engine/seed.ts';
 import { checkRecord, checkValues } from '../engine/validate.ts';
+import { viewOf } from '#test/support/views.ts';
 import { catalogue } from './catalogue.ts';
 import { Desk } from '#test/support/desk.ts';
 
@@ -112,22 +112,8 @@ describe('seeds', () => {
   test.each(seeds.map((seed) => [seed.key, seed] as const))('%s is valid', (_key, seed) => {
     const type = typeOf(seed.type);
     const fields = seedFields(seed, type, seeds);
-    const record: RecordView = {
-      id: seedId(seed.type, seed.key),
-      type: seed.type,
-      number: 'X-7K-00001',
-      state: type.lifecycle.initial,
-      fields,
-      life: [],
-      conflicts: [],
-      overtaken: [],
-      createdAt: 0,
-      createdBy: '',
-      updatedAt: 0,
-      updatedBy: '',
-      noteCount: 0,
-      minutesSpent: 0,
-    };
+    const id = seedId(seed.type, seed.key);
+    const record = viewOf(seed.type, fields, { id, state: type.lifecycle.initial });
     expect([...checkValues(type, fields), ...checkRecord(type, record, emptyConfig)]).toEqual([]);
     let state = type.lifecycle.initial;
     for (const { action } of seed.acts ?? []) {

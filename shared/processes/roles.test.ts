@@ -61,6 +61,7 @@ describe('giving roles', () => {
 
   test('PER-211 nobody gives a role to themself, by assignment, delegation or record', async () => {
     expect(await assign(admin, owner(admin.id))).toContain('OUT-PER-004');
+    expect(await assign(admin, owner(admin.id))).toContain('Now that is Brown.');
     const own = { kind: 'edit', record: admin.id, fields: { roles: ['administrator', 'analyst'] } } as const;
     expect(await told(admin, own)).toContain('OUT-PER-004');
     const id = await desk.create(admin, 'assignment', owner(user.id));
@@ -89,6 +90,7 @@ describe('giving roles', () => {
     expect(refused).toContain('OUT-PER-005');
     expect(refused).toContain('Clark');
     expect(refused).toContain('process owner of IM');
+    expect(refused).toContain('the right “administer this unit”. Now that is Brown.');
     expect(await assign(admin, owner(user.id, { from: monday + day }))).toBe('');
     expect(await assign(admin, owner(user.id, { process: 'RF' }))).toBe('');
   });
@@ -107,7 +109,7 @@ describe('giving roles', () => {
   test('PER-213 the last administrator stays', async () => {
     const drop = (who: Actor): Command => ({ kind: 'edit', record: who.id, fields: { roles: [] } });
     expect(await told(admin, drop(second))).toBe('');
-    expect(await told(admin, drop(admin))).toContain('OUT-PER-006');
+    expect(await told(admin, drop(admin))).toContain('OUT-PER-006 Adams is the last one');
     const able: Actor = { ...admin, roles: ['administrator', 'analyst'] };
     expect(await desk.refusal(able, admin.id, 'retire')).toContain('OUT-PER-006');
     // One with an end does not count.
@@ -195,4 +197,6 @@ test('PER-216 duties stay separate whatever the role: who made a record may be k
   const refused = await desk.refusal(everything, request, 'approve');
   expect(refused).toContain('OUT-PER-004');
   expect(refused).toContain('asked for it yourself');
+  const told = await desk.try(everything, { kind: 'act', record: request, action: 'approve', inputs: {} });
+  expect(told[0]?.next).toContain('the right “decide on requests” to do it. Now that is Adams or Brown.');
 });

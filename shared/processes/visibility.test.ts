@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { emptyConfig } from '../definition/config.ts';
 import type { Actor, ScopedRole } from '../definition/permission.ts';
 import { allRoles } from '../definition/roles.ts';
-import type { RecordView } from '../definition/record.ts';
 import { columnValues } from '../engine/column-values.ts';
 import { meets, resolveConditions } from '../engine/query.ts';
+import { viewOf } from '#test/support/views.ts';
 import { catalogue } from './catalogue.ts';
 
 const people = ['ann', 'bob', 'cid'] as const;
@@ -54,22 +54,7 @@ test.each(limited.map((type) => [type.name, type] as const))(
     const states = fc.constantFrom(...Object.keys(type.lifecycle.states));
     fc.assert(
       fc.property(actors, fields, states, fc.constantFrom(...people), (actor, values, state, createdBy) => {
-        const record: RecordView = {
-          id: 'record',
-          type: name,
-          number: 'X-7K-00001',
-          state,
-          fields: values,
-          life: [],
-          conflicts: [],
-          overtaken: [],
-          createdAt: 0,
-          createdBy,
-          updatedAt: 0,
-          updatedBy: createdBy,
-          noteCount: 0,
-          minutesSpent: 0,
-        };
+        const record = viewOf(name, values, { state, createdBy, updatedBy: createdBy });
         const conditions = resolveConditions(type.visible?.(actor) ?? [], { actor, now: 0, zone: 'UTC' });
         const isListed =
           type.see.allows(actor, undefined) &&

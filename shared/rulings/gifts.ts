@@ -3,7 +3,7 @@ import type { RecordView } from '../definition/record.ts';
 import { compareEntries, foldRecord } from '../changelog/fold.ts';
 import type { Entry } from '../changelog/entry.ts';
 import { projectRecord } from '../changelog/project.ts';
-import { giftsTo } from '../engine/role-guard.ts';
+import { giftsTo } from '../engine/role-checks.ts';
 import { shapeOf } from '../engine/shape.ts';
 import { problem, type Problem } from '../kernel/errors.ts';
 import type { Heard } from './heard.ts';

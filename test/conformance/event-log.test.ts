@@ -25,7 +25,7 @@ const figures = eventLogFigures();
 
 function session(workspace: MemoryWorkspace, bytes = file): ImportSession {
   const source = bytesOf('incident_event_log.csv', bytes);
-  return new ImportSession({ source, catalogue, workspace, find: workspace.find, actor });
+  return new ImportSession({ source, catalogue, workspace, find: workspace.find, actor, now: Date.now });
 }
 
 describe('the ServiceNow event log', () => {

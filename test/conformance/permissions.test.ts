@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '#shared/processes/catalogue.ts';
-import type { Actor } from '#shared/definition/permission.ts';
+import type { Actor, Rule } from '#shared/definition/permission.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import { columnValues } from '#shared/engine/column-values.ts';
@@ -129,6 +129,55 @@ describe.each(types)('rights on %s', (_name, type) => {
       }
     }
   });
+});
+
+describe('refusals', () => {
+  beforeAll(async () => {
+    await world.desk.create(world.worker, 'person', { name: 'Only Administrator', roles: ['administrator'] });
+  });
+
+  test.each(types)(
+    'PER-6 of %s say which right is missing and who can give it, by name',
+    async (_name, type) => {
+      let refused = 0;
+      const say = async (rule: Rule, actor: Actor, command: Command): Promise<void> => {
+        const result = await world.desk.do(actor, command);
+        const found = result.ok ? [] : result.error.filter(({ code }) => /^OUT-PER-00[12]$/.test(code));
+        expect(found.length).toBeGreaterThan(0);
+        for (const { message, next } of found) {
+          expect(message).toContain(rule.label);
+          expect(next).toContain(rule.givenBy);
+          if (rule.giver) expect(next).toContain('Now that is Only Administrator.');
+        }
+        refused += found.length;
+      };
+      for (const [, actor] of actors) {
+        if (!type.create.allows(actor, undefined)) {
+          await say(type.create, actor, { kind: 'create', type: type.name, fields: {} });
+        }
+        for (const record of ofType(type)) {
+          if (!type.see.allows(actor, record)) continue;
+          const { id } = record;
+          if (!type.edit.allows(actor, record))
+            await say(type.edit, actor, { kind: 'edit', record: id, fields: {} });
+          else {
+            for (const [name, field] of Object.entries(type.fields)) {
+              const rules = [field.changedBy, field.isSecret ? undefined : field.visibleTo];
+              const kept = field.readOnly
+                ? undefined
+                : rules.find((rule) => rule?.allows(actor, record) === false);
+              if (kept) await say(kept, actor, { kind: 'edit', record: id, fields: { [name]: null } });
+            }
+          }
+          for (const { action, permit, from } of type.lifecycle.transitions) {
+            if (!from.includes(record.state) || permit.allows(actor, record)) continue;
+            await say(permit, actor, { kind: 'act', record: id, action, inputs: {} });
+          }
+        }
+      }
+      expect(refused).toBeGreaterThan(0);
+    },
+  );
 });
 
 test('PER-5 every right has a label, says who gives it, and is refused to somebody', () => {

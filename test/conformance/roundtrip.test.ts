@@ -110,6 +110,7 @@ async function reimported(
     workspace,
     find: workspace.find,
     actor,
+    now: Date.now,
   });
   const inspection = await session.inspect({});
   const samples = inspection.samples.map(({ cells }) => cells);

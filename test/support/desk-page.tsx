@@ -18,7 +18,8 @@ import { problem } from '#shared/kernel/errors.ts';
 import type { Command } from '#shared/engine/commands.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { Actor } from '#shared/definition/permission.ts';
-import type { RecordView } from '#shared/definition/record.ts';
+import { isMarked } from '#shared/definition/marking-field.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { Desk } from './desk.ts';
 
 interface FakePage {
@@ -57,6 +58,7 @@ class DeskData {
       await this.#draftsAfter;
       return found;
     },
+    adoptDraft: () => Promise.resolve(undefined),
     saveDraft: (key: string, value: unknown) => Promise.resolve(void this.drafts.set(key, value)),
     discardDraft: (key: string) => Promise.resolve(void this.drafts.delete(key)),
     getPreference: () => Promise.resolve(undefined),
@@ -106,7 +108,10 @@ class DeskData {
     );
   }
   labels(ids: readonly string[]) {
-    return Promise.resolve(Object.fromEntries(ids.map((id) => [id, this.#label(id)])));
+    return Promise.resolve(Object.fromEntries(ids.map((id) => [id, this.#name(id).title])));
+  }
+  names(ids: readonly string[]) {
+    return Promise.resolve(Object.fromEntries(ids.map((id) => [id, this.#name(id)])));
   }
   query(query: Query, page: FakePage): Promise<QueryResult> {
     const found = this.#find(query);
@@ -117,7 +122,10 @@ class DeskData {
         id: view.id,
         type: view.type,
         cells,
-        labels: Object.fromEntries(ids.map((id) => [id, this.#label(id)])),
+        labels: Object.fromEntries(ids.map((id) => [id, this.#name(id).title])),
+        markings: Object.fromEntries(
+          ids.map((id) => [id, this.#name(id).marking]).filter(([, marking]) => marking !== ''),
+        ) as Readonly<Record<string, string>>,
       };
     });
     return Promise.resolve({ total: found.length, rows, n: 0 });
@@ -156,11 +164,12 @@ class DeskData {
     const actor = this.actor ?? { id: '', roles: [], teams: [] };
     return view && this.#desk.type(view.type).see.allows(actor, view) ? view : undefined;
   }
-  #label(id: string): string {
-    if (!this.#desk.has(id)) return id;
+  #name(id: string): { readonly title: string; readonly marking: string } {
+    if (!this.#desk.has(id)) return { title: id, marking: '' };
     const view = this.#desk.view(id);
-    const title = view.fields[this.#desk.type(view.type).views.title];
-    return typeof title === 'string' ? title : view.number;
+    const type = this.#desk.type(view.type);
+    const title = textOf(view, type.views.title) || view.number;
+    return { title, marking: isMarked(type) ? textOf(view, 'marking') : '' };
   }
   #find({ type, where }: Query): readonly RecordView[] {
     const declared = this.#desk.type(type);

@@ -9,6 +9,8 @@ import { catalogue } from '#shared/processes/catalogue.ts';
 import { MemoryWorkspace } from './memory-workspace.ts';
 
 export const importer: Actor = { id: 'importer', roles: ['administrator', 'analyst'], teams: [] };
+/** When imports of tests run, epoch ms. */
+export const importedAt = Date.UTC(2026, 10, 2, 8);
 export const quietWatch = { signal: new AbortController().signal, onProgress: () => undefined };
 
 /** Rows of people: the smallest useful template. */
@@ -78,7 +80,14 @@ export function sessionFor(
   actor: Actor = importer,
 ): ImportSession {
   const source = bytesOf('file.csv', bytes);
-  return new ImportSession({ source, catalogue, workspace, find: workspace.find, actor });
+  return new ImportSession({
+    source,
+    catalogue,
+    workspace,
+    find: workspace.find,
+    actor,
+    now: () => importedAt,
+  });
 }
 
 export interface Run {

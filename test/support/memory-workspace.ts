@@ -4,7 +4,7 @@ import { extendFold, foldRecord, refOf } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { bodyOf, type RecordHistory } from '#shared/changelog/intention.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
-import { emptyConfig } from '#shared/definition/config.ts';
+import { emptyConfig, type Config } from '#shared/definition/config.ts';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import type { Lookup } from '#shared/import/resolve.ts';
@@ -30,7 +30,13 @@ export class MemoryWorkspace implements ImportWorkspace {
 
   begin = (): Promise<void> => Promise.resolve();
 
-  config = () => Promise.resolve(emptyConfig);
+  /** A unit without settings but its role assignments. */
+  config = (): Promise<Config> =>
+    Promise.resolve({
+      ...emptyConfig,
+      version: this.#n,
+      all: (type) => (type === 'assignment' ? this.records(type) : []),
+    });
 
   states = (ids: readonly string[]): Promise<ReadonlyMap<string, FoldState>> =>
     Promise.resolve(
@@ -81,9 +87,10 @@ export class MemoryWorkspace implements ImportWorkspace {
     Promise.resolve(
       this.records(type).flatMap((view) => {
         const value = column === 'number' ? view.number : view.fields[column];
-        if (typeof value !== 'string' || !values.includes(value)) return [];
+        const found = [value].flat().find((one) => typeof one === 'string' && values.includes(one));
+        if (typeof found !== 'string') return [];
         const above = under === undefined ? undefined : view.fields[under];
-        return [{ id: view.id, value, ...(typeof above === 'string' ? { above } : {}) }];
+        return [{ id: view.id, value: found, ...(typeof above === 'string' ? { above } : {}) }];
       }),
     );
 

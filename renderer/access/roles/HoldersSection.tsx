@@ -1,4 +1,5 @@
 import { DataTable } from '#renderer/ui/DataTable.tsx';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { formatAbsolute } from '#renderer/ui/time/format-time.ts';
@@ -51,13 +52,17 @@ export function HoldersSection({ facts }: { readonly facts: RoleFacts }) {
 function HolderLine({ holder, facts }: { readonly holder: Holder; readonly facts: RoleFacts }) {
   const zone = useZone();
   const { person, part, until, delegate, assignment } = holder;
+  const process = facts.processes.find(({ code }) => code === part)?.name;
+  const titles = useTitles(process === undefined && part !== '' ? [part] : []);
   return (
     <div>
       <PersonLinks ids={[person]} facts={facts} />
       {assignment !== undefined && (
         <>
           {' · '}
-          <AppLink href={`/record/${assignment}`}>{part || 'Whole unit'}</AppLink>
+          <AppLink href={`/record/${assignment}`}>
+            {part === '' ? 'Whole unit' : (process ?? titles.get(part) ?? '…')}
+          </AppLink>
         </>
       )}
       {until !== undefined && ` · until ${formatAbsolute(until, zone)}`}

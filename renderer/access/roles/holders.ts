@@ -6,7 +6,7 @@ import type { RoleFacts } from '#shared/engine/role-faults.ts';
 /** Somebody who has a role now. */
 export interface Holder {
   readonly person: string;
-  /** What for, in words; '' for the whole unit. */
+  /** What for: a process by its code, a service or team by its id; '' for the whole unit. */
   readonly part: string;
   /** Epoch ms; undefined: no end. */
   readonly until?: number;
@@ -26,7 +26,7 @@ export function holdersOf(role: Role, facts: RoleFacts): readonly Holder[] {
     .filter((one) => one.role === role && isInForce(one, now))
     .map((one): Holder => ({
       person: one.person,
-      part: partName(one.of, facts),
+      part: one.of,
       assignment: one.id,
       ...(one.until === Infinity ? {} : { until: one.until }),
       ...(isDelegated(one, now) ? { delegate: one.delegate } : {}),
@@ -42,9 +42,4 @@ export function holdersOf(role: Role, facts: RoleFacts): readonly Holder[] {
 function nameOf(id: string, people: RoleFacts['people']): string {
   const person = people.find((one) => one.id === id);
   return person ? textOf(person, 'name') : id;
-}
-
-function partName(of: string, { processes, services }: RoleFacts): string {
-  const service = services.find(({ id }) => id === of);
-  return service ? textOf(service, 'name') : (processes.find(({ code }) => code === of)?.name ?? of);
 }

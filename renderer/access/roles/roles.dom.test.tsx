@@ -73,6 +73,8 @@ test('PER-233 the matrix has a column for each role and is filtered by process',
   const row = cells('tr').find(({ textContent }) => textContent.startsWith('Declare major'));
   expect(row?.textContent).toContain('◐for some records');
   expect(row?.textContent).toContain('never');
+  const field = cells('tr').find(({ textContent }) => textContent.startsWith('See “Containment”'));
+  expect(field?.textContent).toContain('●always');
   expect(screen.getAllByText(/^Permissions: /).length).toBeGreaterThan(5);
   fireEvent.mouseDown(screen.getByLabelText('Process'));
   fireEvent.click(screen.getByText('Unit data', { selector: 'li *, li' }));

@@ -50,6 +50,8 @@ export interface AuditEntry {
   readonly seen?: {
     readonly number: string;
     readonly title: string;
+    /** Its own; '' where it has none. */
+    readonly marking: string;
     readonly item: TimelineItem;
   };
 }

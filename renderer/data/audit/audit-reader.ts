@@ -1,6 +1,8 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Actor } from '#shared/definition/permission.ts';
-import { textOf } from '#shared/definition/record.ts';
+import { isMarked, markingFieldName } from '#shared/definition/marking-field.ts';
+import type { RecordType } from '#shared/definition/record-type.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
@@ -121,7 +123,14 @@ function sight(
   const item = itemOfEntry(type, view, entry, isVisible);
   const fields = 'fields' in entry.body ? Object.keys(entry.body.fields) : [];
   const title = isVisible(type.views.title) ? textOf(view, type.views.title) : '';
-  return { seen: { number: view.number, title, item }, isOpen: fields.every(isVisible) };
+  return {
+    seen: { number: view.number, title, marking: markingIn(type, view), item },
+    isOpen: fields.every(isVisible),
+  };
+}
+
+function markingIn(type: RecordType, view: RecordView): string {
+  return isMarked(type) ? textOf(view, markingFieldName) : '';
 }
 
 function hasWords({ shown: { seen } }: AuditSource, text = ''): boolean {

@@ -7,15 +7,19 @@ import type {
   GroupBy,
   Page,
   PlainQuery,
+  RecordName,
   Row,
   SearchRequest,
   SummaryPart,
   TypeSight,
 } from './protocol.ts';
+import { isMarked, markingFieldName } from '#shared/definition/marking-field.ts';
 import { RowLists } from './row-lists.ts';
 import type { RowStore } from './row-store.ts';
 import type { TextIndex } from './text/text-index.ts';
 import type { TypeTable } from './type-table.ts';
+
+type NameOf = (id: string) => RecordName;
 
 /** Answers questions over the columns and the text index. Pure reading. */
 export class Answers {
@@ -73,16 +77,16 @@ export class Answers {
       }
     }
     const isDay = groupBy && isByDay(table, groupBy) ? ({ isDay: true } as const) : {};
-    const labels = this.labels(sight);
+    const names = this.names(sight);
     return [...groups].map(([key, { count, sum }]) => ({
       key,
-      label: groupLabel(table, groupBy, key, labels),
+      label: groupLabel(table, groupBy, key, names),
       value: of?.by === 'mean' ? sum / count : sum,
       ...(key === null ? {} : isDay),
     }));
   }
 
-  search({ text, parts, limit }: SearchRequest, labels: LabelOf): { total: number; rows: readonly Row[] } {
+  search({ text, parts, limit }: SearchRequest, names: NameOf): { total: number; rows: readonly Row[] } {
     const tests = new Map<TypeTable | undefined, RowTest[]>();
     for (const { type, where } of parts) {
       const table = this.#store.tables.get(type);
@@ -97,18 +101,18 @@ export class Answers {
     });
     const rows = hits.flatMap(({ slot }) => {
       const place = this.#store.place(slot);
-      return place ? [this.row(place.table, place.row, labels)] : [];
+      return place ? [this.row(place.table, place.row, names)] : [];
     });
     return { total, rows };
   }
 
-  row(table: TypeTable, row: number, labels: LabelOf): Row {
+  row(table: TypeTable, row: number, names: NameOf): Row {
     const cells = table.cells(row);
-    return { id: table.ids[row] ?? '', type: table.type.name, cells, labels: labelsIn(table, cells, labels) };
+    return { id: table.ids[row] ?? '', type: table.type.name, cells, ...namesIn(table, cells, names) };
   }
 
-  /** Titles of records as far as they may be seen; the number of one that may not. */
-  labels(sight: TypeSight): LabelOf {
+  /** Names of records as far as they may be seen; the number of one that may not. */
+  names(sight: TypeSight): NameOf {
     const tests = new Map<TypeTable, RowTest>();
     for (const [name, conditions] of Object.entries(sight)) {
       const table = this.#store.tables.get(name);
@@ -118,7 +122,10 @@ export class Answers {
       const place = this.#store.find(id);
       const test = place && tests.get(place.table);
       const isSeen = !place || !test || test(place.row);
-      return isSeen ? this.#store.labelOf(id) : String(place.table.cell(place.row, 'number') ?? id);
+      if (!isSeen) return { title: String(place.table.cell(place.row, 'number') ?? id), marking: '' };
+      const marking =
+        place && isMarked(place.table.type) ? place.table.cell(place.row, markingFieldName) : '';
+      return { title: this.#store.labelOf(id), marking: typeof marking === 'string' ? marking : '' };
     };
   }
 
@@ -162,25 +169,28 @@ export class Answers {
   }
 }
 
-function labelsIn(table: TypeTable, cells: Cells, labelOf: LabelOf): Readonly<Record<string, string>> {
+function namesIn(table: TypeTable, cells: Cells, nameOf: NameOf): Pick<Row, 'labels' | 'markings'> {
   const labels: Record<string, string> = {};
+  const markings: Record<string, string> = {};
+  const add = (id: string) => {
+    const { title, marking } = nameOf(id);
+    labels[id] = title;
+    if (marking !== '') markings[id] = marking;
+  };
   for (const [name, { column }] of table.columns) {
-    if (!column.to) continue;
-    const value = cells[name];
-    if (typeof value === 'string') labels[value] = labelOf(value);
-    else if (Array.isArray(value)) {
-      for (const id of value as readonly string[]) labels[id] = labelOf(id);
-    }
+    const value = column.to ? cells[name] : undefined;
+    if (typeof value === 'string') add(value);
+    else if (Array.isArray(value)) (value as readonly string[]).forEach(add);
   }
-  return labels;
+  return { labels, markings };
 }
 
-function groupLabel(table: TypeTable, groupBy: GroupBy | undefined, key: GroupKey, labelOf: LabelOf): string {
+function groupLabel(table: TypeTable, groupBy: GroupBy | undefined, key: GroupKey, nameOf: NameOf): string {
   if (key === null) return 'None';
   const column = groupBy && table.columns.get(groupBy.column)?.column;
   const choice = column?.choices?.find(({ value }) => value === key);
   if (choice) return choice.label;
-  return column?.to && typeof key === 'string' ? labelOf(key) : String(key);
+  return column?.to && typeof key === 'string' ? nameOf(key).title : String(key);
 }
 
 /** Yes counts one, no nothing; what is no number does not count at all. */

@@ -84,8 +84,8 @@ export class IndexServer {
     switch (request.kind) {
       case 'query': {
         const { total, rows, table } = answers.page(request.query, request.page);
-        const labels = answers.labels(request.sight);
-        return { total, rows: table ? rows.map((row) => answers.row(table, row, labels)) : [], n };
+        const names = answers.names(request.sight);
+        return { total, rows: table ? rows.map((row) => answers.row(table, row, names)) : [], n };
       }
       case 'ids': {
         const { total, rows, table } = answers.page(request.query, request.page);
@@ -96,9 +96,11 @@ export class IndexServer {
       case 'summary':
         return answers.summary(request.query, request);
       case 'search':
-        return { ...answers.search(request.search, answers.labels(request.sight)), n };
-      case 'labels':
-        return Object.fromEntries(request.ids.map((id) => [id, answers.labels(request.sight)(id)]));
+        return { ...answers.search(request.search, answers.names(request.sight)), n };
+      case 'names': {
+        const names = answers.names(request.sight);
+        return Object.fromEntries(request.ids.map((id) => [id, names(id)]));
+      }
     }
   }
 

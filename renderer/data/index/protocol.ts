@@ -16,12 +16,21 @@ export interface Page {
   readonly limit: number;
 }
 
-/** One line of a list. `labels`: id of a referenced record → its title. */
+/** One line of a list. */
 export interface Row {
   readonly id: string;
   readonly type: string;
   readonly cells: Cells;
+  /** Id of a referenced record → its title. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Id of a referenced record → its own marking, where it has one. */
+  readonly markings: Readonly<Record<string, string>>;
+}
+
+/** What a record is called, and its own marking; '' where it has none, or may not be seen. */
+export interface RecordName {
+  readonly title: string;
+  readonly marking: string;
 }
 
 export interface QueryResult {
@@ -100,7 +109,7 @@ export type IndexRequest =
       readonly atLeast: number;
     }
   | {
-      readonly kind: 'labels';
+      readonly kind: 'names';
       readonly ids: readonly string[];
       readonly sight: TypeSight;
       readonly atLeast: number;
@@ -114,7 +123,7 @@ export interface IndexAnswers {
   readonly counts: readonly number[];
   readonly summary: readonly SummaryPart[];
   readonly search: QueryResult;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<string, RecordName>>;
   readonly status: IndexStatus;
   readonly save: null;
 }

@@ -89,7 +89,10 @@ export class SyncEngine {
       unsent: await waitingFor(database, held),
       devices: Object.fromEntries(
         rows.flatMap(({ directory }) =>
-          directory.replicas.map(({ replica, name, shortCode }) => [replica, `${name} (${shortCode})`]),
+          directory.replicas.map(({ replica, name, shortCode }) => [
+            replica,
+            name.includes(shortCode) ? name : `${name} (${shortCode})`,
+          ]),
         ),
       ),
       acknowledged: Object.fromEntries(own.map((replica) => [replica, heldOf(held, replica)])),

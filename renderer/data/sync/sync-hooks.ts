@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useData } from '../context.ts';
-import { useLabels } from '../hooks.ts';
 import { readProblem } from '../storage-problem.ts';
 import type { AsideInfo, ExchangeRow, SyncStatus } from './protocol.ts';
 import type { SyncClient } from './sync-client.ts';
@@ -12,13 +11,6 @@ export function useSyncStatus(): SyncStatus {
     useCallback((again) => sync.onStatus(again), [sync]),
     () => sync.status,
   );
-}
-
-/** Titles of records, and names of the unit's devices and hubs by their replica ids, live. */
-export function useNames(ids: readonly string[]): ReadonlyMap<string, string> {
-  const labels = useLabels(ids);
-  const { devices } = useSyncStatus();
-  return useMemo(() => new Map([...Object.entries(devices), ...labels]), [labels, devices]);
 }
 
 const mostShown = 500;

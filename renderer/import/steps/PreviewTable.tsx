@@ -1,4 +1,4 @@
-import { useLabels } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { formatValue } from '#renderer/record/fields/format-value.ts';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
@@ -23,7 +23,7 @@ export function PreviewTable({ previews, type }: PreviewTableProps) {
   const names = Object.keys(type.fields)
     .filter((name) => previews.some(({ record }) => !isEmpty(record.fields[name])))
     .slice(0, mostColumns);
-  const labels = useLabels(
+  const labels = useTitles(
     previews.flatMap(({ record }) => names.flatMap((name) => referencesIn(type, record, name))),
   );
   const words = { zone, label: (id: string) => labels.get(id) ?? '(new)' };

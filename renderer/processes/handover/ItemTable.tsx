@@ -1,5 +1,7 @@
-import { useLabels, useConfig } from '#renderer/data/data.ts';
+import { useConfig } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { paths } from '#renderer/record/navigation.ts';
+import { RecordMarking } from '#renderer/record/RecordMarking.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
@@ -23,7 +25,7 @@ interface ItemTableProps {
 /** The records of one part of the report, by name and number. */
 export function ItemTable({ id, title, atLabel, items, empty }: ItemTableProps) {
   const config = useConfig();
-  const owners = useLabels(
+  const owners = useTitles(
     items.map(({ record }) => textOf(record, 'assignee')).filter((owner) => owner !== ''),
   );
   return (
@@ -52,7 +54,10 @@ export function ItemTable({ id, title, atLabel, items, empty }: ItemTableProps) 
                     <td data-nowrap>
                       <AppLink href={paths.record(record.id)}>{record.number}</AppLink>
                     </td>
-                    <td>{textOf(record, type.views.title)}</td>
+                    <td>
+                      <RecordMarking record={record} />
+                      {textOf(record, type.views.title)}
+                    </td>
                     <td>
                       <PriorityChip value={priorityOf(record, config)} />
                     </td>

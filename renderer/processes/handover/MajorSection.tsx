@@ -1,5 +1,6 @@
-import { useLabels } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { paths } from '#renderer/record/navigation.ts';
+import { RecordMarking } from '#renderer/record/RecordMarking.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
@@ -11,7 +12,7 @@ import styles from './Handover.module.css';
 /** Major incidents with what stakeholders were told last. */
 export function MajorSection({ reports }: { readonly reports: readonly TypeReport[] }) {
   const all = reports.flatMap(({ type, majors }) => majors.map((record) => ({ type, record })));
-  const managers = useLabels(
+  const managers = useTitles(
     all.map(({ record }) => textOf(record, 'majorManager')).filter((id) => id !== ''),
   );
   return (
@@ -29,7 +30,10 @@ export function MajorSection({ reports }: { readonly reports: readonly TypeRepor
               <li key={record.id} className={styles.major}>
                 <div className={styles.majorHead}>
                   <AppLink href={paths.record(record.id)}>{record.number}</AppLink>
-                  <strong>{textOf(record, type.views.title)}</strong>
+                  <strong>
+                    <RecordMarking record={record} />
+                    {textOf(record, type.views.title)}
+                  </strong>
                   {state && <StateChip stateClass={state.class} label={state.label} />}
                   <span>Manager: {manager ? (managers.get(manager) ?? manager) : 'nobody'}</span>
                 </div>

@@ -1,5 +1,6 @@
-import { useLabels } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { paths } from '#renderer/record/navigation.ts';
+import { RecordMarking } from '#renderer/record/RecordMarking.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -19,7 +20,7 @@ function reasonOf(type: RecordType, record: RecordView): string {
 /** What the next shift waits for, the earliest reminder first. */
 export function WaitingSection({ reports }: { readonly reports: readonly TypeReport[] }) {
   const all = reports.flatMap(({ type, waiting }) => waiting.map((record) => ({ type, record })));
-  const owners = useLabels(all.map(({ record }) => textOf(record, 'assignee')).filter((id) => id !== ''));
+  const owners = useTitles(all.map(({ record }) => textOf(record, 'assignee')).filter((id) => id !== ''));
   return (
     <Section title={`Waiting (${String(all.length)})`}>
       {all.length === 0 ? (
@@ -44,7 +45,10 @@ export function WaitingSection({ reports }: { readonly reports: readonly TypeRep
                   <td data-nowrap>
                     <AppLink href={paths.record(record.id)}>{record.number}</AppLink>
                   </td>
-                  <td>{textOf(record, type.views.title)}</td>
+                  <td>
+                    <RecordMarking record={record} />
+                    {textOf(record, type.views.title)}
+                  </td>
                   <td>{reasonOf(type, record)}</td>
                   <td>{owner ? (owners.get(owner) ?? owner) : 'nobody'}</td>
                   <td>{typeof until === 'number' && <Time at={until} mode="absolute" />}</td>

@@ -5,6 +5,7 @@ import type { FieldValues } from '#shared/definition/values.ts';
 import { meets, resolveConditions } from '#shared/engine/query.ts';
 import { columnValues } from '#shared/engine/column-values.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
+import { viewOf } from '#test/support/views.ts';
 import { candidates, majors, typeHandover, waitingNow } from './handover.ts';
 
 const incident = catalogue.type('incident')!;
@@ -20,23 +21,8 @@ function view(
   fields: FieldValues,
   more: Partial<RecordView> = {},
 ): RecordView {
-  return {
-    id,
-    type,
-    number: id,
-    state,
-    fields,
-    life: [],
-    conflicts: [],
-    overtaken: [],
-    createdAt: start - 48 * hour,
-    createdBy: 'p',
-    updatedAt: start - 48 * hour,
-    updatedBy: 'p',
-    noteCount: 0,
-    minutesSpent: 0,
-    ...more,
-  };
+  const before = start - 48 * hour;
+  return viewOf(type, fields, { id, number: id, state, createdAt: before, updatedAt: before, ...more });
 }
 
 let seq = 0;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useLabels, useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
+import { useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { RecordLinks } from '#renderer/record/fields/FieldDisplay.tsx';
 import { formatValue } from '#renderer/record/fields/format-value.ts';
 import type { SlotProps } from '#renderer/record/slots.ts';
@@ -82,7 +83,7 @@ export function MajorPanel({ type, record }: SlotProps) {
 }
 
 function UpdateList({ updates, now }: { readonly updates: readonly TimelineItem[]; readonly now: number }) {
-  const labels = useLabels(updates.map((item) => item.actor));
+  const labels = useTitles(updates.map((item) => item.actor));
   if (updates.length === 0) return null;
   return (
     <ol className={styles.list} aria-label="Updates to stakeholders, newest first">

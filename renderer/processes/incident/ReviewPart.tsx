@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useLabels, useNow } from '#renderer/data/data.ts';
+import { useNow } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Time } from '#renderer/ui/Time.tsx';
@@ -52,7 +53,7 @@ function ReviewStatus({
 }) {
   const now = useNow();
   const actor = completed?.actor;
-  const labels = useLabels(actor === undefined ? [] : [actor]);
+  const labels = useTitles(actor === undefined ? [] : [actor]);
   if (completed && actor !== undefined) {
     return (
       <p>

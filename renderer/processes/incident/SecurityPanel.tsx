@@ -1,26 +1,19 @@
-import { useLabels, useQuery } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { FieldDisplay } from '#renderer/record/fields/FieldDisplay.tsx';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import type { SlotProps } from '#renderer/record/slots.ts';
+import { useHolders } from '#renderer/session/use-holders.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { isOpen } from '#shared/processes/incident/rules.ts';
 import { isEmpty } from '#shared/definition/values.ts';
-import type { Query } from '#shared/definition/query.ts';
 import { Facts, Panel } from '../support/Panel.tsx';
 import { containmentOf, onlookers, type Containment } from './security.ts';
 import styles from '../support/panel.module.css';
 
-const analysts: Query = {
-  type: 'person',
-  where: [
-    { column: 'state', in: ['active'] },
-    { column: 'roles', in: ['securityAnalyst'] },
-  ],
-  sort: [{ column: 'name' }],
-};
-const someAnalysts = { offset: 0, limit: 8 };
+/** More names than this help nobody. */
+const mostNames = 8;
 const handling = ['securityCategory', 'disclosure', 'reportedTo', 'evidence'];
 
 /** Who may see a security incident, and whether its harm is contained. */
@@ -88,25 +81,23 @@ function ContainmentState({
 
 function WhoSees({ record }: { readonly record: SlotProps['record'] }) {
   const named = onlookers(record);
-  const labels = useLabels(named.map(({ id }) => id));
-  const { result } = useQuery(analysts, someAnalysts);
-  const more = (result?.total ?? 0) - (result?.rows.length ?? 0);
+  const labels = useTitles(named.map(({ id }) => id));
+  const analysts = useHolders('securityAnalyst');
+  const more = analysts.length - mostNames;
   return (
     <ul className={styles.list}>
       <li>
-        Security analysts:{' '}
-        {result?.rows.length === 0
-          ? 'nobody has this role'
-          : (result?.rows ?? []).map((row, index) => (
-              <span key={row.id}>
-                {index > 0 && ', '}
-                <AppLink href={paths.record(row.id)}>{String(row.cells['name'])}</AppLink>
-              </span>
-            ))}
+        Security analysts: {analysts.length === 0 && 'nobody has this role'}
+        {analysts.slice(0, mostNames).map(({ id, name }, index) => (
+          <span key={id}>
+            {index > 0 && ', '}
+            <AppLink href={paths.record(id)}>{name}</AppLink>
+          </span>
+        ))}
         {more > 0 && (
           <>
             {' '}
-            <AppLink href={paths.list(analysts)}>and {more} more</AppLink>
+            <AppLink href="/roles">and {more} more</AppLink>
           </>
         )}
       </li>

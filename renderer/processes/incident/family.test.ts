@@ -3,7 +3,13 @@ import type { Row } from '#renderer/data/data.ts';
 import { readFamily, togetherHint } from './family.ts';
 
 function child(state: string, path = 'normal', majorIncident = false): Row {
-  return { id: state + path, type: 'incident', cells: { state, path, majorIncident }, labels: {} };
+  return {
+    id: state + path,
+    type: 'incident',
+    cells: { state, path, majorIncident },
+    labels: {},
+    markings: {},
+  };
 }
 
 describe('INC-12 what resolving the parent does', () => {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useConfig, useLabels, useNow } from '#renderer/data/data.ts';
+import { useConfig, useNow } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { RecordLinks } from '#renderer/record/fields/FieldDisplay.tsx';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
 import type { SlotProps } from '#renderer/record/slots.ts';
@@ -86,7 +87,7 @@ function actionsFor({ decision, funds, isChangedSince }: Approval): readonly str
 function DecisionText({ decision, isNew }: { readonly decision: Decision; readonly isNew: boolean }) {
   const now = useNow();
   const actor = 'step' in decision ? decision.step.actor : undefined;
-  const labels = useLabels(actor === undefined ? [] : [actor]);
+  const labels = useTitles(actor === undefined ? [] : [actor]);
   switch (decision.status) {
     case 'notSubmitted':
       return isNew ? 'Needed; not submitted yet' : 'None was made';

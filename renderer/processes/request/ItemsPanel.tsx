@@ -1,5 +1,7 @@
-import { useConfig, useData, type Row } from '#renderer/data/data.ts';
+import { useConfig, useData } from '#renderer/data/data.ts';
 import { RowState } from '#renderer/record/columns/RowState.tsx';
+import { RowMarking } from '#renderer/record/RowMarking.tsx';
+import { useRowTitles } from '#renderer/record/use-titles.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import type { SlotProps } from '#renderer/record/slots.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
@@ -75,6 +77,7 @@ function ItemLine({ item, view }: { readonly item: ItemProgress; readonly view: 
           {String(row.cells['number'])}
         </AppLink>
         <span className={panel.title}>
+          <RowMarking row={row} />
           {title}
           {model && textOf(model, 'name') !== title && (
             <>
@@ -103,22 +106,20 @@ function ItemLine({ item, view }: { readonly item: ItemProgress; readonly view: 
   );
 }
 
-function ownerOf(row: Row): string {
-  const owner = row.cells['assignee'] ?? row.cells['team'];
-  return typeof owner === 'string' ? (row.labels[owner] ?? owner) : 'nobody';
-}
-
 function TaskRow({ task: { row, isOpen }, view }: { readonly task: TaskLine; readonly view: ItemsView }) {
   const { catalogue } = useData();
+  const titleOf = useRowTitles(row);
+  const owner = row.cells['assignee'] ?? row.cells['team'];
   const type = catalogue.type('request-task');
   const title = String(row.cells['title'] ?? '');
   return (
     <li className={styles.task}>
       <span className={styles.step}>{String(row.cells['order'] ?? '')}</span>
       <AppLink href={paths.record(row.id)} className={panel.title}>
+        <RowMarking row={row} />
         {title}
       </AppLink>
-      <span className={panel.end}>{ownerOf(row)}</span>
+      <span className={panel.end}>{typeof owner === 'string' ? titleOf(owner) : 'nobody'}</span>
       {isOpen && view.mayComplete(row) && (
         <Button size="small" aria-label={`Complete task: ${title}`} onClick={() => view.complete(row)}>
           Complete

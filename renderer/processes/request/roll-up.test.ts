@@ -2,12 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { Row } from '#renderer/data/data.ts';
 import { progressText, rollUp } from './roll-up.ts';
 
-const item = (id: string, state: string): Row => ({ id, type: 'request-item', cells: { state }, labels: {} });
+const item = (id: string, state: string): Row => ({
+  id,
+  type: 'request-item',
+  cells: { state },
+  labels: {},
+  markings: {},
+});
 const task = (item_: string, order: number, state: string): Row => ({
   id: `${item_}-${order}`,
   type: 'request-task',
   cells: { item: item_, order, state },
   labels: {},
+  markings: {},
 });
 
 describe('REQ-10 roll-up of tasks to items to the request', () => {

@@ -1,5 +1,6 @@
 import { useData, useRecord } from '#renderer/data/data.ts';
 import { paths } from '#renderer/record/navigation.ts';
+import { RecordMarking } from '#renderer/record/RecordMarking.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { textOf } from '#shared/definition/record.ts';
@@ -15,8 +16,8 @@ export function RecordHead({ id }: { readonly id: string }) {
   const state = type.lifecycle.states[record.state];
   return (
     <>
-      <AppLink href={paths.record(id)}>{record.number}</AppLink> {textOf(record, type.views.title)}{' '}
-      {state && <StateChip stateClass={state.class} label={state.label} />}
+      <AppLink href={paths.record(id)}>{record.number}</AppLink> <RecordMarking record={record} />
+      {textOf(record, type.views.title)} {state && <StateChip stateClass={state.class} label={state.label} />}
     </>
   );
 }

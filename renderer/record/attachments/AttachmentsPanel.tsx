@@ -1,6 +1,7 @@
 import AttachIcon from '@mui/icons-material/AttachFile';
 import { useRef, useState } from 'react';
-import { useFilePlaces, useLabels, useNow, useSyncStatus } from '#renderer/data/data.ts';
+import { useFilePlaces, useNow, useSyncStatus } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -31,7 +32,7 @@ export function AttachmentsPanel({ shown, attaching }: AttachmentsPanelProps) {
   const [previewed, setPreviewed] = useState<Attachment>();
   const actions = useFileActions(record);
   const places = useFilePlaces(files.map(({ hash }) => hash));
-  const labels = useLabels(files.map(({ actor: person }) => person));
+  const labels = useTitles(files.map(({ actor: person }) => person));
   const hasHub = useSyncStatus().hubs.length > 0;
   const now = useNow();
   return (

@@ -22,7 +22,15 @@ async function show(type: 'incident' | 'team', files: readonly Partial<Attachmen
   const declared = catalogue.type(type);
   if (!declared) throw new Error('There is no such type.');
   const record = { ...desk.view(desk.put(type, {})), attachments: files } as RecordView;
-  const shown = { type: declared, record, actor: person, canNote: true } as unknown as ShownRecord;
+  const shown: ShownRecord = {
+    type: declared,
+    record,
+    derived: {},
+    actor: person,
+    actions: [],
+    canEdit: true,
+    canNote: true,
+  };
   const bridge = createBrowserBridge({ host: window, version: 'test' });
   const Panel = () => {
     const attaching = useAttach(record.id);

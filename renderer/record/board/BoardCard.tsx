@@ -6,6 +6,8 @@ import { PopMenu } from '#renderer/ui/PopMenu.tsx';
 import { Cell } from '../columns/Cell.tsx';
 import { columnsOf } from '../columns/columns.ts';
 import { useKnownActor } from '../known-actor.ts';
+import { RowMarking } from '../RowMarking.tsx';
+import { useRowTitles } from '../use-titles.ts';
 import { paths, useNavigation } from '../navigation.ts';
 import { nextClock, readClocks } from '../page/next-clock.ts';
 import type { Moves } from './lanes.ts';
@@ -29,6 +31,7 @@ const owners = ['assignee', 'owner', 'team'];
 export const BoardCard = memo(function BoardCard({ type, row, lane, board, now, zone }: BoardCardProps) {
   const actor = useKnownActor();
   const { go } = useNavigation();
+  const titleOf = useRowTitles(row);
   const [menu, setMenu] = useState<{ readonly anchor: HTMLElement; readonly moves: Moves }>();
   const columns = columnsOf(type, actor);
   const title = row.cells[type.views.title];
@@ -80,12 +83,15 @@ export const BoardCard = memo(function BoardCard({ type, row, lane, board, now, 
           <MoveIcon />
         </button>
       </div>
-      <div className={styles.title}>{typeof title === 'string' ? title : number}</div>
+      <div className={styles.title}>
+        <RowMarking row={row} />
+        {typeof title === 'string' ? title : number}
+      </div>
       <div className={styles.facts}>
         {facts.map((column) => (
           <Cell key={column.name} {...{ type, column, row, now, zone }} words={none} />
         ))}
-        {typeof owner === 'string' && <span className={styles.owner}>{row.labels[owner] ?? ''}</span>}
+        {typeof owner === 'string' && <span className={styles.owner}>{titleOf(owner)}</span>}
       </div>
       <PopMenu
         label={`Move ${number}`}

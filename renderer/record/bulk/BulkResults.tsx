@@ -1,4 +1,4 @@
-import { useLabels } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -21,7 +21,7 @@ interface BulkResultsProps {
 export function BulkResults({ outcomes, total, problems }: BulkResultsProps) {
   const refused = outcomes.filter((outcome) => outcome.problems.length > 0);
   const listed = refused.slice(0, mostListed);
-  const labels = useLabels(listed.map(({ record }) => record));
+  const labels = useTitles(listed.map(({ record }) => record));
   const done = outcomes.length - refused.length;
   const left = total - outcomes.length;
   return (

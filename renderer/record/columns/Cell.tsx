@@ -5,8 +5,8 @@ import { Highlight } from '#renderer/ui/Highlight.tsx';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { formatAbsolute, formatRelative, formatZulu } from '#renderer/ui/time/format-time.ts';
 import type { Row } from '#renderer/data/data.ts';
-import { markingFieldName } from '#shared/definition/marking-field.ts';
-import { MarkingMark } from '../MarkingMark.tsx';
+import { RowMarking } from '../RowMarking.tsx';
+import { useRowTitles } from '../use-titles.ts';
 import { formatValue } from '../fields/format-value.ts';
 import type { Column } from './columns.ts';
 import { RowState } from './RowState.tsx';
@@ -36,16 +36,27 @@ export function Cell({ type, column, row, now, zone, words }: CellProps) {
       </span>
     );
   }
-  const text = formatValue(column, value, { zone, label: (id) => row.labels[id] ?? id });
-  const shown = <span title={text}>{words.length > 0 ? <Highlight text={text} words={words} /> : text}</span>;
-  const marking = row.cells[markingFieldName];
-  if (column.name !== type.views.title || typeof marking !== 'string') return shown;
+  if (column.to.length > 0) return <NamesCell {...{ column, row, words }} />;
+  const shown = <Text text={formatValue(column, value, { zone, label: String })} words={words} />;
+  if (column.name !== type.views.title) return shown;
   // In front, where a long title does not push it out of sight.
   return (
     <>
-      <MarkingMark marking={marking} /> {shown}
+      <RowMarking row={row} />
+      {shown}
     </>
   );
+}
+
+function NamesCell({ column, row, words }: Pick<CellProps, 'column' | 'row' | 'words'>) {
+  const label = useRowTitles(row);
+  return (
+    <Text text={formatValue(column, row.cells[column.name] ?? null, { zone: 'UTC', label })} words={words} />
+  );
+}
+
+function Text({ text, words }: { readonly text: string; readonly words: readonly string[] }) {
+  return <span title={text}>{words.length > 0 ? <Highlight text={text} words={words} /> : text}</span>;
 }
 
 function ClockCell(props: {

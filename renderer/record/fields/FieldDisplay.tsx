@@ -1,4 +1,4 @@
-import { useLabels } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
@@ -56,7 +56,7 @@ function TextDisplay({ text, format }: { readonly text: string; readonly format:
 }
 
 export function RecordLinks({ ids }: { readonly ids: readonly string[] }) {
-  const labels = useLabels(ids);
+  const labels = useTitles(ids);
   return (
     <span className={styles.members}>
       {ids.map((id) => (
@@ -72,7 +72,7 @@ function TableDisplay({ field, rows }: { readonly field: TableField; readonly ro
   const zone = useZone();
   const columns = Object.entries(field.columns);
   const ids = rows.flatMap((row) => columns.flatMap(([name, column]) => referenceIn(column, row[name])));
-  const labels = useLabels(ids);
+  const labels = useTitles(ids);
   const words = { zone, label: (id: string) => labels.get(id) ?? id };
   return (
     <DataTable caption={field.label}>

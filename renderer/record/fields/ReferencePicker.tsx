@@ -1,8 +1,10 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useData, useLabels } from '#renderer/data/data.ts';
+import { useData } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { useKnownActor } from '../known-actor.ts';
+import { MarkingMark } from '../MarkingMark.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { FieldFrame, describedBy } from '#renderer/ui/FieldFrame.tsx';
 import { Highlight } from '#renderer/ui/Highlight.tsx';
@@ -41,7 +43,7 @@ export function ReferencePicker(props: ReferencePickerProps) {
       Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' && value ? [value] : [],
     [value],
   );
-  const labels = useLabels(chosen);
+  const labels = useTitles(chosen);
   const { options, isLoading, isLoaded, ask } = useReferenceOptions(types, text, isOpen);
 
   // The picker takes a new object for a new value and throws away what is being typed: it stays the same until a title changes.
@@ -53,6 +55,7 @@ export function ReferencePicker(props: ReferencePickerProps) {
         type: '',
         title,
         number: '',
+        marking: '',
         details: '',
       })),
     [chosen, titles],
@@ -141,6 +144,7 @@ export function ReferencePicker(props: ReferencePickerProps) {
             ) : (
               <span className={styles.option}>
                 <span>
+                  <MarkingMark marking={option.marking} />
                   <Highlight text={option.title} words={text.split(/\s+/)} />
                 </span>
                 <span className={styles.details}>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { readProblem, useData, type Row } from '#renderer/data/data.ts';
 import { formatValue } from './format-value.ts';
+import { markingFieldName } from '#shared/definition/marking-field.ts';
 import { columnOf } from '#shared/engine/columns.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
@@ -10,6 +11,7 @@ export interface ReferenceOption {
   readonly type: string;
   readonly title: string;
   readonly number: string;
+  readonly marking: string;
   /** What tells records of the same title apart. */
   readonly details: string;
 }
@@ -99,6 +101,7 @@ function toOption(type: RecordType, row: Row): ReferenceOption {
     type: type.name,
     title: typeof title === 'string' && title !== '' ? title : String(number ?? row.id),
     number: typeof number === 'string' ? number : '',
+    marking: String(row.cells[markingFieldName] ?? ''),
     details: details.filter((part) => part !== '').join(' · '),
   };
 }

@@ -1,4 +1,4 @@
-import { useLabels } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { formatAbsolute } from '#renderer/ui/time/format-time.ts';
 import { useZone } from '#renderer/ui/time/zone.tsx';
 import { columnMap, type Column } from '../columns/columns.ts';
@@ -12,7 +12,7 @@ export function useConditionTexts(
 ): readonly string[] {
   const zone = useZone();
   const byName = columnMap(columns);
-  const labels = useLabels(conditions.flatMap((condition) => referenced(byName, condition)));
+  const labels = useTitles(conditions.flatMap((condition) => referenced(byName, condition)));
   const wording = {
     instant: (at: number) => formatAbsolute(at, zone),
     label: (id: string) => labels.get(id) ?? '…',

@@ -5,6 +5,7 @@ import { Highlight } from '#renderer/ui/Highlight.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { RowState } from '../columns/RowState.tsx';
 import { paths } from '../navigation.ts';
+import { RowMarking } from '../RowMarking.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 import type { RecordType, Suggestion } from '#shared/definition/record-type.ts';
 import type { FieldValue, FieldValues } from '#shared/definition/values.ts';
@@ -69,6 +70,7 @@ function SuggestionItem({ type, suggestion, offered, row, words, values, onFill 
   return (
     <li className={styles.item}>
       <AppLink href={paths.record(row.id)} className={styles.title}>
+        <RowMarking row={row} />
         <Highlight text={typeof title === 'string' ? title : row.id} words={words} />
       </AppLink>
       <span className={styles.meta}>

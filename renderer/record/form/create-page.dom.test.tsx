@@ -94,7 +94,7 @@ describe('a draft', () => {
   test('comes back after the page was lost, says so, and can be given up', async () => {
     const first = await show();
     fill('Half a na');
-    await waitFor(() => expect([...first.data.drafts.keys()]).toEqual(['new:team']));
+    await waitFor(() => expect([...first.data.drafts.keys()]).toEqual([`${analyst.id}:new:team`]));
     cleanup();
 
     const again = await show(first.data.drafts);
@@ -107,15 +107,28 @@ describe('a draft', () => {
     expect([...again.data.drafts.keys()]).toEqual([]);
   });
 
+  test('PER-7 belongs to whoever typed it', async () => {
+    const first = await show();
+    fill('Half a na');
+    await waitFor(() => expect(first.data.drafts.size).toBe(1));
+    cleanup();
+    const other = desk.person('Other', 'analyst');
+    await showAtDesk(desk, other, () => <CreatePage type={desk.type('team')} />, first.data.drafts);
+    expect(name().value).toBe('');
+    expect(screen.queryByText(/Draft/)).toBeNull();
+  });
+
   test('that is read late does not overwrite what was typed meanwhile', async () => {
     let arrive: () => void = () => undefined;
     const late = new Promise<void>((resolve) => (arrive = resolve));
-    const drafts = new Map([['new:team', { name: 'Old' }]]);
+    const drafts = new Map([[`${analyst.id}:new:team`, { name: 'Old' }]]);
     const page = await showAtDesk(desk, analyst, () => <CreatePage type={desk.type('team')} />, drafts, late);
     fill('New');
     arrive();
     await settle();
     expect(name().value).toBe('New');
-    await waitFor(() => expect(page.data.drafts.get('new:team')).toMatchObject({ name: 'New' }));
+    await waitFor(() =>
+      expect(page.data.drafts.get(`${analyst.id}:new:team`)).toMatchObject({ name: 'New' }),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rankByWords, significantWords } from './rank-suggestions.ts';
 
-const row = (id: string) => ({ id, type: 't', cells: {}, labels: {} });
+const row = (id: string) => ({ id, type: 't', cells: {}, labels: {}, markings: {} });
 const ids = (hits: Parameters<typeof rankByWords>[0], most = 5) =>
   rankByWords(hits, most).map(({ id }) => id);
 

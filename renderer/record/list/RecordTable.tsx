@@ -85,8 +85,9 @@ export function RecordTable(props: RecordTableProps) {
   const indexes = Array.from({ length: Math.min(sight.end, total) - first }, (_, offset) => first + offset);
   useShowMarkings(
     indexes.flatMap((index) => {
-      const marking = at(index)?.cells[markingFieldName];
-      return typeof marking === 'string' ? [marking] : [];
+      const row = at(index);
+      const own = row?.cells[markingFieldName];
+      return [...(typeof own === 'string' ? [own] : []), ...Object.values(row?.markings ?? {})];
     }),
   );
   const isAllSelected =

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLabels } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { useCommand } from '#renderer/session/use-command.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -20,7 +20,7 @@ interface ConflictChooserProps {
 /** Two people wrote different values, neither having seen the other's: shows all and lets a person choose. */
 export function ConflictChooser({ record, field, conflict }: ConflictChooserProps) {
   const run = useCommand();
-  const authors = useLabels(conflict.heads.map(({ actor }) => actor));
+  const authors = useTitles(conflict.heads.map(({ actor }) => actor));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const choose = async ({ value }: Head) => {
     const result = await run({ kind: 'edit', record: record.id, fields: { [conflict.field]: value } });

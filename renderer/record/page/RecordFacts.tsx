@@ -22,7 +22,7 @@ export function RecordFacts({ shown: { type, record, derived } }: { readonly sho
       {clock && (
         <ClockChip state={clock.state} due={clock.due} warnAt={clock.warnAt} now={now} label={clock.label} />
       )}
-      <RecordMarking record={record} />
+      <RecordMarking record={record} always />
       <UnsentMark record={record.id} />
       <RecordOwner type={type} record={record} />
     </div>

@@ -1,4 +1,4 @@
-import { useLabels } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
@@ -18,7 +18,7 @@ export function RecordOwner({ type, record }: RecordOwnerProps) {
   const fields = owners.filter((name) => type.fields[name]?.kind === 'reference');
   const owner = fields.find((name) => textOf(record, name) !== '');
   const id = owner === undefined ? '' : textOf(record, owner);
-  const labels = useLabels(id === '' ? [] : [id]);
+  const labels = useTitles(id === '' ? [] : [id]);
   if (fields.length === 0) return null;
   return (
     <span className={styles.owner}>

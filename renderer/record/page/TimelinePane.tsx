@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useData, useNames, useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
+import { useData, useNow, useTimeline, type TimelineItem } from '#renderer/data/data.ts';
+import { useTitlesAndDevices } from '#renderer/record/use-titles.ts';
 import { toast } from '#renderer/session/toasts.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { useUnsent } from '#renderer/session/use-unsent.ts';
@@ -31,7 +32,7 @@ export function TimelinePane({ shown }: { readonly shown: ShownRecord }) {
     (field: string) => ['reference', 'references'].includes(type.fields[field]?.kind ?? ''),
     [type],
   );
-  const labels = useNames(visible.flatMap((item) => idsIn(item, isReference)));
+  const labels = useTitlesAndDevices(visible.flatMap((item) => idsIn(item, isReference)));
 
   const undo = useCallback(
     async (item: TimelineItem) => {

@@ -62,7 +62,7 @@ describe('a field edited where it stands', () => {
     await settle();
     expect(saved('phone')).toBe('100');
     expect(screen.getByText('Not saved yet')).toBeTruthy();
-    await waitFor(() => expect(data.drafts.get(`edit:${id}`)).toEqual({ phone: '4' }));
+    await waitFor(() => expect(data.drafts.get(`${analyst.id}:edit:${id}`)).toEqual({ phone: '4' }));
     edit('Phone');
     expect(screen.getByLabelText<HTMLInputElement>('Phone').value).toBe('4');
   });

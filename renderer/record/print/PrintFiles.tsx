@@ -1,4 +1,4 @@
-import { useLabels } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { formatBytes } from '#renderer/session/storage-state.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { formatAbsolute } from '#renderer/ui/time/format-time.ts';
@@ -11,7 +11,7 @@ import styles from './print.module.css';
 export function PrintFiles({ shown: { record } }: { readonly shown: ShownRecord }) {
   const zone = useZone();
   const files = record.attachments ?? [];
-  const labels = useLabels(files.map(({ actor }) => actor));
+  const labels = useTitles(files.map(({ actor }) => actor));
   if (files.length === 0) return null;
   return (
     <Section title="Attachments">

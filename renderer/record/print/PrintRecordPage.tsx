@@ -1,23 +1,20 @@
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { useData, useNames, useTimeline } from '#renderer/data/data.ts';
+import { useData } from '#renderer/data/data.ts';
 import { PriorityChip } from '#renderer/ui/PriorityChip.tsx';
 import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { useZone } from '#renderer/ui/time/zone.tsx';
 import { isEmpty } from '#shared/definition/values.ts';
 import { RecordMarking } from '../RecordMarking.tsx';
 import { FieldDisplay } from '../fields/FieldDisplay.tsx';
 import { layOut } from '../form/form-layout.ts';
 import { DerivedSection } from '../page/DerivedSection.tsx';
-import { filterTimeline, idsIn } from '../page/timeline-filter.ts';
-import { TimelineEntry } from '../page/TimelineEntry.tsx';
 import { titleOf, useRecordPage, type ShownRecord } from '../page/use-record-page.ts';
 import { useRecordPaper } from './use-record-paper.ts';
 import { PrintFiles } from './PrintFiles.tsx';
 import { PrintFrame } from './PrintFrame.tsx';
+import { PrintTimeline } from './PrintTimeline.tsx';
 import styles from './print.module.css';
-import timelineStyles from '../page/timeline.module.css';
 
 /** A record as it goes on paper or into a PDF: all that is filled, and the whole timeline. */
 export function PrintRecordPage({ id }: { readonly id: string }) {
@@ -51,7 +48,7 @@ function PrintRecord({ shown }: { readonly shown: ShownRecord }) {
       <div className={styles.facts}>
         {state && <StateChip stateClass={state.class} label={state.label} />}
         <PriorityChip value={derived['priority']} />
-        <RecordMarking record={record} />
+        <RecordMarking record={record} always />
       </div>
       {sections.map((section) => (
         <Section key={section.name} title={section.label}>
@@ -71,22 +68,5 @@ function PrintRecord({ shown }: { readonly shown: ShownRecord }) {
       <PrintFiles shown={shown} />
       <PrintTimeline shown={shown} />
     </PrintFrame>
-  );
-}
-
-function PrintTimeline({ shown: { type, record } }: { readonly shown: ShownRecord }) {
-  const data = useData();
-  const zone = useZone();
-  const { items } = useTimeline(record.id);
-  const isReference = (field: string) => ['reference', 'references'].includes(type.fields[field]?.kind ?? '');
-  const labels = useNames(items.flatMap((item) => idsIn(item, isReference)));
-  return (
-    <Section title="Timeline">
-      <ol className={timelineStyles.list}>
-        {filterTimeline(items, 'all').map((item) => (
-          <TimelineEntry key={item.ref} {...{ type, item, labels, zone }} now={data.now()} isAbsolute />
-        ))}
-      </ol>
-    </Section>
   );
 }

@@ -1,7 +1,9 @@
 import AsideIcon from '@mui/icons-material/BlockOutlined';
+import RoleIcon from '@mui/icons-material/BadgeOutlined';
 import ConflictIcon from '@mui/icons-material/CallSplitOutlined';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useNow } from '#renderer/data/data.ts';
+import { MarkingMark } from '#renderer/record/MarkingMark.tsx';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -42,6 +44,7 @@ const icons: Readonly<Record<NoticeKind, ReactNode>> = {
   warning: clockGlyphs.warning,
   conflict: <ConflictIcon fontSize="inherit" />,
   aside: <AsideIcon fontSize="inherit" />,
+  role: <RoleIcon fontSize="inherit" />,
 };
 
 /** What the clocks and the sync had to say, newest first. */
@@ -67,7 +70,7 @@ export function NoticeTray() {
       {notices.length === 0 ? (
         <EmptyState
           title="No notices"
-          text="Service level clocks tell you here before a target is due, and when it is missed; and sync, when others wrote something else at the same time, or a hub set a change of yours aside."
+          text="Service level clocks tell you here before a target is due, and when it is missed; and sync, when others wrote something else at the same time, or a hub set a change of yours aside. Administrators are told when a role is not held as it must be."
         />
       ) : (
         <ul className={styles.list}>
@@ -87,7 +90,10 @@ export function NoticeTray() {
                 </span>
                 <span className={styles.words}>
                   <span className={styles.noticeTitle}>{notice.title}</span>
-                  <span className={styles.body}>{notice.body}</span>
+                  <span className={styles.body}>
+                    <MarkingMark marking={notice.marking} />
+                    {notice.body}
+                  </span>
                 </span>
                 <span className={styles.time}>
                   <Time at={notice.at} now={now} />

@@ -7,6 +7,7 @@ const hit = (record: string, more: Partial<ClockHit> = {}): ClockHit => ({
   record,
   number: `INC-7K-${record}`,
   title: 'Mail is slow',
+  marking: '',
   clock: 'resolution',
   clockLabel: 'Resolution',
   due: now - 600_000,

@@ -1,7 +1,7 @@
 import { formatDuration } from '#renderer/ui/time/format-time.ts';
 
 export type ClockNoticeKind = 'warning' | 'breach';
-export type NoticeKind = ClockNoticeKind | 'conflict' | 'aside';
+export type NoticeKind = ClockNoticeKind | 'conflict' | 'aside' | 'role';
 
 /** A running clock that passed its warning or its due instant. */
 export interface ClockHit {
@@ -9,6 +9,8 @@ export interface ClockHit {
   readonly record: string;
   readonly number: string;
   readonly title: string;
+  /** The record's own; '' where it has none. */
+  readonly marking: string;
   readonly clock: string;
   readonly clockLabel: string;
   /** Epoch ms. */
@@ -21,6 +23,8 @@ export interface ShellNotice {
   readonly kind: NoticeKind;
   readonly title: string;
   readonly body: string;
+  /** Of the record whose title is the body. */
+  readonly marking?: string;
   /** Path inside the application. */
   readonly link: string;
   readonly at: number;
@@ -57,6 +61,7 @@ function single(hit: ClockHit, now: number): ShellNotice {
       ? `${hit.number}: ${hit.clockLabel} target missed`
       : `${hit.number}: ${hit.clockLabel} due in ${length}`,
     body: hit.title,
+    marking: hit.marking,
     link: `/record/${hit.record}`,
     at: isBreach ? hit.due : now,
   };

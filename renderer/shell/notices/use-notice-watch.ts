@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useData, useNow, type Data } from '#renderer/data/data.ts';
+import { lookForRoleFaults } from '#renderer/access/roles/look-for-role-faults.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { usePreferences } from '#renderer/session/preferences.ts';
@@ -7,6 +8,7 @@ import { announce } from '#renderer/session/toasts.ts';
 import { lookForAsides } from '#renderer/sync/look-for-asides.ts';
 import { lookForConflicts } from '#renderer/sync/conflicts/look-for-conflicts.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
+import { markingFieldName } from '#shared/definition/marking-field.ts';
 import type { ClockDeclaration, RecordType } from '#shared/definition/record-type.ts';
 import { breachedQuery, warnedQuery } from './clock-queries.ts';
 import { addNotices, keepNoticesIn } from './notices-store.ts';
@@ -36,6 +38,7 @@ async function look(
     record: row.id,
     number: String(row.cells['number']),
     title: String(row.cells[type.views.title] ?? ''),
+    marking: String(row.cells[markingFieldName] ?? ''),
     clock: clock.name,
     clockLabel: clock.label,
     due: Number(row.cells[`${clock.name}Due`]),
@@ -61,17 +64,19 @@ export async function lookForNotices(data: Data, now: number): Promise<readonly 
     }
   }
   found.push(...(await lookForConflicts(data, now)), ...(await lookForAsides(data, now)));
+  found.push(...(await lookForRoleFaults(data, now)));
   return found;
 }
 
 function showOutside(bridge: OutpostBridge, notices: readonly ShellNotice[]): void {
-  for (const { key, title, body, link } of notices) {
+  for (const { key, title, body: text, marking = '', link } of notices) {
+    const body = marking === '' ? text : `(${marking}) ${text}`;
     // The tray has it already; a system that shows no notices takes nothing away.
     bridge.notify.show({ title, body, tag: key.slice(0, 200), link }).catch(() => undefined);
   }
 }
 
-/** Watches the service level clocks and what arrives, and tells of warnings, breaches, conflicts and what was set aside: each once. */
+/** Watches the service level clocks and what arrives, and tells of warnings, breaches, conflicts, what was set aside, and roles that are not held as they must be: each once. */
 export function useNoticeWatch(): void {
   const data = useData();
   const bridge = useBridge();

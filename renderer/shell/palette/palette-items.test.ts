@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Row } from '#renderer/data/data.ts';
 import { paletteItems } from './palette-items.ts';
 
-const row = (id: string): Row => ({ id, type: 'incident', cells: { number: `INC-${id}` }, labels: {} });
+const row = (id: string): Row => ({
+  id,
+  type: 'incident',
+  cells: { number: `INC-${id}` },
+  labels: {},
+  markings: {},
+});
 const command = (label: string) => ({ id: label, label, run: () => undefined });
 const commands = [command('New incident'), command('Go to incidents'), command('Settings')];
 const ids = (text: string, found: readonly Row[], recent: readonly Row[] = []) =>

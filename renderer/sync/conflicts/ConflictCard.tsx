@@ -3,6 +3,7 @@ import { useData, useSyncStatus, type SyncStatus } from '#renderer/data/data.ts'
 import { FieldDisplay } from '#renderer/record/fields/FieldDisplay.tsx';
 import { paths } from '#renderer/record/navigation.ts';
 import { titleOf } from '#renderer/record/page/use-record-page.ts';
+import { RecordMarking } from '#renderer/record/RecordMarking.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
@@ -61,7 +62,10 @@ export function ConflictCard(props: ConflictCardProps) {
             </AppLink>
           </span>
         </h2>
-        <span className={styles.title}>{titleOf(type, record)}</span>
+        <span className={styles.title}>
+          <RecordMarking record={record} />
+          {titleOf(type, record)}
+        </span>
         {state && <StateChip stateClass={state.class} label={state.label} />}
       </div>
       {field.help && <p className={styles.help}>{field.help}</p>}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLabels } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
@@ -23,7 +23,7 @@ export function ConflictList({ conflicts }: { readonly conflicts: readonly OpenC
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { settle, problemsOf } = useSettle();
   const bulk = useBulkSettle();
-  const labels = useLabels(authorsOf(conflicts));
+  const labels = useTitles(authorsOf(conflicts));
   const shown = conflicts.slice(0, most);
   const [lastAt, setLastAt] = useState(0);
   // A settled conflict goes from the list; the next one takes its place under the cursor.

@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import { useLabels, useNow } from '#renderer/data/data.ts';
+import { useNow } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { titleOf } from '#renderer/record/page/use-record-page.ts';
+import { RecordMarking } from '#renderer/record/RecordMarking.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
@@ -33,7 +35,7 @@ export function OvertakenList({ overtaken, noted }: OvertakenListProps) {
     ({ act }) => (hasNoted || !noted.has(act.ref)) && (!isMineOnly || act.actor === actor.id),
   );
   const shown = listed.slice(0, most);
-  const labels = useLabels(
+  const labels = useTitles(
     shown.flatMap(({ act, record }) => [act.actor, record.life.at(-1)?.actor ?? record.updatedBy]),
   );
   return (
@@ -72,7 +74,10 @@ export function OvertakenList({ overtaken, noted }: OvertakenListProps) {
                 <tr key={`${record.id} ${act.ref}`}>
                   <td>
                     <AppLink href={paths.record(record.id)}>{record.number}</AppLink>
-                    <div className={styles.of}>{titleOf(type, record)}</div>
+                    <div className={styles.of}>
+                      <RecordMarking record={record} />
+                      {titleOf(type, record)}
+                    </div>
                   </td>
                   <td>
                     {actionLabel(type, act.action)}

@@ -81,7 +81,7 @@ export function DevicesPanel({ workspace, answer, problem, onInvite }: DevicesPa
                   <Time at={device.lastContact} now={now} />
                 )}
               </td>
-              <td data-number>{device.lag.toLocaleString('en-GB')}</td>
+              <td data-number>{device.isThisHub ? '–' : device.lag.toLocaleString('en-GB')}</td>
               <td data-number>{device.entries.toLocaleString('en-GB')}</td>
               <td data-number>{formatBytes(device.bytes)}</td>
               <td data-nowrap>

@@ -14,10 +14,9 @@ function deadLetters({ deadLetters, deadLettersLetGo, deadLettersForgotten }: St
 }
 
 function rulings({ entriesAside, entriesToJudge }: StorageInfo): string {
-  return [
-    count(entriesAside),
-    ...(entriesToJudge > 0 ? [`${count(entriesToJudge)} to be judged`] : []),
-  ].join(' · ');
+  return [count(entriesAside), ...(entriesToJudge > 0 ? [`${count(entriesToJudge)} to be judged`] : [])].join(
+    ' · ',
+  );
 }
 
 /** What the hub holds, over all workspaces. */

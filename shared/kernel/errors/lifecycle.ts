@@ -55,11 +55,11 @@ export const lifecycleProblems = {
   'OUT-PER-005': {
     title: 'Role is held by somebody else',
     message: 'There is one {held} at a time, and {holder} is it by {assignment}.',
-    next: 'End that assignment first, or choose a time after it.',
+    next: 'Choose a time after it, or have it ended first: that takes the right “administer this unit”.',
   },
   'OUT-PER-006': {
     title: 'Last administrator',
-    message: 'This would leave the unit without an administrator.',
+    message: '{holder} is the last one with the right “administer this unit”; somebody has to keep it.',
     next: 'Make another person administrator first, with no end to it.',
   },
 } as const satisfies Record<string, ProblemKind>;
