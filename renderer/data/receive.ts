@@ -2,7 +2,7 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { noHead, type Head } from '#shared/changelog/chain.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { hashEntry } from '#shared/changelog/codec.ts';
-import { canExtend, compareEntries, extendFold, foldRecord } from '#shared/changelog/fold.ts';
+import { canExtend, compareEntries, extendFold, foldRecord, isJudging } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
@@ -205,7 +205,7 @@ function foldOn(known: FoldState | undefined, arrived: readonly Entry[]): FoldSt
   let state = known;
   for (const entry of [...arrived].sort(compareEntries)) {
     const isLast = !state || canExtend(state, entry);
-    if (!isLast || entry.body.kind === 'retract') return undefined;
+    if (!isLast || isJudging(entry)) return undefined;
     state = extendFold(state, entry);
   }
   return state;

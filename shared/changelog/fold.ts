@@ -2,10 +2,11 @@ import { compareStamps } from '../kernel/clock.ts';
 import { entryRef, type EntryRef } from '../kernel/ids.ts';
 import { own } from '../kernel/own.ts';
 import type { FieldValue } from '../definition/values.ts';
-import type { ActBody, AttachBody, CreateBody, Entry, FieldChanges, NoteBody } from './entry.ts';
+import type { ActBody, AttachBody, CreateBody, Entry, FieldChanges, KeptBody, NoteBody } from './entry.ts';
 import { doneBy, happenedAt, isMemberChange } from './entry.ts';
-import { changeMembers, changeValue, seenAct, withdraw } from './fold-fields.ts';
+import { changeMembers, changeValue, seenAct, withdraw, withoutGone } from './fold-fields.ts';
 import type { FoldState } from './fold-state.ts';
+import { countingEntries, readRedactions, type Redaction } from './redaction/orders.ts';
 import { soundEntry } from './sound-entry.ts';
 
 /** Order of entries: by stamp, then replica. Causally later entries always sort later. */
@@ -23,6 +24,18 @@ export function refOf(entry: Entry): EntryRef {
  */
 export function foldRecord(entries: readonly Entry[]): FoldState {
   const sorted = [...entries].sort(compareEntries);
+  const redactions = redactionsIn(sorted);
+  const state = foldSorted(countingEntries(sorted, redactions));
+  return redactions.length > 0 ? { ...state, redactions } : state;
+}
+
+/** The orders to remove contents among the entries of a record. */
+export function redactionsIn(sorted: readonly Entry[]): readonly Redaction[] {
+  return readRedactions(sorted, retractedRefs(sorted));
+}
+
+/** Folds entries that stand in order and as they count (`countingEntries`). */
+export function foldSorted(sorted: readonly Entry[]): FoldState {
   const first = sorted[0];
   if (!first) throw new Error('A record is folded from at least one entry.');
   const retracted = retractedRefs(sorted);
@@ -54,13 +67,24 @@ export function retractedRefs(sorted: readonly Entry[]): ReadonlySet<EntryRef> {
 }
 
 function mayRetract(entry: Entry, target: Entry | undefined): boolean {
-  return target?.actor === entry.actor && target.body.kind !== 'create';
+  return target?.actor === entry.actor && !isMaking(soundEntry(target));
+}
+
+function isMaking({ body }: Entry): boolean {
+  return body.kind === 'create' || (body.kind === 'redacted' && body.kept.kind === 'create');
+}
+
+const judging: ReadonlySet<string> = new Set(['retract', 'redact', 'confirm', 'decline', 'redacted']);
+
+/** Says something of other entries, or others say something of it: the record is folded from all its entries. */
+export function isJudging({ body }: Entry): boolean {
+  return judging.has(body.kind);
 }
 
 /** True where `entry` may be applied on top of `state`; otherwise the record must be folded from all its entries again. */
 export function canExtend(state: FoldState, entry: Entry): boolean {
   const isNewer = compareStamps(state.last.stamp, state.last.replica, entry.stamp, entry.replica) < 0;
-  return isNewer && entry.body.kind !== 'retract';
+  return isNewer && !isJudging(entry);
 }
 
 /** Applies one entry that is newer than all before it (`canExtend`); equal to folding everything again. */
@@ -104,7 +128,12 @@ function step(before: FoldState, found: Entry): FoldState {
       return applyNote(state, entry, body);
     case 'attach':
       return applyAttach(state, entry, body, ref);
+    case 'redacted':
+      return applyKept(state, entry, body.kept, ref);
     case 'retract':
+    case 'redact':
+    case 'confirm':
+    case 'decline':
       return state;
     default:
       return { ...state, unknown: state.unknown + 1 };
@@ -140,7 +169,27 @@ function applyCreate(state: FoldState, entry: Entry, body: CreateBody, ref: Entr
   return { ...state, create };
 }
 
-function applyNote(state: FoldState, entry: Entry, { audience, minutes }: NoteBody): FoldState {
+/** RED-105: what is left of an entry counts; what is gone is as if never written. */
+function applyKept(state: FoldState, entry: Entry, kept: KeptBody, ref: EntryRef): FoldState {
+  switch (kept.kind) {
+    case 'create':
+      return applyCreate(state, entry, kept, ref);
+    case 'set':
+      return withoutGone(applyChanges(state, entry, kept.fields, ref), ref, kept);
+    case 'act':
+      return withoutGone(applyAct(applyChanges(state, entry, kept.fields, ref), entry, kept, ref), ref, kept);
+    case 'note':
+      return applyNote(state, entry, kept);
+    case 'attach':
+      return state;
+  }
+}
+
+function applyNote(
+  state: FoldState,
+  entry: Entry,
+  { audience, minutes }: Pick<NoteBody, 'audience' | 'minutes'>,
+): FoldState {
   const told = audience === 'stakeholders' ? { stakeholderNoteAt: happenedAt(entry) } : {};
   return { ...state, notes: state.notes + 1, minutes: state.minutes + (minutes ?? 0), ...told };
 }

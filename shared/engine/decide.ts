@@ -13,6 +13,7 @@ import { decideAttach, decideCarry, decideNote } from './decide-added.ts';
 import { draftOf, noFollowUps, type Asked, type Decided, type Step, type Target } from './decision.ts';
 import { effectSteps } from './effects.ts';
 import { refusal } from './permit.ts';
+import { decideAnswer, decideRedact } from './redact.ts';
 import { checkReferences } from './references.ts';
 import type { Scope } from './scope.ts';
 import { decideUndo } from './undo.ts';
@@ -35,6 +36,10 @@ export async function decide(step: Step, asked: Asked, scope: Scope): Promise<De
       return decideNote(step, asked, target, scope);
     case 'attach':
       return decideAttach(step, asked, target, scope);
+    case 'redact':
+      return decideRedact(step, target, scope);
+    case 'answerRedaction':
+      return decideAnswer(step, target, scope);
     case 'carryNotes':
       return decideCarry(step.from, target, scope);
   }

@@ -3,6 +3,7 @@ import { definitionProblems } from './errors/definition.ts';
 import { importProblems } from './errors/import.ts';
 import { lifecycleProblems } from './errors/lifecycle.ts';
 import { markingProblems } from './errors/marking.ts';
+import { redactionProblems } from './errors/redaction.ts';
 import { storageProblems } from './errors/storage.ts';
 import { syncProblems } from './errors/sync.ts';
 import { fillTemplate, type PlaceholdersOf, type ProblemKind } from './errors/template.ts';
@@ -22,6 +23,7 @@ export const problemCatalogue = {
   ...trustProblems,
   ...verifyProblems,
   ...markingProblems,
+  ...redactionProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 type Catalogue = typeof problemCatalogue;

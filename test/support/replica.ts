@@ -4,7 +4,7 @@ import type { Actor } from '#shared/definition/permission.ts';
 import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
 import { noHead, type Head } from '#shared/changelog/chain.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
-import { canExtend, extendFold, foldRecord } from '#shared/changelog/fold.ts';
+import { canExtend, extendFold, foldRecord, isJudging } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import type { Command } from '#shared/engine/commands.ts';
@@ -85,7 +85,7 @@ export class Replica implements RecordSource {
     this.log.push(entry);
     const isLast = !before || canExtend(before, entry);
     const state =
-      isLast && entry.body.kind !== 'retract' ? extendFold(before, entry) : foldRecord(this.of(entry.record));
+      isLast && !isJudging(entry) ? extendFold(before, entry) : foldRecord(this.of(entry.record));
     this.states.set(entry.record, state);
   }
 
