@@ -7,6 +7,9 @@ export const kindLabels: Readonly<Record<AuditKind, string>> = {
   note: 'Notes',
   attach: 'Files',
   retract: 'Taken back',
+  redact: 'Redactions asked for',
+  confirm: 'Redactions confirmed',
+  decline: 'Redactions declined',
   other: 'Of a newer version',
 };
 

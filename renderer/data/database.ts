@@ -36,6 +36,8 @@ export interface RecordRow {
   readonly places: readonly number[];
   /** Type name again where the type is configuration, so that those few rows are found without the index. */
   readonly config?: string;
+  /** There is an order to remove contents of it: so that those few are found. */
+  readonly redaction?: 1;
   /** The files it names, so that those who keep and exchange them need not read all records. */
   readonly files?: readonly FileKey[];
   readonly state: FoldState;
@@ -110,7 +112,7 @@ export interface ChunkRow {
 export const databaseName = 'outpost';
 
 /** Version of the stores below; the browser counts Dexie's versions in tens. */
-const version = 3;
+const version = 4;
 const browserVersion = version * 10;
 
 /** IndexedDB of the workspace. Contents go to the disk encrypted (`vault/contents.ts`); no index holds any. */
@@ -145,8 +147,11 @@ export class OutpostDatabase extends Dexie {
       notices: 'key',
     });
     this.version(2).stores({ exchanges: '++' });
-    this.version(version)
+    this.version(3)
       .stores({ records: 'id, n, config, *files', blobs: 'hash', chunks: '[hash+index]' })
+      .upgrade((transaction) => foldUnknown(transaction));
+    this.version(version)
+      .stores({ records: 'id, n, config, *files, redaction' })
       .upgrade((transaction) => foldUnknown(transaction));
     this.on('ready', () => this.#mustFit(), true);
   }

@@ -23,6 +23,7 @@ export async function foldUnknown(transaction: Transaction): Promise<void> {
     const rows = await log.bulkGet([...row.places]);
     const entries = rows.flatMap((one) => (one ? decodeEntries(one.bytes) : []));
     const state = foldRecord(entries.filter(({ record }) => record === row.id));
-    await records.put({ ...row, ...filesOf(state), state });
+    const redaction = state.redactions ? { redaction: 1 } : {};
+    await records.put({ ...row, ...redaction, ...filesOf(state), state });
   }
 }

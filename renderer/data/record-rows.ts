@@ -11,7 +11,9 @@ export function recordRow(
   at: { readonly n: number; readonly places: readonly number[] },
 ): RecordRow {
   const config = catalogue.type(state.type)?.config ? { config: state.type } : {};
-  return { id: state.id, type: state.type, n: at.n, places: at.places, ...config, ...filesOf(state), state };
+  const redaction = state.redactions ? { redaction: 1 as const } : {};
+  const { id, type } = state;
+  return { id, type, n: at.n, places: at.places, ...config, ...redaction, ...filesOf(state), state };
 }
 
 /** The rows of all records that the entries of one log row are about. `first`: arrival number of the first entry. */

@@ -15,6 +15,7 @@ import type { Aggregate, GroupBy, Page, PlainQuery, QueryResult, Row, TypeSight 
 import { Turns } from './index/turns.ts';
 import { readEntries, readLastN } from './log.ts';
 import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
+import { Redactions } from './redaction/redactions.ts';
 import { readProblem } from './storage-problem.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
 import type { Done } from './writer-parts.ts';
@@ -34,6 +35,8 @@ export class Data {
   readonly verification: DataParts['verification'];
   /** Who did what, when. */
   readonly audit: AuditTrail;
+  /** Orders to remove contents, and their removal here. */
+  readonly redactions: Redactions;
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -55,6 +58,7 @@ export class Data {
     this.access = parts.access;
     this.verification = parts.verification;
     this.audit = new AuditTrail(parts, () => this.asker().actor);
+    this.redactions = new Redactions(parts);
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
@@ -65,6 +69,7 @@ export class Data {
     await this.reloadConfig();
     await this.access.start();
     void this.attachments.sweep().catch((error: unknown) => this.tellFault(readProblem(error)));
+    void this.redactions.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
     void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
   }
 

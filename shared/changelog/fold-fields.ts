@@ -40,8 +40,7 @@ export function withdraw(state: FoldState, ref: EntryRef, body: EntryBody): Fold
   const bases = Object.entries(said.fields).flatMap(([field, change]) =>
     isMemberChange(change) ? [] : [[field, change.base] as const],
   );
-  const gone: GoneFields['gone'] = 'gone' in said ? said.gone : {};
-  const fields = headsBefore(state, { ...Object.fromEntries(bases), ...gone });
+  const fields = headsBefore(state, { ...Object.fromEntries(bases), ...goneIn(body) });
   const before = { fields, ...(said.kind === 'act' ? { act: seenAct(state, said.base) } : {}) };
   return { ...state, withdrawn: { ...state.withdrawn, [ref]: before } };
 }
@@ -50,6 +49,11 @@ export function withdraw(state: FoldState, ref: EntryRef, body: EntryBody): Fold
 export function withoutGone(state: FoldState, ref: EntryRef, { gone }: GoneFields): FoldState {
   if (Object.keys(gone).length === 0) return state;
   return { ...state, withdrawn: { ...state.withdrawn, [ref]: { fields: headsBefore(state, gone) } } };
+}
+
+function goneIn(body: EntryBody): GoneFields['gone'] {
+  const kept = body.kind === 'redacted' ? body.kept : undefined;
+  return kept?.kind === 'set' || kept?.kind === 'act' ? kept.gone : {};
 }
 
 function headsBefore(

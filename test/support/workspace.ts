@@ -137,6 +137,7 @@ export class TestWindow {
       index,
       config,
       writer,
+      journal,
       sync: new SyncClient({ database, feed, startWorker: () => () => undefined }),
       attachments: new Attachments({
         database,

@@ -2,7 +2,18 @@ import type { Entry } from '#shared/changelog/entry.ts';
 import type { TimelineItem } from '../timeline.ts';
 
 /** Kinds of entry that people tell apart; `other` is what a newer version wrote. */
-export const auditKinds = ['create', 'set', 'act', 'note', 'attach', 'retract', 'other'] as const;
+export const auditKinds = [
+  'create',
+  'set',
+  'act',
+  'note',
+  'attach',
+  'retract',
+  'redact',
+  'confirm',
+  'decline',
+  'other',
+] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
 /** Which entries are meant; what is absent does not matter. */
@@ -60,5 +71,6 @@ export interface AuditSource {
 }
 
 export function auditKindOf({ body }: Entry): AuditKind {
-  return auditKinds.find((kind) => kind === body.kind) ?? 'other';
+  const said = body.kind === 'redacted' ? body.kept.kind : body.kind;
+  return auditKinds.find((kind) => kind === said) ?? 'other';
 }

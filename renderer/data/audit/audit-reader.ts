@@ -2,6 +2,7 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { textOf } from '#shared/definition/record.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
+import { confirmedEntries, countingEntry } from '#shared/changelog/redaction/orders.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
 import { readAudit } from '#shared/processes/support/rights.ts';
@@ -89,7 +90,9 @@ async function describe(
   const ids = [...new Set(candidates.map(({ entry }) => entry.record))];
   const records = await readRecordRowsOf(database, ids);
   const rows = new Map(records.flatMap(({ id, row }) => (row ? [[id, row] as const] : [])));
-  return candidates.map(({ n, entry, receivedAt }) => {
+  return candidates.map(({ n, entry: found, receivedAt }) => {
+    const orders = confirmedEntries(rows.get(found.record)?.state.redactions ?? []);
+    const entry = countingEntry(found, orders);
     const { seen, isOpen } = sight(catalogue, actor, entry, rows.get(entry.record));
     const shown: AuditEntry = {
       n,
@@ -103,7 +106,8 @@ async function describe(
       record: entry.record,
       ...(seen ? { seen } : {}),
     };
-    return { shown, entry, isOpen };
+    // What is withheld is exported as it stands: its hash is the one that was chained.
+    return { shown, entry: found.body.kind === 'redacted' ? found : entry, isOpen };
   });
 }
 
@@ -119,7 +123,8 @@ function sight(
   if (!view || !type.see.allows(actor, view)) return { isOpen: false };
   const isVisible = (name: string) => type.fields[name]?.visibleTo?.allows(actor, view) ?? true;
   const item = itemOfEntry(type, view, entry, isVisible);
-  const fields = 'fields' in entry.body ? Object.keys(entry.body.fields) : [];
+  const said = entry.body.kind === 'redacted' ? entry.body.kept : entry.body;
+  const fields = 'fields' in said ? Object.keys(said.fields) : [];
   const title = isVisible(type.views.title) ? textOf(view, type.views.title) : '';
   return { seen: { number: view.number, title, item }, isOpen: fields.every(isVisible) };
 }

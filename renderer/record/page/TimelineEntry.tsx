@@ -31,6 +31,11 @@ const asideLabels = {
   retracted: 'Taken back',
 } as const;
 
+const contentsLabels = {
+  redacted: 'Redacted: the contents were removed',
+  withheld: 'Withheld: no administrator ordered it',
+} as const;
+
 /** Longer lists of first values say little; the fields beside them say it all. */
 const mostChanges = 12;
 
@@ -96,6 +101,7 @@ function marks(item: TimelineItem, zone: string): readonly string[] {
     item.loggedAt !== undefined && !item.source
       ? `Logged later, ${formatAbsolute(item.loggedAt, zone)}`
       : undefined,
+    item.contents && contentsLabels[item.contents],
     item.isInferred ? 'Inferred: the source does not state it' : undefined,
   ];
   return said.filter((mark): mark is string => mark !== undefined && mark !== '');

@@ -23,7 +23,10 @@ export function headline(type: RecordType, item: TimelineItem): string {
       return item.audience ? noteLabels[item.audience] : 'Note';
     case 'attached':
       return 'File attached';
+    case 'redaction':
+      return item.label ?? '';
     case 'unknown':
+      if (item.contents === 'withheld') return 'Contents missing without an order';
       return 'Written by a newer version of Outpost';
   }
 }

@@ -25,6 +25,7 @@ function kindOf(item: TimelineItem): TimelineKind {
     case 'changed':
     case 'settled':
     case 'retracted':
+    case 'redaction':
     case 'unknown':
       return 'changes';
   }

@@ -138,7 +138,7 @@ describe('the record', () => {
 describe('what is left of an entry', () => {
   const drafts = [create({ title: 'The word' }), note('The word'), note('Something else')].map(
     (body, index) => ({
-      stamp: { wall: index, counter: index },
+      stamp: { wall: 1_000_000 + index, counter: index + 1 },
       actor: 'anna',
       type: 'ticket',
       record: '01j00000000000000000000000',
