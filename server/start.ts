@@ -7,6 +7,7 @@ import { addressesOf } from './addresses.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { HubConfig } from './config.ts';
 import { openHub, type Hub } from './hub/hub.ts';
+import { RedactionJob } from './jobs/redaction/redaction-job.ts';
 import { UpstreamJob } from './jobs/upstream/upstream.ts';
 import { followConnections } from './idle-connections.ts';
 import { useNodeCryptography } from './native.ts';
@@ -37,11 +38,13 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     await listen(app, config);
     const [address = '', ...others] = addressesOf(app.server, config);
     const upstream = new UpstreamJob(hub, app.log, config.upstreamSeconds);
+    const redaction = new RedactionJob(hub, app.log);
     return {
       address,
       others,
       hub,
       async stop() {
+        await redaction.stop();
         await upstream.stop();
         await closeGently(app, closeIdle);
         await storage.close();
