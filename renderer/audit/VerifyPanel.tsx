@@ -59,7 +59,17 @@ function isTelling(last: VerifyResult | undefined): last is VerifyResult {
 
 function Found({ result }: { readonly result: VerifyResult }) {
   const zone = useZone();
-  const { entries, signed, faults, faultCount, recordsRead, rowsRead, redacted = 0, at, milliseconds } = result;
+  const {
+    entries,
+    signed,
+    faults,
+    faultCount,
+    recordsRead,
+    rowsRead,
+    redacted = 0,
+    at,
+    milliseconds,
+  } = result;
   const took = milliseconds < 1000 ? `${milliseconds} ms` : formatDuration(milliseconds);
   return (
     <>

@@ -1,11 +1,15 @@
+import { compareEntries, refOf } from '#shared/changelog/fold.ts';
 import { confirmedEntries, type Redaction } from '#shared/changelog/redaction/orders.ts';
+import { redactableRefs } from '#shared/engine/redact.ts';
+import { textsThatGo } from '#shared/engine/redactable.ts';
 import { standsAsOrder } from '#shared/engine/redaction-standing.ts';
+import { soundEntry } from '#shared/changelog/sound-entry.ts';
 import type { EntryRef } from '#shared/kernel/ids.ts';
 import type { DataParts } from '../data-parts.ts';
 import type { RecordRow } from '../database.ts';
 import { forgetSavedIndex } from '../index/saved-state.ts';
 import { Turns } from '../index/turns.ts';
-import { readLastN } from '../log.ts';
+import { readEntries, readLastN } from '../log.ts';
 import { readProblem } from '../storage-problem.ts';
 import { readHolders, type Holders } from './holders.ts';
 import { removeContents } from './remove-contents.ts';
@@ -27,6 +31,12 @@ export interface RedactionInfo {
   readonly isOneDevice: boolean;
   /** Devices and hubs that are not known to have the confirmed order yet. */
   readonly holders: Holders;
+}
+
+/** An entry that can be redacted, and what of it would go. */
+export interface RedactionChoice {
+  readonly ref: EntryRef;
+  readonly texts: readonly string[];
 }
 
 type Parts = Pick<
@@ -81,6 +91,19 @@ export class Redactions {
       }
     }
     return found.sort((a, b) => b.order.askedAt - a.order.askedAt);
+  }
+
+  /** What a person may name in a record, with the texts that would go, in the order of the timeline. */
+  async choices(record: string): Promise<readonly RedactionChoice[]> {
+    const { database, catalogue } = this.#parts;
+    const row = await database.records.get(record);
+    const type = row && catalogue.type(row.type);
+    if (!type) return [];
+    const sorted = [...(await readEntries(database, row))].sort(compareEntries);
+    const refs = redactableRefs(sorted);
+    return sorted
+      .filter((entry) => refs.has(refOf(entry)))
+      .map((entry) => ({ ref: refOf(entry), texts: textsThatGo(type, soundEntry(entry)) }));
   }
 
   async #sweep(): Promise<void> {

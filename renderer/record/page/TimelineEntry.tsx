@@ -23,6 +23,8 @@ interface TimelineEntryProps {
   readonly isUnsent?: boolean;
   /** Absent where the item cannot be taken back by this person. */
   readonly onUndo?: ((item: TimelineItem) => void) | undefined;
+  /** Absent where its contents cannot be redacted by this person. */
+  readonly onRedact?: ((item: TimelineItem) => void) | undefined;
 }
 
 const asideLabels = {
@@ -41,7 +43,7 @@ const mostChanges = 12;
 
 /** One line of the history. Plain elements with titles, as there may be hundreds. */
 export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
-  const { type, item, labels, now, zone, isAbsolute = false, isUnsent = false, onUndo } = props;
+  const { type, item, labels, now, zone, isAbsolute = false, isUnsent = false, onUndo, onRedact } = props;
   const author = labels.get(item.actor) ?? item.actor;
   const changes = item.kind === 'created' ? [] : item.changes.slice(0, mostChanges);
   return (
@@ -51,6 +53,11 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
         {onUndo && (
           <button type="button" className={styles.undo} onClick={() => onUndo(item)}>
             Undo
+          </button>
+        )}
+        {onRedact && (
+          <button type="button" className={styles.undo} onClick={() => onRedact(item)}>
+            Redact…
           </button>
         )}
         <time

@@ -1,4 +1,5 @@
 import ConflictIcon from '@mui/icons-material/CallSplitOutlined';
+import RedactionIcon from '@mui/icons-material/VisibilityOffOutlined';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useNow } from '#renderer/data/data.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
@@ -40,6 +41,7 @@ const icons: Readonly<Record<NoticeKind, ReactNode>> = {
   breach: clockGlyphs.breached,
   warning: clockGlyphs.warning,
   conflict: <ConflictIcon fontSize="inherit" />,
+  redaction: <RedactionIcon fontSize="inherit" />,
 };
 
 /** What the clocks and the sync had to say, newest first. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useData, useNow, type Data } from '#renderer/data/data.ts';
+import { lookForRedactions } from '#renderer/audit/redactions/look-for-redactions.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { usePreferences } from '#renderer/session/preferences.ts';
@@ -59,7 +60,7 @@ export async function lookForNotices(data: Data, now: number): Promise<readonly 
       found.push(...(await look(data, type, clock, 'warning', now)));
     }
   }
-  found.push(...(await lookForConflicts(data, now)));
+  found.push(...(await lookForConflicts(data, now)), ...(await lookForRedactions(data, now)));
   return found;
 }
 
