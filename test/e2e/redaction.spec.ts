@@ -5,7 +5,7 @@ test('RED-150 two administrators have a note removed: one asks from the timeline
   demo,
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const spill = 'Grid of the alternate site is zanzibarwort seven';
   await demo.becomes('Reyes, Ana');
   await demo.open('/new/assignment');
@@ -17,7 +17,7 @@ test('RED-150 two administrators have a note removed: one asks from the timeline
   await expect(demo.record.title).toContainText('Second administrator');
 
   await demo.find('Relay Hill');
-  const { url } = { url: page.url() };
+  const url = page.url();
   await demo.record.note(spill);
   const entry = demo.record.entry(spill);
   await entry.hover();
