@@ -5,7 +5,6 @@ import type { RecordView } from '#shared/definition/record.ts';
 import type { Command, WrittenEntry } from '#shared/engine/commands.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
-import type { Result } from '#shared/kernel/result.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { runScript, type ScriptedCommand } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
@@ -18,9 +17,10 @@ import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from
 import { Redactions } from './redaction/redactions.ts';
 import { readProblem } from './storage-problem.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
-import type { Done } from './writer-parts.ts';
 
 const pageRows = 500;
+
+type Executed = ReturnType<DataParts['writer']['execute']>;
 
 /** The workspace on this device: the only way for the rest of the page to read and write it. */
 export class Data {
@@ -119,11 +119,11 @@ export class Data {
     return this.#parts.clock.now();
   }
 
-  execute(command: Command): Promise<Result<Done, readonly Problem[]>> {
+  execute(command: Command): Executed {
     return this.#parts.writer.execute(command);
   }
 
-  undo(entries: readonly WrittenEntry[]): Promise<Result<Done, readonly Problem[]>> {
+  undo(entries: readonly WrittenEntry[]): Executed {
     return this.execute({ kind: 'undo', entries });
   }
 

@@ -1,7 +1,6 @@
-import { problem } from '../kernel/errors.ts';
+import { problem, type Problem } from '../kernel/errors.ts';
 import { isRecordId } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import type { Problem } from '../kernel/errors.ts';
 import type { EntryBody } from '../changelog/entry.ts';
 import type { RecordView } from '../definition/record.ts';
 import type { FieldValues } from '../definition/values.ts';
