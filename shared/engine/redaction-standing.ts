@@ -47,11 +47,7 @@ async function isAdministrator(
 }
 
 /** A record as its writers' clocks claim that it was. */
-function recordAt(
-  catalogue: Catalogue,
-  entries: readonly Entry[],
-  at: number,
-): RecordView | undefined {
+function recordAt(catalogue: Catalogue, entries: readonly Entry[], at: number): RecordView | undefined {
   const written = entries.filter(({ stamp }) => stamp.wall <= at);
   const type = catalogue.type(written[0]?.type ?? '');
   return type && projectRecord(foldRecord(written), shapeOf(type));

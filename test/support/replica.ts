@@ -84,8 +84,7 @@ export class Replica implements RecordSource {
     const before = this.states.get(entry.record);
     this.log.push(entry);
     const isLast = !before || canExtend(before, entry);
-    const state =
-      isLast && !isJudging(entry) ? extendFold(before, entry) : foldRecord(this.of(entry.record));
+    const state = isLast && !isJudging(entry) ? extendFold(before, entry) : foldRecord(this.of(entry.record));
     this.states.set(entry.record, state);
   }
 

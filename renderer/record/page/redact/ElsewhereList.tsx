@@ -21,7 +21,8 @@ export function ElsewhereList({ text, without }: ElsewhereListProps) {
     catalogue.types.map(({ name }) => ({ type: name, where: [] })),
     mostFound + 1,
   );
-  const others = words === '' ? [] : (result?.rows ?? []).filter(({ id }) => id !== without).slice(0, mostFound);
+  const others =
+    words === '' ? [] : (result?.rows ?? []).filter(({ id }) => id !== without).slice(0, mostFound);
   if (others.length === 0) return null;
   return (
     <section aria-label="Other records with the same words" className={styles.elsewhere}>
