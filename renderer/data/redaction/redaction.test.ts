@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openJournal } from '#electron/main/journal/journal.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { decodeEntries, encodeEntries } from '#shared/changelog/codec.ts';
@@ -6,7 +6,7 @@ import { foldRecord } from '#shared/changelog/fold.ts';
 import { stubOf } from '#shared/changelog/redaction/stub.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
-import { newRecordId } from '#shared/kernel/ids.ts';
+import { newRecordId, type EntryRef } from '#shared/kernel/ids.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 import { allEntries, auditDatabase, freshName, TestWindow } from '#test/support/workspace.ts';
 import { readEntries } from '../log.ts';
@@ -58,8 +58,8 @@ async function order(window: TestWindow, record: string, by: Actor = anna) {
   return written.ref;
 }
 
-async function confirm(window: TestWindow, record: string, ref: Awaited<ReturnType<typeof order>>) {
-  window.data.setActor(ben);
+async function confirm(window: TestWindow, record: string, ref: EntryRef, by: Actor = ben) {
+  window.data.setActor(by);
   await window.must({ kind: 'answerRedaction', record, order: ref, answer: 'confirm' });
   await window.data.redactions.settled();
 }
@@ -127,9 +127,18 @@ describe('an order', () => {
   it('RED-107 removes nothing where one of the two was no administrator', async () => {
     const { window, place } = await unit();
     const mallory: Actor = { id: cora.id, roles: ['administrator'], teams: [] };
+    const other = await window.create({ name: `Gate ${word}` }, 'location');
+    const byAnna = await order(window, other);
+    await confirm(window, other, byAnna, mallory);
+    expect(await window.data.redactions.list()).toMatchObject([{ lacksRight: true, isRemovedHere: false }]);
+    expect(await spilled(window, other)).toHaveLength(1);
+    window.clock.at += 1000;
     const ref = await order(window, place, mallory);
     await confirm(window, place, ref);
-    expect(await window.data.redactions.list()).toMatchObject([{ lacksRight: true, isRemovedHere: false }]);
+    expect(await window.data.redactions.list()).toMatchObject([
+      { record: place, lacksRight: true, isRemovedHere: false },
+      { record: other },
+    ]);
     expect(await everything(window)).toContain(word);
     expect((await window.view(place)).fields['name']).toBe('Depot');
   });
@@ -148,7 +157,12 @@ describe('removing', () => {
     await window.server.answer({ kind: 'save' });
     expect(await everything(window)).toContain(word);
     const before = await allEntries(database);
+    expect(await database.blocks.count()).toBeGreaterThan(0);
+    const asked = vi.spyOn(window.server, 'answer');
     await confirm(window, place, await order(window, place));
+    // The saved index is gone, and what is in memory is made anew before it is saved again.
+    expect(await database.blocks.count()).toBe(0);
+    expect(asked).toHaveBeenCalledWith({ kind: 'rebuild' });
     await window.server.answer({ kind: 'save' });
     expect(await everything(window)).not.toMatch(new RegExp(word, 'i'));
     expect(await database.chunks.count()).toBe(0);
