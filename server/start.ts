@@ -8,6 +8,7 @@ import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { HubConfig } from './config.ts';
 import { openHub, type Hub } from './hub/hub.ts';
 import { RulingsJob } from './jobs/rulings/rulings.ts';
+import { RedactionJob } from './jobs/redaction/redaction-job.ts';
 import { UpstreamJob } from './jobs/upstream/upstream.ts';
 import { followConnections } from './idle-connections.ts';
 import { useNodeCryptography } from './native.ts';
@@ -39,12 +40,13 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     const [address = '', ...others] = addressesOf(app.server, config);
     const upstream = new UpstreamJob(hub, app.log, config.upstreamSeconds);
     const rulings = new RulingsJob(hub, app.log);
+    const redaction = new RedactionJob(hub, app.log);
     return {
       address,
       others,
       hub,
       async stop() {
-        await Promise.all([upstream.stop(), rulings.stop()]);
+        await Promise.all([upstream.stop(), rulings.stop(), redaction.stop()]);
         await closeGently(app, closeIdle);
         await storage.close();
       },

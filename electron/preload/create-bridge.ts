@@ -53,6 +53,7 @@ export function createBridge(link: MainLink): OutpostBridge {
     },
     journal: {
       append: (rows) => call('journal.append', rows),
+      replace: (rows) => call('journal.replace', rows),
       readPage: (from, limit) => call('journal.readPage', from, limit),
       readRange: (replica, from, to) => call('journal.readRange', replica, from, to),
       status: () => call('journal.status'),

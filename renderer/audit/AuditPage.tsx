@@ -9,6 +9,7 @@ import { AuditFilters } from './AuditFilters.tsx';
 import { AuditTable } from './AuditTable.tsx';
 import { CheckExport } from './CheckExport.tsx';
 import { useAuditExport } from './use-audit-export.ts';
+import { RedactionsSection } from './redactions/RedactionsSection.tsx';
 import { VerifyPanel } from './VerifyPanel.tsx';
 import styles from './audit.module.css';
 
@@ -45,6 +46,7 @@ export function AuditPage() {
         {problem && <ProblemAlert problems={[problem]} />}
         {isBusy && <ProgressBar label="Writing the file" />}
         <VerifyPanel />
+        <RedactionsSection />
         <div className={styles.panel}>
           <AuditFilters filter={filter} onChange={setFilter} devices={names} canChoosePerson={seesAll} />
           <AuditTable key={JSON.stringify([filter, seesAll])} filter={filter} devices={names} />

@@ -59,7 +59,17 @@ function isTelling(last: VerifyResult | undefined): last is VerifyResult {
 
 function Found({ result }: { readonly result: VerifyResult }) {
   const zone = useZone();
-  const { entries, signed, faults, faultCount, recordsRead, rowsRead, at, milliseconds } = result;
+  const {
+    entries,
+    signed,
+    faults,
+    faultCount,
+    recordsRead,
+    rowsRead,
+    redacted = 0,
+    at,
+    milliseconds,
+  } = result;
   const took = milliseconds < 1000 ? `${milliseconds} ms` : formatDuration(milliseconds);
   return (
     <>
@@ -72,6 +82,7 @@ function Found({ result }: { readonly result: VerifyResult }) {
         {count(signed, 'entry', 'entries')} under a signature that was checked,{' '}
         {(entries - signed).toLocaleString('en-GB')} not signed here. The last run read{' '}
         {count(rowsRead, 'row', 'rows')} of the log and {count(recordsRead, 'record', 'records')} in {took}.
+        {redacted > 0 && ` In those records ${count(redacted, 'entry is', 'entries are')} redacted by order.`}
       </p>
       {faults.length > 0 && (
         <ol className={styles.faults} aria-label="What is not as it was written">

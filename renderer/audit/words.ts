@@ -9,6 +9,9 @@ export const kindLabels: Readonly<Record<AuditKind, string>> = {
   retract: 'Taken back',
   rule: 'Rulings of hubs',
   vouch: 'Sign-ins on a device',
+  redact: 'Redactions asked for',
+  confirm: 'Redactions confirmed',
+  decline: 'Redactions declined',
   other: 'Of a newer version',
 };
 

@@ -2,6 +2,7 @@ import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { RecordSource } from '#shared/engine/environment.ts';
+import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Attachments } from './attachments/attachments.ts';
@@ -29,6 +30,8 @@ export interface DataParts {
   readonly index: IndexClient;
   readonly config: ConfigCache;
   readonly writer: Writer;
+  /** Of own entries; undefined where the shell keeps none. */
+  readonly journal: OutpostBridge['journal'] | undefined;
   readonly sync: SyncClient;
   readonly attachments: Attachments;
   readonly access: Access;

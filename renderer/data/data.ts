@@ -58,6 +58,8 @@ export {
 } from './audit/audit-entry.ts';
 export type { CheckedExport } from './audit/check-export.ts';
 export { useAuditPage } from './audit/use-audit-page.ts';
+export { useRedactionChoices, useRedactions } from './redaction/use-redactions.ts';
+export type { RedactionChoice, RedactionInfo } from './redaction/redactions.ts';
 export type { TimelineItem } from './timeline.ts';
 export type { SummaryGroup } from './data-parts.ts';
 export type { Data } from './workspace-data.ts';

@@ -36,6 +36,8 @@ export interface RecordRow {
   readonly places: readonly number[];
   /** Type name again where the type is configuration, so that those few rows are found without the index. */
   readonly config?: string;
+  /** There is an order to remove contents of it: so that those few are found. */
+  readonly redaction?: 1;
   /** The files it names, so that those who keep and exchange them need not read all records. */
   readonly files?: readonly FileKey[];
   /** How many of its entries hubs set aside; absent where there are none. */
@@ -151,7 +153,7 @@ export class OutpostDatabase extends Dexie {
       .stores({ records: 'id, n, config, *files', blobs: 'hash', chunks: '[hash+index]' })
       .upgrade((transaction) => foldUnknown(transaction));
     this.version(version)
-      .stores({ records: 'id, n, config, *files, asides' })
+      .stores({ records: 'id, n, config, *files, asides, redaction' })
       .upgrade((transaction) => foldUnknown(transaction));
     this.on('ready', () => this.#mustFit(), true);
   }

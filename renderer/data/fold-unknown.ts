@@ -2,8 +2,7 @@ import type { Transaction } from 'dexie';
 import { decodeEntries } from '#shared/changelog/codec.ts';
 import { foldRecord } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
-import { asidesOf } from './asides-of.ts';
-import { filesOf } from './attachments/file-key.ts';
+import { stateMarks } from './state-marks.ts';
 
 /** What a migration needs of the rows, of whatever version they are. */
 interface KeptRecord {
@@ -24,6 +23,6 @@ export async function foldUnknown(transaction: Transaction): Promise<void> {
     const rows = await log.bulkGet([...row.places]);
     const entries = rows.flatMap((one) => (one ? decodeEntries(one.bytes) : []));
     const state = foldRecord(entries.filter(({ record }) => record === row.id));
-    await records.put({ ...row, ...filesOf(state), ...asidesOf(state), state });
+    await records.put({ ...row, ...stateMarks(state), state });
   }
 }

@@ -1,9 +1,8 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
-import { asidesOf } from './asides-of.ts';
-import { filesOf } from './attachments/file-key.ts';
 import type { RecordRow } from './database.ts';
+import { stateMarks } from './state-marks.ts';
 
 /** A record's row after entries of it came to stand in the log row `place`; `n`: arrival number of the newest of them. */
 export function recordRow(
@@ -12,7 +11,7 @@ export function recordRow(
   at: { readonly n: number; readonly places: readonly number[] },
 ): RecordRow {
   const config = catalogue.type(state.type)?.config ? { config: state.type } : {};
-  const marks = { ...config, ...filesOf(state), ...asidesOf(state) };
+  const marks = { ...config, ...stateMarks(state) };
   return { id: state.id, type: state.type, n: at.n, places: at.places, ...marks, state };
 }
 

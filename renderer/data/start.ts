@@ -92,6 +92,7 @@ export async function startData(options: StartOptions): Promise<Data> {
     index,
     config,
     writer,
+    journal,
     sync,
     access,
     verification,

@@ -9,11 +9,13 @@ import {
   canExtend,
   compareEntries,
   extendFold,
-  foldRecord,
+  foldSorted,
+  redactionsIn,
   refOf,
   retractedRefs,
 } from '#shared/changelog/fold.ts';
 import type { AsideState, FoldState } from '#shared/changelog/fold-state.ts';
+import { countingEntries } from '#shared/changelog/redaction/orders.ts';
 import { soundEntry } from '#shared/changelog/sound-entry.ts';
 import type { EntryRef } from '#shared/kernel/ids.ts';
 import { own } from '#shared/kernel/own.ts';
@@ -38,6 +40,7 @@ export interface TimelineItem {
     | 'retracted'
     | 'ruled'
     | 'vouched'
+    | 'redaction'
     | 'unknown';
   /** Epoch ms at which it happened. */
   readonly at: number;
@@ -59,6 +62,8 @@ export interface TimelineItem {
   readonly isInferred: boolean;
   /** What a hub ruled, and of how many entries. */
   readonly verdict?: { readonly is: 'aside' | 'stands'; readonly entries: number; readonly hub: string };
+  /** `redacted`: two administrators had the contents removed; `withheld`: they are missing without an order. */
+  readonly contents?: 'redacted' | 'withheld';
   /** Kept, but it does not count: another branch won, the lifecycle does not allow it, its author took it back, or a hub set it aside. */
   readonly setAside?: 'overtaken' | 'illegal' | 'retracted' | 'ruled';
   /** Why a hub set it aside, and which. */
@@ -72,7 +77,9 @@ export function buildTimeline(
   entries: readonly Entry[],
   isVisible: (field: string) => boolean = () => true,
 ): readonly TimelineItem[] {
-  const sorted = entries.map(soundEntry).sort(compareEntries);
+  const known = [...entries].sort(compareEntries);
+  const counting = countingEntries(known, redactionsIn(known));
+  const sorted = counting.map(soundEntry);
   const aside = asidesIn(sorted);
   const retracted = retractedRefs(sorted, aside);
   const asideOf = new Map(record.overtaken.map((act) => [act.ref, act.why]));
@@ -85,14 +92,25 @@ export function buildTimeline(
     const why = ruling ? 'ruled' : retracted.has(ref) ? 'retracted' : asideOf.get(ref);
     const item = itemOf(type, entry, state, fromOf.get(ref));
     const changes = item.changes.filter(({ field }) => isVisible(field));
-    items.push({ ...item, changes, ...(why ? { setAside: why } : {}), ...(ruling ? { ruling } : {}) });
+    items.push({
+      ...item,
+      ...contentsOf(entry, known[index]),
+      changes,
+      ...(why ? { setAside: why } : {}),
+      ...(ruling ? { ruling } : {}),
+    });
     const isPlain = canExtend(state, entry);
-    state = isPlain ? extendFold(state, entry) : foldRecord(sorted.slice(0, index + 1));
+    state = isPlain ? extendFold(state, entry) : foldSorted(sorted.slice(0, index + 1));
   });
   return items;
 }
 
-/** What one entry says, without what stood there before it. `isVisible`: may the reader see the field's values. */
+function contentsOf(counting: Entry, known: Entry | undefined): Pick<TimelineItem, 'contents'> {
+  if (counting.body.kind === 'redacted') return { contents: 'redacted' };
+  return known?.body.kind === 'redacted' ? { contents: 'withheld' } : {};
+}
+
+/** What one entry that counts (`countingEntry`) says, without what stood there before it. `isVisible`: may the reader see the field's values. */
 export function itemOfEntry(
   type: RecordType,
   record: RecordView,
@@ -101,7 +119,11 @@ export function itemOfEntry(
 ): TimelineItem {
   const from = record.life.find(({ ref }) => ref === refOf(entry))?.from;
   const item = itemOf(type, soundEntry(entry), undefined, from);
-  return { ...item, changes: item.changes.filter(({ field }) => isVisible(field)) };
+  return {
+    ...item,
+    ...contentsOf(entry, undefined),
+    changes: item.changes.filter(({ field }) => isVisible(field)),
+  };
 }
 
 function itemOf(
@@ -110,7 +132,8 @@ function itemOf(
   before: FoldState | undefined,
   from: string | undefined,
 ): TimelineItem {
-  const { body, origin } = entry;
+  const { origin } = entry;
+  const body = entry.body.kind === 'redacted' ? entry.body.kept : entry.body;
   const base = {
     ref: refOf(entry),
     at: happenedAt(entry),
@@ -148,19 +171,21 @@ function itemOf(
       return { ...base, kind: 'act', action, label, to, changes: changesIn(type, fields, before) };
     }
     case 'note': {
-      const { text, audience, minutes } = body;
+      const { audience, minutes } = body;
       return {
         ...base,
         kind: 'note',
         changes: [],
-        text,
+        ...(entry.body.kind === 'note' ? { text: entry.body.text } : {}),
         audience,
         ...(minutes === undefined ? {} : { minutes }),
       };
     }
     case 'attach': {
-      const { name, size, audience } = body;
-      return { ...base, kind: 'attached', changes: [], file: { name, size }, audience };
+      const attached = { ...base, kind: 'attached' as const, changes: [], audience: body.audience };
+      if (entry.body.kind !== 'attach') return attached;
+      const { name, size } = entry.body;
+      return { ...attached, file: { name, size } };
     }
     case 'retract':
       return { ...base, kind: 'retracted', changes: [] };
@@ -171,6 +196,12 @@ function itemOf(
     }
     case 'vouch':
       return { ...base, kind: 'vouched', changes: [] };
+    case 'redact':
+      return { ...base, kind: 'redaction', changes: [], label: 'Redaction asked for', text: body.reason };
+    case 'confirm':
+      return { ...base, kind: 'redaction', changes: [], label: 'Redaction confirmed' };
+    case 'decline':
+      return { ...base, kind: 'redaction', changes: [], label: 'Redaction declined' };
     default:
       return { ...base, kind: 'unknown', changes: [] };
   }

@@ -5,7 +5,6 @@ import type { RecordView } from '#shared/definition/record.ts';
 import type { Command, WrittenEntry } from '#shared/engine/commands.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
-import type { Result } from '#shared/kernel/result.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { runScript, type ScriptedCommand, type ScriptOptions } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
@@ -24,11 +23,13 @@ import type {
 import { Turns } from './index/turns.ts';
 import { readEntries, readLastN } from './log.ts';
 import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
+import { Redactions } from './redaction/redactions.ts';
 import { readProblem } from './storage-problem.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
-import type { Done } from './writer-parts.ts';
 
 const pageRows = 500;
+
+type Executed = ReturnType<DataParts['writer']['execute']>;
 
 /** The workspace on this device: the only way for the rest of the page to read and write it. */
 export class Data {
@@ -45,6 +46,8 @@ export class Data {
   readonly keyChange: DataParts['keyChange'];
   /** Who did what, when. */
   readonly audit: AuditTrail;
+  /** Orders to remove contents, and their removal here. */
+  readonly redactions: Redactions;
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -67,6 +70,7 @@ export class Data {
     this.verification = parts.verification;
     this.keyChange = parts.keyChange;
     this.audit = new AuditTrail(parts, () => this.asker().actor);
+    this.redactions = new Redactions(parts);
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
@@ -78,6 +82,7 @@ export class Data {
     await this.access.start();
     this.access.subscribe(() => void this.vouch());
     void this.attachments.sweep().catch((error: unknown) => this.tellFault(readProblem(error)));
+    void this.redactions.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
     void this.sync.begin().catch((error: unknown) => this.tellFault(readProblem(error)));
   }
 
@@ -128,11 +133,11 @@ export class Data {
     return this.#parts.clock.now();
   }
 
-  execute(command: Command): Promise<Result<Done, readonly Problem[]>> {
+  execute(command: Command): Executed {
     return this.#parts.writer.execute(command);
   }
 
-  undo(entries: readonly WrittenEntry[]): Promise<Result<Done, readonly Problem[]>> {
+  undo(entries: readonly WrittenEntry[]): Executed {
     return this.execute({ kind: 'undo', entries });
   }
 

@@ -22,6 +22,10 @@ export function describeDone(catalogue: Catalogue, command: Command, number: str
       return `Note added to ${number}`;
     case 'attach':
       return `${command.name} attached to ${number}`;
+    case 'redact':
+      return `Redaction of ${number} asked for; another administrator has to confirm it`;
+    case 'answerRedaction':
+      return `${number}: redaction ${command.answer === 'confirm' ? 'confirmed' : 'declined'}`;
     case 'undo':
       return `${number}: change taken back`;
   }

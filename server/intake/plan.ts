@@ -163,5 +163,6 @@ function hashAt({ packed, entries, head }: ReadRun, seq: number): string {
  */
 export function isKept({ fault, isStuck, isSettled }: Refusal, isTold: boolean): boolean {
   if (isStuck === true || isSettled === true) return isSettled !== true;
-  return fault.code !== 'OUT-SYN-005' && !(isTold && fault.code === 'OUT-SYN-020');
+  const comesAgain = fault.code === 'OUT-SYN-020' || fault.code === 'OUT-RED-004';
+  return fault.code !== 'OUT-SYN-005' && !(isTold && comesAgain);
 }

@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import { noHead } from '#shared/changelog/chain.ts';
+import { noHead, type Head } from '#shared/changelog/chain.ts';
 import { sha256Hex } from '#shared/kernel/canonical.ts';
 import { newRecordId } from '#shared/kernel/ids.ts';
 import type { RefusedRun } from '#shared/sync/message.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
+import { StubGate } from '#shared/sync/stub-gate.ts';
 import type { Vector } from '#shared/sync/vector.ts';
 import type { DeadLetterBounds, NewDeadLetter } from '../storage/shelves/dead-letters.ts';
 import type { Shelves, Storage } from '../storage/storage.ts';
 import { readEpoch } from '../hub/identity.ts';
+import { readOrders } from '../jobs/redaction/known-orders.ts';
 import { heldLogIn } from './held-log.ts';
 import { isKept, planIntake, refusalOf, type IntakePlan } from './plan.ts';
 import { readRun, type OpaqueRun, type ReadRun, type UnfitRun } from './read-run.ts';
@@ -106,7 +108,32 @@ async function readAll(
     // Others are answered in between.
     await setImmediate();
   }
-  return read;
+  return gated(storage, { workspace, sender }, read, heads);
+}
+
+type Read = ReadRun | OpaqueRun | UnfitRun;
+
+/** RED-131: a device brings no log of another without its contents, unless they were removed by an order that is here or comes with it. */
+async function gated(
+  storage: Storage,
+  { workspace, sender }: Pick<Offer, 'workspace' | 'sender'>,
+  read: readonly Read[],
+  heads: ReadonlyMap<string, Head>,
+): Promise<Read[]> {
+  const newIn = ({ packed: { replica }, entries }: ReadRun) =>
+    entries.filter(({ seq }) => seq > (heads.get(replica)?.seq ?? 0));
+  const isCarried = (run: Read): run is ReadRun =>
+    'entries' in run &&
+    run.packed.replica !== sender &&
+    newIn(run).some(({ body }) => body.kind === 'redacted');
+  const isDevice = (await storage.replicas.find(workspace, sender))?.kind === 'device';
+  if (!isDevice || !read.some(isCarried)) return [...read];
+  const gate = new StubGate(await readOrders(storage.settings, workspace));
+  for (const run of read) if ('entries' in run) gate.learn(run.entries);
+  return read.map((run) => {
+    const fault = isCarried(run) ? gate.faultIn(newIn(run)) : undefined;
+    return fault ? { packed: run.packed, fault } : run;
+  });
 }
 
 async function store(shelves: Shelves, offer: Offer, { accepted }: IntakePlan): Promise<void> {

@@ -22,5 +22,7 @@ export interface Engine {
   announced(workspace: string): void;
   /** `undefined` where it may be any workspace, after a break. @returns what ends the listening. */
   listen(listener: (workspace: string | undefined) => void): () => void;
+  /** Earlier versions of rows that were changed or removed go from its files. */
+  scrub(db: Kysely<Tables>): Promise<void>;
   close(): Promise<void>;
 }

@@ -65,6 +65,7 @@ function storageOn(db: Kysely<Tables>, engine: Engine): Storage {
       return result;
     },
     onChange: (listener) => engine.listen(listener),
+    scrub: () => engine.scrub(db),
     figures: () => readFigures(db),
     async check() {
       await sql`select 1`.execute(db);

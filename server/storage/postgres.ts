@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts';
 
 const channel = 'outpost_arrivals';
 const reconnectAfter = 1000;
+const contentTables = ['segments', 'deadLetters', 'blobChunks'] as const;
 
 /** Numbers beyond 2^53 do not occur here; texts in their place would. */
 const types: pg.CustomTypesConfig = {
@@ -88,10 +89,13 @@ export function postgresEngine(url: string): Engine {
     columnTypes: { bytes: 'bytea', large: 'bigint' },
     dialect: new PostgresDialect({ pool }),
     hasRowLocks: true,
-    tuning: ['segments', 'deadLetters', 'blobChunks'].map(
+    tuning: contentTables.map(
       // Segments are compressed already.
       (table) => `alter table "${table}" alter column "bytes" set storage external`,
     ),
+    async scrub(db) {
+      for (const table of contentTables) await sql`vacuum ${sql.table(table)}`.execute(db);
+    },
     async announce(db, workspace) {
       await sql`select pg_notify(${channel}, ${workspace})`.execute(db);
     },

@@ -100,6 +100,8 @@ export function sqliteEngine(path: string, journal: 'wal' | 'delete'): Engine {
   database.pragma(`journal_mode = ${journal}`);
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What is removed is overwritten with zeros.
+  database.pragma('secure_delete = ON');
   const listeners = new Set<(workspace: string | undefined) => void>();
   return {
     name: 'sqlite',
@@ -107,6 +109,11 @@ export function sqliteEngine(path: string, journal: 'wal' | 'delete'): Engine {
     dialect: new LibsqlDialect(database),
     hasRowLocks: false,
     tuning: [],
+    scrub() {
+      // The write-ahead log holds the pages as they were before.
+      if (journal === 'wal') database.pragma('wal_checkpoint(TRUNCATE)');
+      return Promise.resolve();
+    },
     announce: () => Promise.resolve(),
     announced(workspace) {
       for (const listener of listeners) listener(workspace);

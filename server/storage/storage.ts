@@ -44,6 +44,8 @@ export interface Storage extends Shelves {
   inWorkspace<Result>(workspace: string, work: (shelves: Shelves) => Promise<Result>): Promise<Result>;
   /** Calls back when a workspace changed, here or in another process on the same PostgreSQL; `undefined` where it may be any. */
   onChange(listener: (workspace: string | undefined) => void): () => void;
+  /** After contents were removed: what the database keeps of them in its own files goes, as far as it can be told to. */
+  scrub(): Promise<void>;
   figures(): Promise<StorageInfo>;
   /** @throws Error when the database does not answer. */
   check(): Promise<void>;

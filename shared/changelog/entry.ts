@@ -46,7 +46,18 @@ export interface Origin {
 
 /** What this version writes. An entry from a newer version may hold another kind: it is kept, hashed, passed on and folded after the upgrade. */
 export type EntryBody =
-  CreateBody | SetBody | ActBody | NoteBody | AttachBody | RetractBody | RuleBody | VouchBody;
+  | CreateBody
+  | SetBody
+  | ActBody
+  | NoteBody
+  | AttachBody
+  | RetractBody
+  | RuleBody
+  | VouchBody
+  | RedactBody
+  | ConfirmBody
+  | DeclineBody
+  | RedactedBody;
 
 export interface CreateBody {
   readonly kind: 'create';
@@ -132,6 +143,54 @@ export interface VouchBody {
   /** Ed25519 public key of a credential that the account has or had. */
   readonly key: string;
   readonly signature: string;
+}
+
+/** Asks that the contents of entries of the same record be removed everywhere. Holds once another person confirms it. */
+export interface RedactBody {
+  readonly kind: 'redact';
+  readonly entries: readonly RedactedEntry[];
+  readonly reason: string;
+}
+
+export interface RedactedEntry {
+  readonly entry: EntryRef;
+  /** Fields whose values stay. */
+  readonly keep: readonly string[];
+  /** Base64url SHA-256 of what is left in its place (`stubDigest`): nothing else is believed to be it. */
+  readonly stub: string;
+}
+
+/** Another person agrees to a `redact` entry. */
+export interface ConfirmBody {
+  readonly kind: 'confirm';
+  readonly of: EntryRef;
+}
+
+/** Another person refuses a `redact` entry. */
+export interface DeclineBody {
+  readonly kind: 'decline';
+  readonly of: EntryRef;
+}
+
+/** Stands in place of the body of an entry whose contents were removed. Nobody writes one: it is what is left of another. */
+export interface RedactedBody {
+  readonly kind: 'redacted';
+  /** Of the entry with its contents: what the next one names as `prev`. */
+  readonly hash: string;
+  readonly kept: KeptBody;
+}
+
+/** What of a body says how a record came about, without what a person wrote. */
+export type KeptBody =
+  | CreateBody
+  | (SetBody & GoneFields)
+  | (ActBody & GoneFields)
+  | Pick<NoteBody, 'kind' | 'audience' | 'minutes'>
+  | Pick<AttachBody, 'kind' | 'audience'>;
+
+export interface GoneFields {
+  /** Field whose value is gone → the entries that the author had seen. */
+  readonly gone: Readonly<Record<string, readonly EntryRef[]>>;
 }
 
 export function isMemberChange(change: FieldChange): change is MemberChange {

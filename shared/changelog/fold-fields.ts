@@ -1,6 +1,6 @@
 import type { EntryRef } from '../kernel/ids.ts';
 import { own } from '../kernel/own.ts';
-import type { EntryBody, MemberChange } from './entry.ts';
+import type { EntryBody, GoneFields, MemberChange } from './entry.ts';
 import { isMemberChange } from './entry.ts';
 import type { FoldState, HeadState, RegisterState, SetState, WithdrawnState } from './fold-state.ts';
 
@@ -35,19 +35,42 @@ export function changeMembers(
 
 /** Notes what an entry that does not count had in front of it (FOLD-8, FOLD-13). */
 export function withdraw(state: FoldState, ref: EntryRef, body: EntryBody): FoldState {
-  if (body.kind === 'create') {
+  const said = body.kind === 'redacted' ? body.kept : body;
+  if (said.kind === 'create') {
     return state.create
       ? { ...state, alias: { ...state.alias, [ref]: state.create.ref } }
       : { ...state, withdrawn: { ...state.withdrawn, [ref]: { fields: {}, isMaking: true } } };
   }
-  if (body.kind !== 'act' && body.kind !== 'set') return state;
-  const fields = Object.fromEntries(
-    Object.entries(body.fields).flatMap(([field, change]) =>
-      isMemberChange(change) ? [] : [[field, change.base.flatMap((seen) => seenHeads(state, field, seen))]],
-    ),
+  if (said.kind !== 'act' && said.kind !== 'set') return state;
+  const bases = Object.entries(said.fields).flatMap(([field, change]) =>
+    isMemberChange(change) ? [] : [[field, change.base] as const],
   );
-  const before = { fields, ...(body.kind === 'act' ? { act: seenAct(state, body.base) } : {}) };
+  const fields = headsBefore(state, { ...Object.fromEntries(bases), ...goneIn(body) });
+  const before = { fields, ...(said.kind === 'act' ? { act: seenAct(state, said.base) } : {}) };
   return { ...state, withdrawn: { ...state.withdrawn, [ref]: before } };
+}
+
+/** RED-105: of an entry whose contents were removed, the values that are gone are as if never written; the rest of it stands. */
+export function withoutGone(state: FoldState, ref: EntryRef, { gone }: GoneFields): FoldState {
+  if (Object.keys(gone).length === 0) return state;
+  return { ...state, withdrawn: { ...state.withdrawn, [ref]: { fields: headsBefore(state, gone) } } };
+}
+
+function goneIn(body: EntryBody): GoneFields['gone'] {
+  const kept = body.kind === 'redacted' ? body.kept : undefined;
+  return kept?.kind === 'set' || kept?.kind === 'act' ? kept.gone : {};
+}
+
+function headsBefore(
+  state: FoldState,
+  bases: Readonly<Record<string, readonly EntryRef[]>>,
+): WithdrawnState['fields'] {
+  return Object.fromEntries(
+    Object.entries(bases).map(([field, base]) => [
+      field,
+      base.flatMap((seen) => seenHeads(state, field, seen)),
+    ]),
+  );
 }
 
 /** The act that an author meant who named this one. */

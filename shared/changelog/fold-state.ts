@@ -2,6 +2,7 @@ import type { Stamp } from '../kernel/clock.ts';
 import type { EntryRef } from '../kernel/ids.ts';
 import type { Attachment } from '../definition/record.ts';
 import type { FieldValue, FieldValues } from '../definition/values.ts';
+import type { Redaction } from './redaction/orders.ts';
 
 /** A value that no other known set names in its `base`. */
 export interface HeadState {
@@ -80,6 +81,8 @@ export interface FoldState {
   readonly aside?: Readonly<Record<EntryRef, AsideState>>;
   /** Entries that were taken back or set aside. Absent where there are none, as in nearly all records. */
   readonly withdrawn?: Readonly<Record<EntryRef, WithdrawnState>>;
+  /** Orders to remove contents. Absent where there are none, as in nearly all records. */
+  readonly redactions?: readonly Redaction[];
   /** Newest entry by stamp. */
   readonly last: {
     readonly stamp: Stamp;

@@ -2,10 +2,11 @@ import { compareStamps } from '../kernel/clock.ts';
 import { entryRef, type EntryRef } from '../kernel/ids.ts';
 import { own } from '../kernel/own.ts';
 import type { FieldValue } from '../definition/values.ts';
-import type { ActBody, AttachBody, CreateBody, Entry, FieldChanges, NoteBody } from './entry.ts';
+import type { ActBody, AttachBody, CreateBody, Entry, FieldChanges, KeptBody, NoteBody } from './entry.ts';
 import { doneBy, happenedAt, isMemberChange } from './entry.ts';
-import { changeMembers, changeValue, seenAct, withdraw } from './fold-fields.ts';
+import { changeMembers, changeValue, seenAct, withdraw, withoutGone } from './fold-fields.ts';
 import type { FoldState } from './fold-state.ts';
+import { countingEntries, readRedactions, type Redaction } from './redaction/orders.ts';
 import { isBeyondRuling, ruledAside, type Asides } from './rulings.ts';
 import { soundEntry } from './sound-entry.ts';
 
@@ -24,6 +25,20 @@ export function refOf(entry: Entry): EntryRef {
  */
 export function foldRecord(entries: readonly Entry[]): FoldState {
   const sorted = [...entries].sort(compareEntries);
+  const redactions = redactionsIn(sorted);
+  const state = foldSorted(countingEntries(sorted, redactions));
+  return redactions.length > 0 ? { ...state, redactions } : state;
+}
+
+/** The orders to remove contents among the entries of a record. */
+export function redactionsIn(sorted: readonly Entry[]): readonly Redaction[] {
+  const aside = asidesIn(sorted);
+  const standing = sorted.filter((entry) => !own(aside, refOf(entry)));
+  return readRedactions(standing, retractedRefs(sorted, aside));
+}
+
+/** Folds entries that stand in order and as they count (`countingEntries`). */
+export function foldSorted(sorted: readonly Entry[]): FoldState {
   const first = sorted[0];
   if (!first) throw new Error('A record is folded from at least one entry.');
   const aside = asidesIn(sorted);
@@ -76,15 +91,22 @@ export function retractedRefs(
 }
 
 function mayRetract(entry: Entry, target: Entry | undefined): boolean {
-  return target?.actor === entry.actor && target.body.kind !== 'create' && !isBeyondRuling(target.body);
+  return target?.actor === entry.actor && !isMaking(soundEntry(target)) && !isBeyondRuling(target.body);
 }
+
+function isMaking({ body }: Entry): boolean {
+  return body.kind === 'create' || (body.kind === 'redacted' && body.kept.kind === 'create');
+}
+
+/** They say something of other entries, or others say something of them: the record is folded from all its entries. */
+const judging: ReadonlySet<string> = new Set(['retract', 'rule', 'redact', 'confirm', 'decline', 'redacted']);
 
 /**
  * True where `entry` may be applied on top of `state`, undefined for the first of a record; otherwise the record must be folded from all its
  * entries again.
  */
 export function canExtend(state: FoldState | undefined, { body, replica, seq, stamp }: Entry): boolean {
-  if (body.kind === 'retract' || body.kind === 'rule') return false;
+  if (judging.has(body.kind)) return false;
   if (!state) return true;
   const isNewer = compareStamps(state.last.stamp, state.last.replica, stamp, replica) < 0;
   return isNewer && own(state.aside ?? noAsides, entryRef(replica, seq)) === undefined;
@@ -132,7 +154,12 @@ function step(before: FoldState, found: Entry): FoldState {
       return applyNote(state, entry, body);
     case 'attach':
       return applyAttach(state, entry, body, ref);
+    case 'redacted':
+      return applyKept(state, entry, body.kept, ref);
     case 'retract':
+    case 'redact':
+    case 'confirm':
+    case 'decline':
       return state;
     default:
       return { ...state, unknown: state.unknown + 1 };
@@ -181,7 +208,27 @@ function applyCreate(state: FoldState, entry: Entry, body: CreateBody, ref: Entr
   return { ...state, alias: others.length > 0 ? alias : state.alias, create };
 }
 
-function applyNote(state: FoldState, entry: Entry, { audience, minutes }: NoteBody): FoldState {
+/** RED-105: what is left of an entry counts; what is gone is as if never written. */
+function applyKept(state: FoldState, entry: Entry, kept: KeptBody, ref: EntryRef): FoldState {
+  switch (kept.kind) {
+    case 'create':
+      return applyCreate(state, entry, kept, ref);
+    case 'set':
+      return withoutGone(applyChanges(state, entry, kept.fields, ref), ref, kept);
+    case 'act':
+      return withoutGone(applyAct(applyChanges(state, entry, kept.fields, ref), entry, kept, ref), ref, kept);
+    case 'note':
+      return applyNote(state, entry, kept);
+    case 'attach':
+      return state;
+  }
+}
+
+function applyNote(
+  state: FoldState,
+  entry: Entry,
+  { audience, minutes }: Pick<NoteBody, 'audience' | 'minutes'>,
+): FoldState {
   const told = audience === 'stakeholders' ? { stakeholderNoteAt: happenedAt(entry) } : {};
   return { ...state, notes: state.notes + 1, minutes: state.minutes + (minutes ?? 0), ...told };
 }

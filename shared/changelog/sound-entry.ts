@@ -60,8 +60,37 @@ function isSoundBody(body: object): boolean {
       );
     case 'vouch':
       return isText(members['replica']) && isText(members['key']) && isText(members['signature']);
+    case 'redact':
+      return isListOf(members['entries'], isRedactedEntry) && isText(members['reason']);
+    case 'confirm':
+    case 'decline':
+      return isText(members['of']);
+    case 'redacted':
+      return isText(members['hash']) && isKept(members['kept']);
     default:
       return true;
+  }
+}
+
+function isRedactedEntry(named: unknown): boolean {
+  return isMap(named) && isText(named['entry']) && isListOf(named['keep'], isText) && isText(named['stub']);
+}
+
+/** What is left of a body is like the body, without some of its members. */
+function isKept(kept: unknown): boolean {
+  if (!isMap(kept)) return false;
+  switch (kept['kind']) {
+    case 'create':
+      return isSoundBody(kept);
+    case 'set':
+    case 'act':
+      return isSoundBody(kept) && isMapOf(kept['gone'], (base) => isListOf(base, isText));
+    case 'note':
+      return isSoundBody({ ...kept, text: '' });
+    case 'attach':
+      return isText(kept['audience']);
+    default:
+      return false;
   }
 }
 

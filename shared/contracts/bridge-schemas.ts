@@ -102,6 +102,7 @@ const keeperMessage = z.discriminatedUnion('ask', [
 export const bridgeSchemas: { readonly [C in BridgeCall]: z.ZodType<BridgeArguments<C>> } = {
   'platform.info': z.tuple([]),
   'journal.append': z.tuple([z.array(journalRow).max(maximumJournalRows)]),
+  'journal.replace': z.tuple([z.array(journalRow).max(maximumJournalRows)]),
   'journal.readPage': z.tuple([journalCursor.nullable(), z.int().min(1).max(maximumPageRows).optional()]),
   'journal.readRange': z.tuple([replica, positiveInteger, positiveInteger]),
   'journal.status': z.tuple([]),

@@ -130,10 +130,15 @@ export interface QuarantineItem {
   readonly bytes: number;
 }
 
-/** The copy of own entries outside IndexedDB. It only grows: there is no truncate. */
+/** The copy of own entries outside IndexedDB. It only grows: there is no truncate. `replace` is for what an order to redact names. */
 export interface JournalBridge {
   /** Resolves only after the rows are on the disk (fdatasync), in the order given. Rejects as a whole. */
   append(rows: readonly JournalRow[]): Promise<void>;
+  /**
+   * Puts these rows in place of all rows of their numbers; resolves when nothing of those is in the files any more. Numbers that are not
+   * there stay so. A crash leaves the old rows or the new ones.
+   */
+  replace(rows: readonly JournalRow[]): Promise<void>;
   /** The rows from a cursor on (`null`: from the start), at most `limit` (default 1,000) and a few megabytes a page. */
   readPage(from: JournalCursor | null, limit?: number): Promise<JournalPage>;
   /** The rows of one log from a seq to another, both included, as far as one page goes. */

@@ -33,6 +33,20 @@ export type Command =
       readonly hash: string;
       readonly audience: Audience;
     }
+  /** Asks that the contents of entries be removed everywhere; another administrator confirms. */
+  | {
+      readonly kind: 'redact';
+      readonly record: string;
+      readonly entries: readonly EntryRef[];
+      readonly reason: string;
+    }
+  /** Answers such an order. */
+  | {
+      readonly kind: 'answerRedaction';
+      readonly record: string;
+      readonly order: EntryRef;
+      readonly answer: 'confirm' | 'decline';
+    }
   /** Takes back own entries: what one command wrote, on all records it touched. */
   | { readonly kind: 'undo'; readonly entries: readonly WrittenEntry[] };
 

@@ -1,7 +1,6 @@
-import { problem } from '../kernel/errors.ts';
+import { problem, type Problem } from '../kernel/errors.ts';
 import { isRecordId } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import type { Problem } from '../kernel/errors.ts';
 import type { EntryBody } from '../changelog/entry.ts';
 import type { RecordView } from '../definition/record.ts';
 import type { FieldValues } from '../definition/values.ts';
@@ -13,6 +12,7 @@ import { decideAttach, decideCarry, decideNote } from './decide-added.ts';
 import { draftOf, noFollowUps, type Asked, type Decided, type Step, type Target } from './decision.ts';
 import { effectSteps } from './effects.ts';
 import { refusal } from './permit.ts';
+import { decideAnswer, decideRedact } from './redact.ts';
 import { checkReferences } from './references.ts';
 import type { Scope } from './scope.ts';
 import { decideUndo } from './undo.ts';
@@ -35,6 +35,10 @@ export async function decide(step: Step, asked: Asked, scope: Scope): Promise<De
       return decideNote(step, asked, target, scope);
     case 'attach':
       return decideAttach(step, asked, target, scope);
+    case 'redact':
+      return decideRedact(step, target, scope);
+    case 'answerRedaction':
+      return decideAnswer(step, target, scope);
     case 'carryNotes':
       return decideCarry(step.from, target, scope);
   }

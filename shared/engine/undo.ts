@@ -3,7 +3,7 @@ import { groupBy } from '../kernel/group-by.ts';
 import type { EntryRef } from '../kernel/ids.ts';
 import { own } from '../kernel/own.ts';
 import { err, ok } from '../kernel/result.ts';
-import type { Entry } from '../changelog/entry.ts';
+import type { Entry, RedactedBody } from '../changelog/entry.ts';
 import { isMemberChange } from '../changelog/entry.ts';
 import { asidesIn, compareEntries, refOf, uncountedRefs } from '../changelog/fold.ts';
 import { isBeyondRuling } from '../changelog/rulings.ts';
@@ -42,6 +42,10 @@ function whyNot(
   if (entry.body.kind === 'create')
     return refused('it made the record. Cancel or retire the record instead.');
   if (isBeyondRuling(entry.body)) return refused('it says where you sign in.');
+  if (entry.body.kind === 'confirm' || entry.body.kind === 'decline') {
+    return refused('it answers an order to redact, and contents may be gone by now.');
+  }
+  if (entry.body.kind === 'redacted') return refused('its contents were redacted.');
   if (own(asidesIn(known), ref)) return refused('a hub set it aside, so it does not count.');
   const uncounted = uncountedRefs(known);
   if (uncounted.has(ref)) return refused('it is undone already.');
@@ -71,12 +75,21 @@ function restoredBy(entry: Entry, known: readonly Entry[]): readonly Entry[] {
 function buildsOn(entry: Entry, ref: EntryRef): boolean {
   const { body } = entry;
   if (body.kind === 'act' && body.base === ref) return true;
+  if (body.kind === 'confirm' || body.kind === 'decline') return body.of === ref;
+  if (body.kind === 'redacted') return basesOf(body).some((base) => base.includes(ref));
   if (body.kind !== 'set' && body.kind !== 'act') return false;
   return Object.values(body.fields).some((change) =>
     isMemberChange(change)
       ? change.remove.some((removal) => removal.seen.includes(ref))
       : change.base.includes(ref),
   );
+}
+
+/** What an entry whose contents were removed named. */
+function basesOf({ kept }: RedactedBody): readonly (readonly EntryRef[])[] {
+  if (kept.kind !== 'set' && kept.kind !== 'act') return [];
+  const named = Object.values(kept.fields).map((change) => (isMemberChange(change) ? [] : change.base));
+  return [...named, ...Object.values(kept.gone), ...(kept.kind === 'act' ? [[kept.base]] : [])];
 }
 
 /** Would the two stand side by side: acts after one act, or values of one field? */

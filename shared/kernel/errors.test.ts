@@ -30,6 +30,7 @@ const areas = [
   ['VER', 'Verifying and audit'],
   ['MRK', 'Markings'],
   ['RUL', 'Rulings of hubs'],
+  ['RED', 'Redaction'],
 ] as const;
 
 /** Areas whose parts number their problems apart. */

@@ -4,6 +4,7 @@ import { importProblems } from './errors/import.ts';
 import { lifecycleProblems } from './errors/lifecycle.ts';
 import { markingProblems } from './errors/marking.ts';
 import { rulingProblems } from './errors/rulings.ts';
+import { redactionProblems } from './errors/redaction.ts';
 import { storageProblems } from './errors/storage.ts';
 import { syncProblems } from './errors/sync.ts';
 import { fillTemplate, type PlaceholdersOf, type ProblemKind } from './errors/template.ts';
@@ -24,6 +25,7 @@ export const problemCatalogue = {
   ...verifyProblems,
   ...markingProblems,
   ...rulingProblems,
+  ...redactionProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 type Catalogue = typeof problemCatalogue;

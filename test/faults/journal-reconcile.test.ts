@@ -31,6 +31,7 @@ async function realJournal(folder?: string): Promise<{ bridge: JournalBridge; jo
   journals.push(journal);
   const bridge: JournalBridge = {
     append: (rows) => journal.append(rows),
+    replace: (rows) => journal.replace(rows),
     readPage: (from, limit) => journal.readPage(from, limit),
     readRange: (replica, from, to) => journal.readRange(replica, from, to),
     status: () => Promise.resolve(journal.status()),

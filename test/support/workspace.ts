@@ -153,6 +153,7 @@ export class TestWindow {
       index,
       config,
       writer,
+      journal,
       sync: new SyncClient({ database, feed, startWorker: () => () => undefined }),
       attachments: new Attachments({
         database,

@@ -9,6 +9,7 @@ export function handleJournal(handle: Handle, opening: Promise<Journal>, keys: K
   // A failure is told to whoever calls; before that nobody is there to tell.
   opening.catch(() => undefined);
   handle('journal.append', async ([rows]) => (await opening).append(rows));
+  handle('journal.replace', async ([rows]) => (await opening).replace(rows));
   handle('journal.readPage', async ([from, limit]) => (await opening).readPage(from, limit));
   handle('journal.readRange', async ([replica, from, to]) => (await opening).readRange(replica, from, to));
   handle('journal.quarantine', async () => (await opening).quarantine());

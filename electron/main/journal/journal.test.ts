@@ -340,3 +340,48 @@ describe('reading', () => {
     expect(await codeOf(journal.readPage({ file: 1, offset: 21 }))).toBe('OUT-STO-011');
   });
 });
+
+describe('replace', () => {
+  test('JNL-12 rows come in place of all of their numbers, in every file, and nothing of the old ones is left', async () => {
+    const folder = await tempFolder();
+    const journal = await openHere({ folder, rotateAt: 200 });
+    const secret = (seq: number) => ({ ...journalRow(seq), bytes: Buffer.from(`secret ${seq}`) });
+    for (const seq of [1, 2, 3, 4, 5, 6, 7, 8])
+      await journal.append([seq % 4 === 0 ? secret(seq) : journalRow(seq)]);
+    await journal.append([secret(4)]);
+    const files = openStatus(journal).files;
+    expect(files).toBeGreaterThan(1);
+    const replaced = [4, 8].map((seq) => ({ ...journalRow(seq), bytes: new Uint8Array([7]) }));
+    await Promise.all([journal.replace(replaced), journal.append([journalRow(9)])]);
+    await journal.append([journalRow(10)]);
+    const again = async (open: typeof journal) => {
+      const rows = await readAll(open);
+      expect([...new Set(rows.map(({ seq }) => seq))].sort((a, b) => a - b)).toEqual([
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+      ]);
+      expect(rows.filter(({ seq }) => seq % 4 === 0).every(({ bytes }) => bytes[0] === 7)).toBe(true);
+      expect(openStatus(open).damage).toEqual([]);
+    };
+    await again(journal);
+    await journal.close();
+    for (const name of await readdir(folder))
+      expect((await readFile(join(folder, name))).toString('latin1')).not.toContain('secret');
+    await again(await openHere({ folder }));
+  });
+
+  test('JNL-12 damage elsewhere stays as it is, and costs no row', async () => {
+    const folder = await tempFolder();
+    const first = await openHere({ folder });
+    await first.append(journalRows(1, 5));
+    await first.close();
+    const size = encodeFrame(journalRow(1)).length;
+    await flipByte(join(folder, firstFile), encodeFileHeader().length + size + size - 1);
+    const journal = await openHere({ folder });
+    const { damage } = openStatus(journal);
+    await journal.replace([{ ...journalRow(4), bytes: new Uint8Array([7]) }]);
+    await journal.append([journalRow(6)]);
+    expect((await readAll(journal)).map(({ seq }) => seq)).toEqual([1, 3, 4, 5, 6]);
+    await journal.close();
+    expect(openStatus(await openHere({ folder })).damage).toHaveLength(damage.length);
+  });
+});

@@ -19,6 +19,7 @@ import type { Unlock } from './lock.ts';
 import { lockFolder } from './lock.ts';
 import { readPage, readRange } from './reader.ts';
 import { recoverFolder } from './recover.ts';
+import { replaceRows } from './replace.ts';
 import { SeqRanges } from './seq-ranges.ts';
 import type { EncodedRow } from './writer.ts';
 import { JournalWriter } from './writer.ts';
@@ -43,6 +44,12 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+interface Replacing {
+  readonly rows: readonly JournalRow[];
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
 interface JournalParts {
   readonly fs: JournalFileSystem;
   /** Its real path. */
@@ -58,6 +65,7 @@ interface JournalParts {
 export class Journal {
   readonly #parts: JournalParts;
   readonly #waiting: Waiting[] = [];
+  readonly #replacing: Replacing[] = [];
   #rows: number;
   #flushing: Promise<void> | undefined;
   #isClosed = false;
@@ -83,6 +91,19 @@ export class Journal {
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ rows: encoded, resolve, reject });
+      this.#flushing ??= this.#flush();
+    });
+  }
+
+  /**
+   * Puts rows in place of all rows of their numbers; nothing of those is in the files when it resolves.
+   *
+   * @throws OUT-STO-008; what was there may be there still, and the call can be made again.
+   */
+  replace(rows: readonly JournalRow[]): Promise<void> {
+    if (this.#isClosed) return Promise.reject(writeFailed(this.#parts.folder, new Error('it is closed')));
+    return new Promise((resolve, reject) => {
+      this.#replacing.push({ rows, resolve, reject });
       this.#flushing ??= this.#flush();
     });
   }
@@ -147,7 +168,13 @@ export class Journal {
   }
 
   async #flush(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    for (;;) {
+      const replacing = this.#replacing.shift();
+      if (replacing) {
+        await this.#replaceNow(replacing);
+        continue;
+      }
+      if (this.#waiting.length === 0) break;
       const group = this.#waiting.splice(0);
       try {
         await this.#parts.writer.write(
@@ -164,6 +191,18 @@ export class Journal {
       }
     }
     this.#flushing = undefined;
+  }
+
+  async #replaceNow({ rows, resolve, reject }: Replacing): Promise<void> {
+    const { fs, folder, files, writer } = this.#parts;
+    try {
+      // The newest file gets another body under its name.
+      await writer.close();
+      await replaceRows(fs, folder, files, rows);
+      resolve();
+    } catch (error) {
+      reject(writeFailed(folder, error));
+    }
   }
 
   async #reading<T>(read: () => Promise<T>): Promise<T> {

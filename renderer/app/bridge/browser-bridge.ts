@@ -34,6 +34,7 @@ export function createBrowserBridge({ host, version }: BrowserBridgeParts): Outp
     },
     journal: {
       append: () => refuse('The journal', 'export a backup at the end of each shift'),
+      replace: () => refuse('The journal', 'export a backup at the end of each shift'),
       readPage: () => refuse('The journal', 'restore a backup'),
       readRange: () => refuse('The journal', 'restore a backup'),
       status: () => Promise.resolve({ state: 'unavailable', reason: noJournal }),

@@ -11,6 +11,9 @@ export const auditKinds = [
   'retract',
   'rule',
   'vouch',
+  'redact',
+  'confirm',
+  'decline',
   'other',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
@@ -72,5 +75,6 @@ export interface AuditSource {
 }
 
 export function auditKindOf({ body }: Entry): AuditKind {
-  return auditKinds.find((kind) => kind === body.kind) ?? 'other';
+  const said = body.kind === 'redacted' ? body.kept.kind : body.kind;
+  return auditKinds.find((kind) => kind === said) ?? 'other';
 }

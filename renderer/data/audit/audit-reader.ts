@@ -4,6 +4,7 @@ import { isMarked, markingFieldName } from '#shared/definition/marking-field.ts'
 import type { RecordType } from '#shared/definition/record-type.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
+import { confirmedEntries, countingEntry } from '#shared/changelog/redaction/orders.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
 import { readAudit } from '#shared/processes/support/rights.ts';
@@ -91,7 +92,9 @@ async function describe(
   const ids = [...new Set(candidates.map(({ entry }) => entry.record))];
   const records = await readRecordRowsOf(database, ids);
   const rows = new Map(records.flatMap(({ id, row }) => (row ? [[id, row] as const] : [])));
-  return candidates.map(({ n, entry, receivedAt }) => {
+  return candidates.map(({ n, entry: found, receivedAt }) => {
+    const orders = confirmedEntries(rows.get(found.record)?.state.redactions ?? []);
+    const entry = countingEntry(found, orders);
     const { seen, isOpen } = sight(catalogue, actor, entry, rows.get(entry.record));
     const shown: AuditEntry = {
       n,
@@ -105,7 +108,8 @@ async function describe(
       record: entry.record,
       ...(seen ? { seen } : {}),
     };
-    return { shown, entry, isOpen };
+    // What is withheld is exported as it stands: its hash is the one that was chained.
+    return { shown, entry: found.body.kind === 'redacted' ? found : entry, isOpen };
   });
 }
 
@@ -121,7 +125,8 @@ function sight(
   if (!view || !type.see.allows(actor, view)) return { isOpen: false };
   const isVisible = (name: string) => type.fields[name]?.visibleTo?.allows(actor, view) ?? true;
   const item = itemOfEntry(type, view, entry, isVisible);
-  const fields = 'fields' in entry.body ? Object.keys(entry.body.fields) : [];
+  const said = entry.body.kind === 'redacted' ? entry.body.kept : entry.body;
+  const fields = 'fields' in said ? Object.keys(said.fields) : [];
   const title = isVisible(type.views.title) ? textOf(view, type.views.title) : '';
   return {
     seen: { number: view.number, title, marking: markingIn(type, view), item },

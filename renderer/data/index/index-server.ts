@@ -72,6 +72,13 @@ export class IndexServer {
   async answer(request: IndexRequest): Promise<IndexAnswers[IndexRequest['kind']]> {
     if (request.kind === 'status') return this.status();
     await this.#columnsReady;
+    if (request.kind === 'rebuild') {
+      await this.#textReady;
+      await this.#turns.take(() => this.#build());
+      if (this.#core.needsDeriving) this.#rederive();
+      this.#scheduleSave();
+      return null;
+    }
     if (request.kind === 'save') {
       await this.#textReady;
       await this.#rederivation;

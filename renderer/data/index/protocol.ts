@@ -115,6 +115,8 @@ export type IndexRequest =
       readonly atLeast: number;
     }
   | { readonly kind: 'status' }
+  /** Contents were removed: it is made anew from the records, so that nothing of them stays in it. */
+  | { readonly kind: 'rebuild' }
   | { readonly kind: 'save' };
 
 export interface IndexAnswers {
@@ -125,6 +127,7 @@ export interface IndexAnswers {
   readonly search: QueryResult;
   readonly names: Readonly<Record<string, RecordName>>;
   readonly status: IndexStatus;
+  readonly rebuild: null;
   readonly save: null;
 }
 

@@ -124,7 +124,8 @@ export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promi
   // `openPart` believed the newer one, which the hub signed.
   const trusted = isNewer && directory.hub === hub.id ? directory : hub.directory;
   const before = await openedParts(database);
-  const taken = await takeIn(parts, { directory: trusted, isHub: false }, runs, clock.now());
+  const source = { directory: trusted, isHub: false, sender: head.sender };
+  const taken = await takeIn(parts, source, runs, clock.now());
   const { files, fault } = await takeFiles(database, head.sender, opened);
   await notePeers(database, [...receipts, { replica: head.sender, have }]);
   if (trusted !== hub.directory) await changeHub(database, hub.id, { directory: trusted });

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { noHead, type Head } from '#shared/changelog/chain.ts';
 import { encodeEntries } from '#shared/changelog/codec.ts';
+import type { Entry } from '#shared/changelog/entry.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import { findReplica, type Directory } from '#shared/sync/directory.ts';
 import { foreignRuling } from '#shared/sync/foreign-ruling.ts';
@@ -8,6 +9,7 @@ import { forkPointOf } from '#shared/sync/fork.ts';
 import { verifyHead } from '#shared/sync/keys.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
 import type { Vector } from '#shared/sync/vector.ts';
+import { StubGate } from '#shared/sync/stub-gate.ts';
 import { openRun } from '#shared/sync/wire.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { readEnds } from '../log.ts';
@@ -15,6 +17,7 @@ import { receiveRuns, type Received, type ReceivedRun } from '../receive.ts';
 import { hashHere } from './held-branches.ts';
 import { changeHub, readHubs } from './hub-rows.ts';
 import { insertBranch } from './insert-branch.ts';
+import { knownOrders } from '../redaction/known-orders.ts';
 import { forgetHoldings } from './peers.ts';
 
 /** Entries came in and are on the disk: the arrival number of the newest, and the records that changed. */
@@ -44,6 +47,13 @@ export interface RunSource {
   readonly directory: Directory;
   /** A hub can be asked for what does not continue the log here; of a file it is kept. */
   readonly isHub: boolean;
+  /** Replica that made the file. */
+  readonly sender?: string;
+}
+
+/** With what keeps out entries whose contents somebody took away on the way; a hub is believed. */
+interface GatedSource extends RunSource {
+  readonly gate?: StubGate;
 }
 
 /** The run continues another history than is held here, or one of which the beginning is not held. */
@@ -78,11 +88,14 @@ interface Progress {
  */
 export async function takeIn(
   parts: TakingParts,
-  source: RunSource,
+  from: RunSource,
   runs: readonly PackedRun[],
   now: number,
 ): Promise<TakenIn> {
   const { database } = parts;
+  const source: GatedSource = from.isHub
+    ? from
+    : { ...from, gate: new StubGate(await knownOrders(database)) };
   const { n, heads } = await readEnds(
     database,
     runs.map(({ replica }) => replica),
@@ -167,7 +180,7 @@ class Apart {
 
 /** Those that go on where the log ends. @param ends of the logs when everything before is in; moved on. */
 function openPiece(
-  { directory }: RunSource,
+  source: GatedSource,
   ends: Map<string, Head>,
   apart: Apart,
   runs: readonly PackedRun[],
@@ -183,7 +196,8 @@ function openPiece(
       continue;
     }
     try {
-      const run = openPacked(directory, packed, from === head.seq + 1 ? head.hash : undefined);
+      const run = openPacked(source.directory, packed, from === head.seq + 1 ? head.hash : undefined);
+      letIn(source, run.entries);
       if (isFork(run, head.seq)) apart.add(packed);
       else {
         ends.set(replica, { seq: to, hash: run.hash });
@@ -207,7 +221,7 @@ interface ReadRuns {
 /** Compares runs with what is here of their logs. */
 async function readRuns(
   database: OutpostDatabase,
-  { directory }: RunSource,
+  source: GatedSource,
   runs: readonly PackedRun[],
   now: number,
 ): Promise<ReadRuns> {
@@ -227,7 +241,11 @@ async function readRuns(
     try {
       const prev =
         from === head.seq + 1 ? head.hash : isHeld ? await hashHere(database, replica, from - 1) : undefined;
-      const run = { ...openPacked(directory, packed, prev), receivedAt: now };
+      const run = { ...openPacked(source.directory, packed, prev), receivedAt: now };
+      letIn(
+        source,
+        run.entries.filter(({ seq }) => seq > head.seq),
+      );
       if (isHeld && (await isAlike(database, run, Math.min(to, head.seq)))) {
         if (to <= head.seq) continue;
       } else if (isHeld || isFork(run, head.seq)) parted.add(replica);
@@ -238,6 +256,13 @@ async function readRuns(
     }
   }
   return { plain, branches, refused };
+}
+
+/** @throws ProblemError OUT-RED-004 where contents are missing that no order of two people named (RED-131). */
+function letIn({ gate, sender }: GatedSource, entries: readonly Entry[]): void {
+  gate?.learn(entries);
+  const fault = entries[0]?.replica === sender ? undefined : gate?.faultIn(entries);
+  if (fault) throw new ProblemError(fault);
 }
 
 function isFork({ entries: [first] }: ReceivedRun, held: number): boolean {

@@ -8,9 +8,11 @@ const sealedMark = 2;
 
 /** The journal of this device, as if its rows were in the clear. */
 export function sealedJournal(journal: Journal, vault: Vault): Journal {
+  const seal = (row: JournalRow) => ({ ...row, bytes: sealBytes(vault, row) });
   const open = (row: JournalRow) => ({ ...row, bytes: openBytes(vault, row) });
   return {
-    append: (rows) => journal.append(rows.map((row) => ({ ...row, bytes: sealBytes(vault, row) }))),
+    append: (rows) => journal.append(rows.map(seal)),
+    replace: (rows) => journal.replace(rows.map(seal)),
     readPage: async (...asked) => {
       const page = await journal.readPage(...asked);
       return { ...page, rows: page.rows.map(open) };

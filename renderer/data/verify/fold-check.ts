@@ -4,9 +4,11 @@ import { foldRecord } from '#shared/changelog/fold.ts';
 import { canonicalJson } from '#shared/kernel/canonical.ts';
 import { problem } from '#shared/kernel/errors.ts';
 import type { OutpostDatabase, RecordRow } from '../database.ts';
+import { roleHistories } from '../redaction/role-histories.ts';
 import { readEnds } from '../log.ts';
 import { recordRow } from '../record-rows.ts';
 import type { VerifyFault } from './protocol.ts';
+import { checkRedacted, type RedactedCheck } from './redacted-check.ts';
 import { readLogRowsAt, type OpenedRecord } from './read-rows.ts';
 
 /** Where the log holds entries of a record, as a run met them. */
@@ -36,14 +38,15 @@ export async function checkRecords(
     readonly seen: ReadonlyMap<string, Seen>;
     readonly upTo: number;
     readonly mustBeSealed: boolean;
+    readonly now: number;
   },
-): Promise<readonly VerifyFault[]> {
+): Promise<RedactedCheck> {
   // One that is newer than the log names entries that are gone.
   const { n: end } = await readEnds(database, []);
   const old = records.filter(({ n }) => n <= known.upTo || n > end);
   const rows = old.flatMap(({ row }) => (row ? [row] : []));
   const { found, unread } = await entriesOf(database, rows);
-  return old.flatMap(({ id, row, isSealed }): readonly VerifyFault[] => {
+  const faults = old.flatMap(({ id, row, isSealed }): readonly VerifyFault[] => {
     if (!row || (known.mustBeSealed && !isSealed)) {
       return [{ record: id, problem: problem('OUT-VER-011', { record: id }) }];
     }
@@ -56,6 +59,14 @@ export async function checkRecords(
     const named = last ? { replica: last.replica, seq: last.seq } : {};
     return [{ ...named, record: id, problem: problem('OUT-VER-010', { record: id }) }];
   });
+  const histories = roleHistories(database, catalogue);
+  let redacted = 0;
+  for (const { id, state } of rows) {
+    const check = await checkRedacted(found.get(id)?.entries ?? [], state.redactions, histories, known.now);
+    faults.push(...check.faults);
+    redacted += check.redacted;
+  }
+  return { faults, redacted };
 }
 
 /** The entries of the records out of the log rows that their rows name. */
@@ -87,6 +98,6 @@ function isSame(stored: RecordRow, folded: RecordRow): boolean {
   return canonicalJson(plain(stored)) === canonicalJson(plain(folded));
 }
 
-function plain({ id, type, n, places, config, files, asides, state }: RecordRow): unknown {
-  return { id, type, n, places, config, files, asides, state };
+function plain({ id, type, n, places, config, redaction, files, asides, state }: RecordRow): unknown {
+  return { id, type, n, places, config, redaction, files, asides, state };
 }

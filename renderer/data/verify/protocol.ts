@@ -25,6 +25,8 @@ export interface VerifyResult {
   /** What this run read. */
   readonly rowsRead: number;
   readonly recordsRead: number;
+  /** Of the entries of those records, how many have no contents because two administrators had them removed. */
+  readonly redacted?: number;
   /** In the order in which they were found: the log by arrival, then the records; the first hundred. */
   readonly faults: readonly VerifyFault[];
   /** Of all faults. */

@@ -53,18 +53,20 @@ export async function verifyLog(
     note(seen, row);
   });
   faults.push(...(await checkMark(database, mark)));
-  const terms = { seen, upTo, mustBeSealed };
+  const terms = { seen, upTo, mustBeSealed, now: now() };
   if (reach === 'news') {
     const sample = await checkSample(parts, { directories, mustBeSealed, upTo: start.upTo });
     faults.push(...sample.faults);
     for (const [record, one] of sample.seen) if (!seen.has(record)) seen.set(record, one);
   }
   const missing = new Set(seen.keys());
-  let recordsRead = 0;
+  let [recordsRead, redacted] = [0, 0];
   for await (const records of pagesOf(parts, reach, [...seen.keys()])) {
     for (const { id } of records) missing.delete(id);
     recordsRead += records.length;
-    faults.push(...(await checkRecords(database, catalogue, records, terms)));
+    const checked = await checkRecords(database, catalogue, records, terms);
+    faults.push(...checked.faults);
+    redacted += checked.redacted;
   }
   for (const record of missing) faults.push(missingRecord(record, seen.get(record)));
   const signed = [...chains.signed].reduce((sum, [, seq]) => sum + seq, 0);
@@ -78,6 +80,7 @@ export async function verifyLog(
       signed,
       rowsRead: read.rows,
       recordsRead,
+      redacted,
       faults: faults.slice(0, mostFaults),
       faultCount: faults.length,
     },

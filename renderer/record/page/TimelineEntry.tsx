@@ -24,6 +24,8 @@ interface TimelineEntryProps {
   readonly isUnsent?: boolean;
   /** Absent where the item cannot be taken back by this person. */
   readonly onUndo?: ((item: TimelineItem) => void) | undefined;
+  /** Absent where its contents cannot be redacted by this person. */
+  readonly onRedact?: ((item: TimelineItem) => void) | undefined;
 }
 
 const asideLabels = {
@@ -32,12 +34,17 @@ const asideLabels = {
   retracted: 'Taken back',
 } as const;
 
+const contentsLabels = {
+  redacted: 'Redacted: the contents were removed',
+  withheld: 'Withheld: no administrator ordered it',
+} as const;
+
 /** Longer lists of first values say little; the fields beside them say it all. */
 const mostChanges = 12;
 
 /** One line of the history. Plain elements with titles, as there may be hundreds. */
 export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
-  const { type, item, labels, now, zone, isAbsolute = false, isUnsent = false, onUndo } = props;
+  const { type, item, labels, now, zone, isAbsolute = false, isUnsent = false, onUndo, onRedact } = props;
   const author = nameOf(item.verdict?.hub ?? item.actor, labels);
   const changes = item.kind === 'created' ? [] : item.changes.slice(0, mostChanges);
   return (
@@ -47,6 +54,11 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
         {onUndo && (
           <button type="button" className={styles.undo} onClick={() => onUndo(item)}>
             Undo
+          </button>
+        )}
+        {onRedact && (
+          <button type="button" className={styles.undo} onClick={() => onRedact(item)}>
+            Redact…
           </button>
         )}
         <time
@@ -102,6 +114,7 @@ function marks(item: TimelineItem, zone: string, labels: TimelineEntryProps['lab
     item.loggedAt !== undefined && !item.source
       ? `Logged later, ${formatAbsolute(item.loggedAt, zone)}`
       : undefined,
+    item.contents && contentsLabels[item.contents],
     item.isInferred ? 'Inferred: the source does not state it' : undefined,
   ];
   return said.filter((mark): mark is string => mark !== undefined && mark !== '');

@@ -5,8 +5,10 @@ import { toast } from '#renderer/session/toasts.ts';
 import { classes } from '#renderer/ui/classes.ts';
 import { useUnsent } from '#renderer/session/use-unsent.ts';
 import { useZone } from '#renderer/ui/time/zone.tsx';
+import { redacting } from '#shared/engine/redact.ts';
 import { useSlots } from '../slots.ts';
 import { NoteComposer } from './NoteComposer.tsx';
+import { RedactDialog } from './redact/RedactDialog.tsx';
 import { filterTimeline, idsIn, timelineKinds, type TimelineKind } from './timeline-filter.ts';
 import { TimelineEntry } from './TimelineEntry.tsx';
 import type { ShownRecord } from './use-record-page.ts';
@@ -26,6 +28,8 @@ export function TimelinePane({ shown }: { readonly shown: ShownRecord }) {
   const { items, isLoading } = useTimeline(record.id);
   const [kind, setKind] = useState<TimelineKind>('all');
   const [most, setMost] = useState(step);
+  const [redacted, setRedacted] = useState<TimelineItem>();
+  const mayRedact = redacting.allows(actor, record);
   const filtered = useMemo(() => filterTimeline(items, kind), [items, kind]);
   const visible = filtered.slice(0, most);
   const isReference = useCallback(
@@ -77,16 +81,37 @@ export function TimelinePane({ shown }: { readonly shown: ShownRecord }) {
             {...{ type, item, labels, now, zone }}
             isUnsent={isUnsent?.(item.ref) ?? false}
             onUndo={canUndo(item) && item.actor === actor.id ? onUndo : undefined}
+            onRedact={mayRedact && hasContents(item) ? setRedacted : undefined}
           />
         ))}
       </ol>
       {filtered.length > most && <MoreOnSight key={most} left={filtered.length - most} onMore={more} />}
+      {redacted && (
+        <RedactDialog
+          {...{ type, record, items }}
+          picked={redacted.ref}
+          onClose={() => setRedacted(undefined)}
+        />
+      )}
       {slots.at('belowTimeline').map(({ View }, index) => (
         // The registered views of a type never change their order.
         <View key={index} type={type} record={record} derived={derived} />
       ))}
     </section>
   );
+}
+
+const kindsWithContents: ReadonlySet<TimelineItem['kind']> = new Set([
+  'created',
+  'changed',
+  'settled',
+  'act',
+  'note',
+  'attached',
+]);
+
+function hasContents(item: TimelineItem): boolean {
+  return kindsWithContents.has(item.kind) && item.contents === undefined;
 }
 
 /** What stands and is neither the record's making nor itself an undoing. Whether later work builds on it, the engine says. */
@@ -97,6 +122,8 @@ function canUndo(item: TimelineItem): boolean {
     item.kind !== 'retracted' &&
     item.kind !== 'ruled' &&
     item.kind !== 'vouched' &&
+    item.contents === undefined &&
+    !(item.kind === 'redaction' && item.text === undefined) &&
     item.kind !== 'unknown'
   );
 }

@@ -30,7 +30,10 @@ export function headline(type: RecordType, item: TimelineItem): string {
     }
     case 'vouched':
       return 'First sign-in on a device';
+    case 'redaction':
+      return item.label ?? '';
     case 'unknown':
+      if (item.contents === 'withheld') return 'Contents missing without an order';
       return 'Written by a newer version of Outpost';
   }
 }

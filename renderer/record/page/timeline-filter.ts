@@ -27,6 +27,7 @@ function kindOf(item: TimelineItem): TimelineKind {
     case 'retracted':
     case 'ruled':
     case 'vouched':
+    case 'redaction':
     case 'unknown':
       return 'changes';
   }

@@ -1,6 +1,7 @@
 import AsideIcon from '@mui/icons-material/BlockOutlined';
 import RoleIcon from '@mui/icons-material/BadgeOutlined';
 import ConflictIcon from '@mui/icons-material/CallSplitOutlined';
+import RedactionIcon from '@mui/icons-material/VisibilityOffOutlined';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useNow } from '#renderer/data/data.ts';
 import { MarkingMark } from '#renderer/record/MarkingMark.tsx';
@@ -45,6 +46,7 @@ const icons: Readonly<Record<NoticeKind, ReactNode>> = {
   conflict: <ConflictIcon fontSize="inherit" />,
   aside: <AsideIcon fontSize="inherit" />,
   role: <RoleIcon fontSize="inherit" />,
+  redaction: <RedactionIcon fontSize="inherit" />,
 };
 
 /** What the clocks and the sync had to say, newest first. */

@@ -1,7 +1,7 @@
 import { formatDuration } from '#renderer/ui/time/format-time.ts';
 
 export type ClockNoticeKind = 'warning' | 'breach';
-export type NoticeKind = ClockNoticeKind | 'conflict' | 'aside' | 'role';
+export type NoticeKind = ClockNoticeKind | 'conflict' | 'aside' | 'role' | 'redaction';
 
 /** A running clock that passed its warning or its due instant. */
 export interface ClockHit {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useData, useNow, type Data } from '#renderer/data/data.ts';
 import { lookForRoleFaults } from '#renderer/access/roles/look-for-role-faults.ts';
+import { lookForRedactions } from '#renderer/audit/redactions/look-for-redactions.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { usePreferences } from '#renderer/session/preferences.ts';
@@ -64,7 +65,7 @@ export async function lookForNotices(data: Data, now: number): Promise<readonly 
     }
   }
   found.push(...(await lookForConflicts(data, now)), ...(await lookForAsides(data, now)));
-  found.push(...(await lookForRoleFaults(data, now)));
+  found.push(...(await lookForRoleFaults(data, now)), ...(await lookForRedactions(data, now)));
   return found;
 }
 

@@ -27,6 +27,8 @@ export interface DeadLetters {
   /** The newest first. */
   list(workspace?: string, most?: number): Promise<readonly DeadLetterHead[]>;
   find(id: string): Promise<DeadLetterRow | undefined>;
+  /** Its contents go, and the rest of it stays. @param at epoch ms */
+  letGo(id: string, at: number): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
@@ -69,6 +71,13 @@ export function deadLettersIn(db: Kysely<Tables>): DeadLetters {
       return wanted.orderBy('receivedAt', 'desc').orderBy('id').limit(most).execute();
     },
     find: (id) => db.selectFrom('deadLetters').selectAll().where('id', '=', id).executeTakeFirst(),
+    async letGo(id, at) {
+      await db
+        .updateTable('deadLetters')
+        .set({ bytes: new Uint8Array(), signature: null, letGoAt: at })
+        .where('id', '=', id)
+        .execute();
+    },
     async remove(id) {
       await db.deleteFrom('deadLetters').where('id', '=', id).execute();
     },

@@ -30,6 +30,14 @@ export interface Logs {
    * @param bytes of the stored run in which the cut lies, as far as it stays; undefined where one ends there.
    */
   cut(workspace: string, replica: string, behind: Head, bytes?: Uint8Array): Promise<void>;
+  /** Other bytes for a stored run, of the same entries. Only under the lock of the workspace. */
+  rewrite(
+    workspace: string,
+    run: { readonly arrival: number; readonly replica: string },
+    bytes: Uint8Array,
+  ): Promise<void>;
+  /** Stored runs beyond an arrival number, in their order. */
+  after(workspace: string, arrival: number, most: number): Promise<readonly SegmentRow[]>;
   /** The next runs of replicas, each beyond the number held, at most so many of each, by number. */
   next(
     workspace: string,
@@ -37,8 +45,6 @@ export interface Logs {
     mostOfEach: number,
   ): Promise<readonly SegmentHead[]>;
   bytes(workspace: string, arrivals: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>;
-  /** The next stored runs of the workspace, in order of arrival. */
-  after(workspace: string, arrival: number, most: number): Promise<readonly SegmentRow[]>;
   /** Stored runs by arrival number; those that were taken away are left out. */
   stored(workspace: string, arrivals: readonly number[]): Promise<readonly SegmentRow[]>;
   /** The stored run that holds an entry. */
@@ -70,6 +76,29 @@ export function logsIn(db: Kysely<Tables>): Logs {
         .execute(),
     append: (workspace, segments) => append(db, workspace, segments),
     cut: (workspace, replica, behind, bytes) => cut(db, { workspace, replica }, behind, bytes),
+    async rewrite(workspace, { arrival, replica }, bytes) {
+      await db
+        .updateTable('segments')
+        .set({ bytes, size: bytes.length })
+        .where('workspace', '=', workspace)
+        .where('arrival', '=', arrival)
+        .execute();
+      await db
+        .updateTable('logs')
+        .set({ bytes: await sizeOf(db, workspace, replica) })
+        .where('workspace', '=', workspace)
+        .where('replica', '=', replica)
+        .execute();
+    },
+    after: (workspace, arrival, most) =>
+      db
+        .selectFrom('segments')
+        .selectAll()
+        .where('workspace', '=', workspace)
+        .where('arrival', '>', arrival)
+        .orderBy('arrival')
+        .limit(most)
+        .execute(),
     async next(workspace, beyond, mostOfEach) {
       const found: SegmentHead[] = [];
       for (const part of slices(beyond, replicasOfQuery)) {
@@ -104,15 +133,6 @@ export function logsIn(db: Kysely<Tables>): Logs {
       }
       return found;
     },
-    after: (workspace, arrival, most) =>
-      db
-        .selectFrom('segments')
-        .selectAll()
-        .where('workspace', '=', workspace)
-        .where('arrival', '>', arrival)
-        .orderBy('arrival')
-        .limit(most)
-        .execute(),
     async stored(workspace, arrivals) {
       const found: SegmentRow[] = [];
       for (const part of slices(arrivals, arrivalsOfQuery)) {
@@ -224,19 +244,24 @@ async function cut(
       .where('last', '>', last)
       .execute();
   }
+  await db
+    .updateTable('logs')
+    .set({ held: last, head, bytes: await sizeOf(db, workspace, replica) })
+    .where('workspace', '=', workspace)
+    .where('replica', '=', replica)
+    .execute();
+  await db.deleteFrom('logs').where('workspace', '=', workspace).where('held', '=', 0).execute();
+}
+
+/** Bytes of all stored runs of a replica. */
+async function sizeOf(db: Kysely<Tables>, workspace: string, replica: string): Promise<number> {
   const { size } = await db
     .selectFrom('segments')
     .select(sql<number | string>`coalesce(sum(size), 0)`.as('size'))
     .where('workspace', '=', workspace)
     .where('replica', '=', replica)
     .executeTakeFirstOrThrow();
-  await db
-    .updateTable('logs')
-    .set({ held: last, head, bytes: Number(size) })
-    .where('workspace', '=', workspace)
-    .where('replica', '=', replica)
-    .execute();
-  await db.deleteFrom('logs').where('workspace', '=', workspace).where('held', '=', 0).execute();
+  return Number(size);
 }
 
 function* slices<Item>(items: readonly Item[], size: number): Generator<Item[]> {

@@ -1,0 +1,122 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Entry } from '#shared/changelog/entry.ts';
+import { compareEntries } from '#shared/changelog/fold.ts';
+import { confirmedEntries, readRedactions, type Redaction } from '#shared/changelog/redaction/orders.ts';
+import { standsAsOrder } from '#shared/engine/redaction-standing.ts';
+import { groupBy } from '#shared/kernel/group-by.ts';
+import type { Hub } from '../../hub/hub.ts';
+import { Lease, leaseLife } from '../lease.ts';
+import { readOrders, readRemovedFiles, writeOrders } from './known-orders.ts';
+import { LogNotes } from './log-notes.ts';
+import { removeContents } from './remove-contents.ts';
+
+const gatherFor = 300;
+const pause = 5000;
+
+/** Removes what two administrators ordered from this hub's database, for as long as it runs; one of several processes does. */
+export class RedactionJob {
+  readonly #hub: Hub;
+  readonly #log: FastifyBaseLogger;
+  readonly #lease: Lease;
+  readonly #notes = new Map<string, LogNotes>();
+  readonly #stopListening: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+  #running: Promise<void> | undefined;
+
+  constructor(hub: Hub, log: FastifyBaseLogger) {
+    this.#hub = hub;
+    this.#log = log;
+    this.#lease = new Lease(hub.storage.leases, 'redaction');
+    this.#stopListening = hub.storage.onChange(() => this.#wakeIn(gatherFor));
+    this.#wakeIn(0);
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopListening();
+    clearTimeout(this.#timer);
+    await this.#running;
+    await this.#lease.release().catch(() => undefined);
+  }
+
+  #wakeIn(delay: number): void {
+    if (this.#isStopped || this.#running !== undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#running = this.#round().finally(() => {
+        this.#running = undefined;
+        this.#wakeIn(pause);
+      });
+    }, delay);
+  }
+
+  async #round(): Promise<void> {
+    const { storage } = this.#hub;
+    const beating = setInterval(() => void this.#lease.hold().catch(() => false), leaseLife / 5);
+    try {
+      if (!(await this.#lease.hold())) return;
+      for (const { id } of await storage.workspaces.list()) {
+        if (this.#isStopped) return;
+        await this.#settle(id);
+      }
+    } catch (error) {
+      this.#log.warn({ err: error }, 'orders to redact could not be carried out');
+    } finally {
+      clearInterval(beating);
+    }
+  }
+
+  async #settle(workspace: string): Promise<void> {
+    const { storage } = this.#hub;
+    const notes = this.#notes.get(workspace) ?? new LogNotes();
+    this.#notes.set(workspace, notes);
+    const hasNews = await notes.readOn(storage.logs, workspace);
+    await this.#removeFiles(workspace, notes);
+    if (!hasNews) return;
+    const orders = [...notes.orders.values()];
+    if (orders.length === 0) return;
+    if ((await readOrders(storage.settings, workspace)).length !== orders.length) {
+      await writeOrders(storage.settings, workspace, orders);
+    }
+    let removed = 0;
+    for (const standing of await this.#standing(orders, notes)) {
+      for (const named of confirmedEntries(standing).values()) {
+        const isChanged = await storage.inWorkspace(workspace, (shelves) =>
+          removeContents(shelves, workspace, named, notes.files),
+        );
+        removed += Number(isChanged);
+      }
+    }
+    if (removed === 0) return;
+    await storage.scrub();
+    this.#log.info({ workspace, entries: removed }, 'contents were removed by order of two administrators');
+  }
+
+  /** Contents of files that came again. */
+  async #removeFiles(workspace: string, { files }: LogNotes): Promise<void> {
+    const { storage } = this.#hub;
+    let isScrubbed = true;
+    for (const hash of await readRemovedFiles(storage.settings, workspace)) {
+      const isNamed = (files.get(hash)?.size ?? 0) > 0;
+      if (isNamed || !(await storage.blobs.state({ workspace, hash }))) continue;
+      await storage.inWorkspace(workspace, ({ blobs }) => blobs.remove({ workspace, hash }));
+      isScrubbed = false;
+    }
+    if (!isScrubbed) await storage.scrub();
+  }
+
+  /** The orders of each record that both people had the right to give. */
+  async #standing(orders: readonly Entry[], notes: LogNotes): Promise<readonly (readonly Redaction[])[]> {
+    const now = this.#hub.clock.now();
+    const found: Redaction[][] = [];
+    for (const [, entries] of groupBy(orders, ({ record }) => record)) {
+      const standing: Redaction[] = [];
+      for (const order of readRedactions([...entries].sort(compareEntries), new Set())) {
+        if (await standsAsOrder(order, notes.histories, now)) standing.push(order);
+      }
+      found.push(standing);
+    }
+    return found;
+  }
+}
