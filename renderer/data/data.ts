@@ -26,6 +26,7 @@ export { readProblem } from './storage-problem.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type {
   AsideInfo,
+  BundleChecked,
   BundleFiles,
   BundleOpened,
   BundleReceiver,

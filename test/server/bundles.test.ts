@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { hubBundle, manifestName, type BundleWish } from '#server/hub/bundles.ts';
 import { anyWorkspace, makeCode } from '#server/hub/codes.ts';
+import { checkHubBundle } from '#server/hub/check-bundle.ts';
 import { openHubBundle } from '#server/hub/open-bundle.ts';
 import { joinUpstream } from '#server/jobs/upstream/join.ts';
 import { relay } from '#server/jobs/upstream/relay.ts';
@@ -15,7 +16,7 @@ import { Device } from '#test/support/device.ts';
 import { putFile } from '#test/support/device-files.ts';
 import { runHubCommand } from '#test/support/hub-process.ts';
 import { engines } from '#test/support/hub-storage.ts';
-import { startTestHub, type TestHub } from '#test/support/hub.ts';
+import { startTestHub, stateOf, type TestHub } from '#test/support/hub.ts';
 import { revokeAt, SyncedLaptop } from '#test/support/synced-laptop.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
@@ -146,6 +147,38 @@ describe.each(engines)('bundles at the hub on %s', (engine) => {
     await expect(filesOf(hub, { receiver: b.replica, workspace: 'none' })).rejects.toThrow('OUT-SYN-033');
   });
 
+  it('SYN-424 a check at the hub says what a file would bring, refuses what opening refuses, and writes nothing', async () => {
+    const hub = await startTestHub({ engine });
+    const [a, b] = [await laptop(hub), await laptop(hub)];
+    await a.create({ title: 'old' });
+    await a.sync();
+    await a.create({ title: 'new' });
+    const { bytes } = (await a.bundleFor(hub.hub.identity.id, { since: 0 })).files[0]!;
+    const before = await stateOf(hub);
+    const settings = () => hub.hub.storage.snapshot((db) => db.selectFrom('settings').selectAll().execute());
+    const rows = await settings();
+    const found = await checkHubBundle(hub.hub, bytes);
+    const entries = (await a.vector())[a.replica] ?? 0;
+    expect(found).toMatchObject({
+      part: 1,
+      isLast: true,
+      entries,
+      newEntries: 1,
+      sender: { name: 'Laptop' },
+    });
+    expect(found.sender.fingerprint).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/);
+    expect(found.notice).toBeUndefined();
+    await expect(checkHubBundle(hub.hub, flipped(bytes, bytes.length - 9))).rejects.toThrow('OUT-SYN-073');
+    const forOther = (await a.bundleFor(b.replica)).files[0]!.bytes;
+    await expect(checkHubBundle(hub.hub, forOther)).rejects.toThrow('OUT-SYN-074');
+    expect([await stateOf(hub), await settings()]).toEqual([before, rows]);
+    expect(await openHubBundle(hub.hub, bytes)).toMatchObject({ entries: 1, digest: found.digest });
+    const again = await checkHubBundle(hub.hub, bytes);
+    expect(again).toMatchObject({ newEntries: 0, notice: { code: 'OUT-SYN-079' } });
+    await revokeAt(hub, a.replica);
+    await expect(checkHubBundle(hub.hub, bytes)).rejects.toThrow('OUT-SYN-076');
+  });
+
   it('SYN-293 runs pass the intake of every exchange: the bad one is a dead letter of the sender, others are taken and vouched for', async () => {
     const hub = await startTestHub({ engine });
     const [carrier, absent, other] = [await hub.device(), await hub.device(), await hub.device()];
@@ -264,7 +297,7 @@ describe.each(engines)('bundles at the hub on %s', (engine) => {
 });
 
 describe('the commands', () => {
-  it('SYN-296 write a bundle with its manifest while the hub runs, and take files in, saying what came and what did not', async () => {
+  it('SYN-296 write a bundle with its manifest while the hub runs, check files and take them in, saying what came and what did not', async () => {
     const hub = await startTestHub();
     const [a, b] = [await laptop(hub), await laptop(hub)];
     const id = await a.create({ title: 'by command' });
@@ -273,6 +306,13 @@ describe('the commands', () => {
     const up = (await a.bundleFor(hub.hub.identity.id)).files[0]!;
     await writeFile(join(stick, up.name), up.bytes);
     await writeFile(join(stick, 'half.outpost-bundle'), up.bytes.slice(0, 200));
+    const shown = await runHubCommand(hub.place, 'check', stick).catch((error: unknown) => String(error));
+    expect(shown).toContain(
+      'part 1, the last, from Laptop for Unit: 1 entries, 1 of them new, 0 attachments',
+    );
+    expect(shown).toMatch(/half\.outpost-bundle: not taken: OUT-SYN-072/);
+    expect(shown).toMatch(/signed with [0-9A-Z]{4}-.*SHA-256 [0-9a-f]{64}/);
+    expect(await runHubCommand(hub.place, 'check', join(stick, up.name))).toContain('Nothing was taken in.');
     const told = await runHubCommand(hub.place, 'open', stick).catch((error: unknown) => String(error));
     expect(told).toContain('part 1, the last, from Laptop for Unit: 1 new entries, 0 attachments complete');
     expect(told).toMatch(/half\.outpost-bundle: not taken: OUT-SYN-072/);

@@ -4,6 +4,7 @@ import { first } from './001-first.ts';
 import { leasesAndBounds } from './002-leases-and-bounds.ts';
 import { attachments } from './003-attachments.ts';
 import { agreement } from './004-agreement.ts';
+import { adminSessions } from './006-admin-sessions.ts';
 
 export type MigrationStep = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
 
@@ -13,4 +14,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '002-leases-and-bounds': leasesAndBounds,
   '003-attachments': attachments,
   '004-agreement': agreement,
+  '006-admin-sessions': adminSessions,
 };
