@@ -45,9 +45,10 @@ export async function startHubChild(
 ): Promise<HubProcess> {
   const child = spawn(process.execPath, [start.bundle, '--json'], {
     env: environmentOf(start),
-    stdio: ['ignore', 'pipe', start.onLog ? 'pipe' : 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => start.onLog?.(text));
+  const { onLog = (text: string) => void process.stderr.write(text) } = start;
+  child.stderr.setEncoding('utf8').on('data', onLog);
   const ended = once(child, 'exit');
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
