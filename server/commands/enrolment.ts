@@ -71,8 +71,8 @@ export async function printSessions(storage: Storage): Promise<void> {
   const open = await listSessions({ storage, clock: systemClock });
   for (const session of open) {
     const { label, address, madeAt } = session;
-    const [since, until] = [madeAt, endOf(session)].map((at) => new Date(at).toISOString());
-    console.log(`${label} from ${address}, since ${since}, until ${until} unless it is used`);
+    const times = `since ${new Date(madeAt).toISOString()}, until ${new Date(endOf(session)).toISOString()}`;
+    console.log(`${label} from ${address}, ${times} unless it is used`);
   }
   if (open.length === 0) console.log('Nobody is signed in.');
 }

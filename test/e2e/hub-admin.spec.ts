@@ -20,7 +20,7 @@ test('an administrator signs in on the hub’s page, changes something, is found
 
     // Nothing that opens the hub is within reach of a script, or of whoever has the disk.
     const kept = await page.evaluate(() =>
-      JSON.stringify([document.cookie, { ...sessionStorage }, { ...localStorage }]),
+      JSON.stringify([document.cookie, Object.entries(sessionStorage), Object.entries(localStorage)]),
     );
     expect(kept).not.toContain(token);
     const [cookie] = (await page.context().cookies(`${hub.address}/api/v1/admin`)).filter(({ name }) =>

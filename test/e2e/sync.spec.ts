@@ -102,7 +102,7 @@ test('no network at all: a bundle on a stick brings what the other laptop lacks'
     const there = new SyncPage(other.page);
     await there.open();
     await there.chooseBundle(file ?? '');
-    await expect(there.brought).toContainText('1 entry, 1 new here');
+    await expect(there.brought).toContainText('entries, 1 new here');
     await there.page.getByRole('button', { name: 'Take in' }).click();
     await expect(there.opened).toContainText('1 entry new here');
     await expect((await other.find(title)).entry('Carried by hand')).toBeVisible();

@@ -4,7 +4,6 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { hubBundle, manifestName, type BundleWish } from '#server/hub/bundles.ts';
 import { anyWorkspace, makeCode } from '#server/hub/codes.ts';
-import { checkHubBundle } from '#server/hub/check-bundle.ts';
 import { openHubBundle } from '#server/hub/open-bundle.ts';
 import { joinUpstream } from '#server/jobs/upstream/join.ts';
 import { relay } from '#server/jobs/upstream/relay.ts';
@@ -16,7 +15,7 @@ import { Device } from '#test/support/device.ts';
 import { putFile } from '#test/support/device-files.ts';
 import { runHubCommand } from '#test/support/hub-process.ts';
 import { engines } from '#test/support/hub-storage.ts';
-import { startTestHub, stateOf, type TestHub } from '#test/support/hub.ts';
+import { startTestHub, type TestHub } from '#test/support/hub.ts';
 import { revokeAt, SyncedLaptop } from '#test/support/synced-laptop.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
@@ -145,38 +144,6 @@ describe.each(engines)('bundles at the hub on %s', (engine) => {
     await expect(filesOf(hub, { receiver: a.replica })).rejects.toThrow('OUT-SYN-023');
     await expect(filesOf(hub, { receiver: 'nobody' })).rejects.toThrow('OUT-SYN-022');
     await expect(filesOf(hub, { receiver: b.replica, workspace: 'none' })).rejects.toThrow('OUT-SYN-033');
-  });
-
-  it('SYN-424 a check at the hub says what a file would bring, refuses what opening refuses, and writes nothing', async () => {
-    const hub = await startTestHub({ engine });
-    const [a, b] = [await laptop(hub), await laptop(hub)];
-    await a.create({ title: 'old' });
-    await a.sync();
-    await a.create({ title: 'new' });
-    const { bytes } = (await a.bundleFor(hub.hub.identity.id, { since: 0 })).files[0]!;
-    const before = await stateOf(hub);
-    const settings = () => hub.hub.storage.snapshot((db) => db.selectFrom('settings').selectAll().execute());
-    const rows = await settings();
-    const found = await checkHubBundle(hub.hub, bytes);
-    const entries = (await a.vector())[a.replica] ?? 0;
-    expect(found).toMatchObject({
-      part: 1,
-      isLast: true,
-      entries,
-      newEntries: 1,
-      sender: { name: 'Laptop' },
-    });
-    expect(found.sender.fingerprint).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/);
-    expect(found.notice).toBeUndefined();
-    await expect(checkHubBundle(hub.hub, flipped(bytes, bytes.length - 9))).rejects.toThrow('OUT-SYN-073');
-    const forOther = (await a.bundleFor(b.replica)).files[0]!.bytes;
-    await expect(checkHubBundle(hub.hub, forOther)).rejects.toThrow('OUT-SYN-074');
-    expect([await stateOf(hub), await settings()]).toEqual([before, rows]);
-    expect(await openHubBundle(hub.hub, bytes)).toMatchObject({ entries: 1, digest: found.digest });
-    const again = await checkHubBundle(hub.hub, bytes);
-    expect(again).toMatchObject({ newEntries: 0, notice: { code: 'OUT-SYN-079' } });
-    await revokeAt(hub, a.replica);
-    await expect(checkHubBundle(hub.hub, bytes)).rejects.toThrow('OUT-SYN-076');
   });
 
   it('SYN-293 runs pass the intake of every exchange: the bad one is a dead letter of the sender, others are taken and vouched for', async () => {

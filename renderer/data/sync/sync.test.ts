@@ -4,6 +4,7 @@ import { copyOf, openLaptop } from '#test/support/open-laptop.ts';
 import { changeHub, readHubs } from './hub-rows.ts';
 import { startTestHub } from '#test/support/hub.ts';
 import { revokeAt } from '#test/support/synced-laptop.ts';
+import { ProblemError } from '#shared/kernel/errors.ts';
 import { newReplicaId } from '#shared/kernel/ids.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 import { backUp } from '#server/commands/backup.ts';
@@ -336,7 +337,7 @@ describe('bundles', () => {
     const codeOf = (work: Promise<unknown>) =>
       work.then(
         () => undefined,
-        (error: { problem?: { code: string } }) => error.problem?.code,
+        (error: unknown) => (error instanceof ProblemError ? error.problem.code : undefined),
       );
     const flipped = bytes.slice();
     flipped[bytes.length - 9] = (flipped.at(-9) ?? 0) ^ 1;
