@@ -15,10 +15,12 @@ interface Pace {
 
 const minute = 60_000;
 const pace: Pace = { free: 5, first: 5_000, longest: 15 * minute };
-/** So that many addresses together get nowhere, and nobody can shut the administrators out for long. */
+/** So that many addresses together get nowhere. An address from which a right token came last is not held up by others, so nobody shuts the administrators out. */
 const paceOfAll: Pace = { free: 50, first: 1_000, longest: minute };
 const everybody = '*';
 const forgottenAfter = 24 * 60 * minute;
+/** That an address is known is written so often at most. */
+const notedEvery = 60 * minute;
 
 export interface Admin {
   /** Of the token. */
@@ -48,8 +50,10 @@ export class AdminDoor {
     const now = clock.now();
     const source = normalizeIP(address);
     const rows = await storage.adminTries.read([source, everybody]);
-    const of = (name: string) => rows.find((row) => row.source === name);
-    const wait = Math.max(waitAfter(of(source), pace, now), waitAfter(of(everybody), paceOfAll, now));
+    const own = rows.find((row) => row.source === source);
+    const all = rows.find((row) => row.source === everybody);
+    const isKnown = own?.failures === 0;
+    const wait = Math.max(waitAfter(own, pace, now), isKnown ? 0 : waitAfter(all, paceOfAll, now));
     if (wait > 0) {
       const seconds = Math.ceil(wait / 1000);
       throw new TooOften(problem('OUT-SYN-061', { seconds }), seconds);
@@ -57,10 +61,11 @@ export class AdminDoor {
     const hash = sha256Hex(token);
     const found = await storage.tokens.use(hash, now);
     if (found === undefined) {
+      await storage.adminTries.forget(now - forgottenAfter);
       for (const name of [source, everybody]) await storage.adminTries.fail(name, now, now - forgottenAfter);
       throw new ProblemError(problem('OUT-SYN-029'));
     }
-    if (of(source)) await storage.adminTries.forget(source, now - forgottenAfter);
+    if (!isKnown || now - own.failedAt > notedEvery) await storage.adminTries.succeed(source, now);
     return { label: found.label, hash };
   }
 }

@@ -207,6 +207,7 @@ interface AdminSessionsTable {
 interface AdminTriesTable {
   /** An address, or '*' for all together. */
   source: string;
+  /** 0: the last one was right. */
   failures: number;
   failedAt: number;
 }

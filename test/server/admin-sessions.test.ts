@@ -197,15 +197,23 @@ describe.each(engines)('sessions of administrators on %s', (engine) => {
     expect((await later.signIn(token)).status).toBe(200);
   });
 
-  it('SYN-706 many addresses together are slowed down too, for a minute at most', async () => {
+  it('SYN-706 many addresses together are slowed down too, for a minute at most, but none from which a right token came last', async () => {
     const hub = await startTestHub({ engine });
-    const browser = await signedIn(hub);
-    const now = hub.hub.clock.now();
-    for (let failure = 0; failure < 500; failure += 1) await hub.hub.storage.adminTries.fail('*', now, 0);
-    const other = new AdminBrowser(hub.address);
-    const answer = await other.signIn(await tokenOf(hub));
+    const { adminTries } = hub.hub.storage;
+    const browser = new AdminBrowser(hub.address);
+    const failByMany = async () => {
+      for (let failure = 0; failure < 500; failure += 1) await adminTries.fail('*', hub.hub.clock.now(), 0);
+    };
+    await failByMany();
+    const answer = await browser.signIn(await tokenOf(hub));
     expect(answer.status).toBe(429);
     expect(Number(answer.headers['retry-after'])).toBeLessThanOrEqual(60);
+    await adminTries.forget(Number.MAX_SAFE_INTEGER);
+    expect((await browser.signIn(await tokenOf(hub))).status).toBe(200);
+    await failByMany();
+    expect((await browser.signIn(await tokenOf(hub))).status).toBe(200);
+    expect((await browser.signIn('outpost_thisisnotatoken')).status).toBe(401);
+    expect((await browser.signIn(await tokenOf(hub))).status).toBe(429);
     expect(await browser.statusOf(hubPaths.adminStorage)).toBe(200);
   });
 });

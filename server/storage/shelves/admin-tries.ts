@@ -1,13 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 import type { AdminTriesRow, Tables } from '../tables.ts';
 
-/** How often somebody came with a wrong token, by where from. */
+/** How often somebody came with a wrong token, by where from; 0 where a right one came last. */
 export interface AdminTries {
   read(sources: readonly string[]): Promise<readonly AdminTriesRow[]>;
   /** Counts one more; from 1 again where the last one was before a moment. */
   fail(source: string, at: number, countedSince: number): Promise<void>;
-  /** Forgets a source, and all whose last failure was before a moment. */
-  forget(source: string | undefined, before: number): Promise<void>;
+  /** A right token came from there: its failures are forgotten, and that it is known is kept. */
+  succeed(source: string, at: number): Promise<void>;
+  /** Forgets all of which nothing was heard since a moment. */
+  forget(before: number): Promise<void>;
 }
 
 export function adminTriesIn(db: Kysely<Tables>): AdminTries {
@@ -22,16 +24,16 @@ export function adminTriesIn(db: Kysely<Tables>): AdminTries {
         .onConflict((conflict) => conflict.column('source').doUpdateSet({ failures: next, failedAt: at }))
         .execute();
     },
-    async forget(source, before) {
+    async succeed(source, at) {
+      const known = { failures: 0, failedAt: at };
       await db
-        .deleteFrom('adminTries')
-        .where((where) =>
-          where.or([
-            where('failedAt', '<', before),
-            ...(source === undefined ? [] : [where('source', '=', source)]),
-          ]),
-        )
+        .insertInto('adminTries')
+        .values({ source, ...known })
+        .onConflict((conflict) => conflict.column('source').doUpdateSet(known))
         .execute();
+    },
+    async forget(before) {
+      await db.deleteFrom('adminTries').where('failedAt', '<', before).execute();
     },
   };
 }
