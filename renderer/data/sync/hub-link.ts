@@ -100,7 +100,8 @@ export async function exchangeAll(
       if (idle > mostIdleRounds) break;
     }
   } catch (error) {
-    if (error instanceof HubRefusal && error.retryAfter !== undefined) events.onAskedToWait?.(error.retryAfter);
+    if (error instanceof HubRefusal && error.retryAfter !== undefined)
+      events.onAskedToWait?.(error.retryAfter);
     return row(await faultOf(parts, hubId, error));
   }
   const [first] = [...refused.values(), ...waiting.values()];

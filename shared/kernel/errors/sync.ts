@@ -241,7 +241,8 @@ export const syncProblems = {
   },
   'OUT-SYN-061': {
     title: 'Too many wrong tokens',
-    message: 'Too many wrong tokens came to the administration. It looks at the next one in {seconds} seconds.',
+    message:
+      'Too many wrong tokens came to the administration. It looks at the next one in {seconds} seconds.',
     next: 'Wait, then try again with a token that “npm run server -- token” made on the hub.',
   },
   'OUT-SYN-062': {
@@ -251,12 +252,14 @@ export const syncProblems = {
   },
   'OUT-SYN-063': {
     title: 'Administrator signed out',
-    message: 'The session is over: it was ended, its token was taken back, or it was not used for half an hour.',
+    message:
+      'The session is over: it was ended, its token was taken back, or it was not used for half an hour.',
     next: 'Sign in again with the token.',
   },
   'OUT-SYN-064': {
     title: 'Budget of the minute used up',
-    message: '{who} asked the hub too often in this minute, or moved too much. The next request counts in {seconds} seconds.',
+    message:
+      '{who} asked the hub too often in this minute, or moved too much. The next request counts in {seconds} seconds.',
     next: 'Outpost waits by itself. The administrator can raise the limits of the hub; docs/server.md lists them.',
   },
   'OUT-SYN-070': {
