@@ -34,7 +34,7 @@ const areas = [
 ] as const;
 
 /** Areas whose parts number their problems apart. */
-const blocks: Readonly<Record<string, readonly number[]>> = { SYN: [1, 20, 50, 70], VER: [1, 20] };
+const blocks: Readonly<Record<string, readonly number[]>> = { SYN: [1, 20, 50, 60, 70], VER: [1, 20] };
 
 const introduction = `# Errors
 
