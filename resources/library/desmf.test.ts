@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import framework from '#resources/framework/framework.json';
+import framework from '#test/data/framework.json';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { processChoices } from '#shared/processes/foundation/process-choices.ts';
 import { desmfModel } from './desmf.ts';
