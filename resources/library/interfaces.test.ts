@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { functionsFor, interfacesOf } from '#shared/library/interfaces.ts';
-import { desmfModel } from './desmf.ts';
+import { desmf } from './desmf.ts';
 
-const model = desmfModel();
+const model = desmf;
 
 /** Table 9.6: how many things each domain (first) gives to each other one. */
 const givenByDomain = {

@@ -1,5 +1,6 @@
 import type { ModelFaults } from './faults.ts';
 import type { LibraryActivity, LibraryProcess, ReferenceModel, Responsibility } from './model.ts';
+import { everybodyIn } from './responsibility.ts';
 
 /** Holds that exactly one is accountable and at least one does the work. */
 export function checkResponsibility(
@@ -27,7 +28,7 @@ function checkActivity(
 ): void {
   const field = `activities.${activity.code}`;
   checkResponsibility(faults, process, `${field}.raci`, activity.raci);
-  faults.unknown(process, `${field}.raci`, Object.values(activity.raci).flat(), roles);
+  faults.unknown(process, `${field}.raci`, everybodyIn(activity.raci), roles);
   if (activity.control) faults.unknown(process, `${field}.control`, [activity.control], controls);
   else if (activity.tasks.length === 0) faults.add(process, `${field}.tasks`, 'names no task.');
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { desmfModel } from '#resources/library/desmf.ts';
+import { desmf } from '#resources/library/desmf.ts';
 import { libraryEntries, searchLibrary } from './search.ts';
 
-const entries = libraryEntries(desmfModel());
+const entries = libraryEntries(desmf);
 const find = (asked: string) => searchLibrary(entries, asked);
 
 test('LIB-140 A code finds its process or activity first, in any case.', () => {

@@ -13,6 +13,10 @@ export interface LibraryEntry {
   readonly on: string;
 }
 
+function sentences(texts: readonly string[]): string {
+  return texts.map((text) => (text.endsWith('.') ? text : `${text}.`)).join(' ');
+}
+
 /** Everything in a model that can be searched for, in its order. */
 export function libraryEntries(model: ReferenceModel): readonly LibraryEntry[] {
   const parts = (kind: 'domain' | 'function' | 'overlay', list: ReferenceModel[`${typeof kind}s`]) =>
@@ -23,14 +27,14 @@ export function libraryEntries(model: ReferenceModel): readonly LibraryEntry[] {
         kind: 'process',
         code: process.code,
         name: process.name,
-        text: [process.purpose, ...process.scope.in, ...process.benefits].join(' '),
+        text: sentences([process.purpose, ...process.scope.in, ...process.benefits]),
         on: process.code,
       },
       ...process.activities.map(({ code, name, does, tasks }): LibraryEntry => ({
         kind: 'activity',
         code,
         name,
-        text: [does, ...tasks].join(' '),
+        text: sentences([does, ...tasks]),
         on: process.code,
       })),
       ...process.outcomes.map(({ code, text, evidence }): LibraryEntry => ({
@@ -56,7 +60,7 @@ export function libraryEntries(model: ReferenceModel): readonly LibraryEntry[] {
         kind: 'activity',
         code,
         name,
-        text: [does, ...tasks].join(' '),
+        text: sentences([does, ...tasks]),
         on: overlay.code,
       })),
     ),
@@ -64,7 +68,7 @@ export function libraryEntries(model: ReferenceModel): readonly LibraryEntry[] {
       kind: 'control',
       code: kind,
       name,
-      text: [does, ...tasks.flatMap((task) => [task.name, task.does])].join(' '),
+      text: sentences([does, ...tasks.flatMap((task) => [task.name, task.does])]),
       on: kind,
     })),
   ];

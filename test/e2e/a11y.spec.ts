@@ -24,6 +24,10 @@ const routes = [
   '/audit',
   '/roles',
   '/permissions',
+  '/library',
+  '/library/process/IM',
+  '/library/overlay/SEC',
+  '/print/guide/IM',
   '/help',
   '/nowhere',
 ] as const;
