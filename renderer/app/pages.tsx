@@ -58,6 +58,9 @@ const PrintRecordPage = page(
   async () => (await import('#renderer/record/print/PrintRecordPage.tsx')).PrintRecordPage,
 );
 const LibraryPage = page(async () => (await import('#renderer/library/LibraryPage.tsx')).LibraryPage);
+const IndicatorsPage = page(
+  async () => (await import('#renderer/library/IndicatorsPage.tsx')).IndicatorsPage,
+);
 const PartPage = page(async () => (await import('#renderer/library/PartPage.tsx')).PartPage);
 const PrintGuidePage = page(
   async () => (await import('#renderer/library/PrintGuidePage.tsx')).PrintGuidePage,
@@ -109,6 +112,7 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/roles', component: RolesPage },
   { path: '/permissions', component: PermissionsPage },
   { path: '/library', component: LibraryPage },
+  { path: '/library/indicators', component: IndicatorsPage },
   { path: '/library/$kind/$code', component: PartPage },
   { path: '/print/guide/$code', component: PrintGuidePage },
   { path: '/list/$type', component: ofType(ListPage) },

@@ -60,6 +60,11 @@ export function Contents() {
       <Section title="Overlays">
         <Cards kind="overlay" parts={overlays} />
       </Section>
+      <Section title="Capability">
+        <p>
+          <AppLink href={libraryPaths.indicators}>Indicators of levels 1 to 5</AppLink>
+        </p>
+      </Section>
       <Section title="Common control activities">
         <Cards
           kind="control"

@@ -6,6 +6,7 @@ import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { desmf } from '#resources/library/desmf.ts';
+import { hasRole } from '#shared/definition/permission.ts';
 import type { LibraryProcess } from '#shared/library/model.ts';
 import { GuideBody } from './GuideBody.tsx';
 import { libraryPaths } from './places.ts';
@@ -20,7 +21,9 @@ export function GuidePage({ process }: { readonly process: LibraryProcess }) {
   const { catalogue } = useData();
   const actor = useKnownActor();
   const domain = desmf.domains.find(({ code }) => code === process.domain);
-  const mayTailor = catalogue.type('tailoring')?.create.allows(actor, undefined) ?? false;
+  const mayTailor =
+    (catalogue.type('tailoring')?.create.allows(actor, undefined) ?? false) &&
+    (hasRole(actor, 'processOwner', { process: process.code }) || hasRole(actor, 'administrator'));
   return (
     <>
       <PageHeader

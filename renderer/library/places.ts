@@ -6,6 +6,7 @@ export type PartKind = 'process' | 'function' | 'overlay' | 'domain' | 'control'
 
 export const libraryPaths = {
   all: '/library',
+  indicators: '/library/indicators',
   part: (kind: PartKind, code: string) => `/library/${kind}/${code}`,
   print: (process: string) => `/print/guide/${process}`,
 };

@@ -26,6 +26,7 @@ const routes = [
   '/permissions',
   '/library',
   '/library/process/IM',
+  '/library/indicators',
   '/library/overlay/SEC',
   '/print/guide/IM',
   '/help',

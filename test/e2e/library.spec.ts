@@ -51,10 +51,11 @@ test('LIB-151 a tailoring is a record, and the guide shows what it changes with 
   demo,
   page,
 }) => {
-  await demo.open('/library/process/IM');
+  await demo.open('/library/process/KM');
   await demo.settled();
   await expect(demo.main.getByRole('link', { name: 'Tailor' })).toBeHidden();
-  await demo.becomes('Reyes, Ana');
+  await demo.open('/library/process/IM');
+  await demo.settled();
   await demo.main.getByRole('link', { name: 'Tailor' }).click();
   const fields = new Fields(page, demo.main);
   await fields.write('Title', 'Convoys first');
@@ -62,7 +63,9 @@ test('LIB-151 a tailoring is a record, and the guide shows what it changes with 
   await fields.write('Outcome or local name', 'Convoy commanders are told first');
   await fields.write('Reason', 'Order 12 of the battalion');
   await demo.main.getByRole('button', { name: 'Create tailoring' }).click();
-  await expect(page).toHaveURL(/\/record\//);
+  await demo.record.isIn('Proposed');
+  await demo.record.act('Adopt tailoring');
+  await demo.record.isIn('In use');
   await demo.open('/library/process/IM');
   const own = demo.main.getByRole('listitem').filter({ hasText: 'IM-L1' });
   await expect(own).toContainText('Convoy commanders are told first');

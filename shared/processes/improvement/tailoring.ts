@@ -1,15 +1,50 @@
+import type { Lifecycle } from '../../definition/lifecycle.ts';
 import type { RecordType } from '../../definition/record-type.ts';
 import { textOf, type RecordView } from '../../definition/record.ts';
 import { choice, longText, text } from '../support/fields.ts';
+import { editTailoring, tailor } from './rights.ts';
 import { frameworkProcesses } from '../support/process-choices.ts';
-import { inUseOrRetired } from '../support/reference-lifecycle.ts';
-import { everyone, ownProcess } from '../support/rights.ts';
+import { everyone } from '../support/rights.ts';
 import { detailsSection, referenceViews } from '../support/views.ts';
 
 const kindIs =
   (...kinds: readonly string[]) =>
   (record: RecordView) =>
     kinds.includes(textOf(record, 'kind'));
+
+const lifecycle: Lifecycle = {
+  initial: 'proposed',
+  states: {
+    proposed: { label: 'Proposed', class: 'waiting', help: 'Changes nothing yet.' },
+    active: { label: 'In use', class: 'open', help: 'Shown on the process guide.' },
+    retired: { label: 'Retired', class: 'done', final: true, help: 'Kept for those who ask what held then.' },
+  },
+  transitions: [
+    {
+      action: 'adopt',
+      label: 'Adopt tailoring',
+      from: ['proposed'],
+      to: 'active',
+      permit: tailor,
+      primary: true,
+    },
+    {
+      action: 'revise',
+      label: 'Revise tailoring',
+      from: ['active', 'retired'],
+      to: 'proposed',
+      permit: tailor,
+      confirm: 'The guide does not show it until it is adopted again. Revise it?',
+    },
+    {
+      action: 'retire',
+      label: 'Retire tailoring',
+      from: ['proposed', 'active'],
+      to: 'retired',
+      permit: tailor,
+    },
+  ],
+};
 
 /** Where this unit departs from the process library (LIB-15x). */
 export const tailoring: RecordType = {
@@ -54,18 +89,26 @@ export const tailoring: RecordType = {
     }),
   },
   sections: detailsSection,
-  lifecycle: inUseOrRetired('tailoring', ownProcess),
+  lifecycle,
   derived: {},
   clocks: [],
   views: referenceViews(
     'title',
     ['title', 'process', 'kind', 'code', 'text'],
     ['title', 'process', 'kind', 'code', 'text', 'evidence', 'reason'],
-    { subtitle: ['process'] },
+    {
+      subtitle: ['process'],
+      filters: [
+        { id: 'active', label: 'In use', query: { where: [{ column: 'state', in: ['active'] }] } },
+        { id: 'proposed', label: 'Proposed', query: { where: [{ column: 'state', in: ['proposed'] }] } },
+        { id: 'retired', label: 'Retired', query: { where: [{ column: 'state', in: ['retired'] }] } },
+        { id: 'all', label: 'All', query: { where: [] } },
+      ],
+    },
   ),
-  create: ownProcess,
-  edit: ownProcess,
+  create: tailor,
+  edit: editTailoring,
   see: everyone,
-  note: ownProcess,
+  note: tailor,
   migrations: [],
 };
