@@ -64,7 +64,7 @@ test('LIB-151 a tailoring is a record, and the guide shows what it changes with 
   await fields.write('Reason', 'Order 12 of the battalion');
   await demo.main.getByRole('button', { name: 'Create tailoring' }).click();
   await demo.record.isIn('Proposed');
-  await demo.record.act('Adopt tailoring');
+  await demo.record.start('Adopt tailoring');
   await demo.record.isIn('In use');
   await demo.open('/library/process/IM');
   const own = demo.main.getByRole('listitem').filter({ hasText: 'IM-L1' });
