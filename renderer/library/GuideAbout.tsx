@@ -1,3 +1,4 @@
+import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { TailoredProcess } from '#shared/library/tailor.ts';
 import { TailoredText, TailorMark } from './TailorMark.tsx';
@@ -44,7 +45,8 @@ export function GuideAbout({ process: { self, outcomes, lost } }: { readonly pro
         </ul>
         {lost.map(({ record, code }) => (
           <p key={record} role="note">
-            A tailoring names {code}, which this process does not have.{' '}
+            <AppLink href={`/record/${record}`}>A tailoring</AppLink> names {code}, which this process does
+            not have.
           </p>
         ))}
       </Section>

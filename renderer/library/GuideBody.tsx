@@ -25,7 +25,7 @@ function Across({ title, kind, parts }: AcrossProps) {
   if (parts.length === 0) return null;
   return (
     <Section title={title}>
-      <ul className={styles.list}>
+      <ul className={styles.links}>
         {parts.map(({ code, name }) => (
           <li key={code}>
             <AppLink href={libraryPaths.part(kind, code)}>{name}</AppLink>

@@ -25,7 +25,7 @@ export function GuideHere({ code }: { readonly code: string }) {
           <dd>
             {holders.length === 0 && 'Nobody has a role for this process alone. '}
             {holders.map(({ id, role, person }) => (
-              <div key={id}>
+              <div key={id} className={styles.holder}>
                 {roleFacts(role).label}:{' '}
                 <AppLink href={paths.record(person)}>{names.get(person) ?? '…'}</AppLink>
               </div>

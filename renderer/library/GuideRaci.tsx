@@ -33,7 +33,7 @@ export function GuideRaci({ process }: { readonly process: LibraryProcess }) {
     <Section title="Responsibilities">
       {process.activities.length > 0 && (
         <>
-          <DataTable caption={`Roles and activities of ${process.name}`}>
+          <DataTable caption={`Roles and activities of ${process.name}`} className={styles.raci ?? ''}>
             <thead>
               <tr>
                 <th scope="col">Activity</th>

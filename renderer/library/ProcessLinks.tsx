@@ -6,7 +6,7 @@ import styles from './library.module.css';
 /** Processes by their codes, each leading to its guide. */
 export function ProcessLinks({ codes }: { readonly codes: readonly string[] }) {
   return (
-    <ul className={styles.list}>
+    <ul className={styles.links}>
       {desmf.processes
         .filter(({ code }) => codes.includes(code))
         .map(({ code, name }) => (
