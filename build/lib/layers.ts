@@ -40,6 +40,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   trust: ['kernel', 'changelog', 'sync'],
   // The judge asks of every entry what the engine asked when it was written.
   rulings: ['kernel', 'definition', 'changelog', 'engine', 'trust'],
+  library: ['kernel'],
   contracts: ['.*'],
 };
 const sharedLibraries = [

@@ -57,6 +57,14 @@ const PrintListPage = page(
 const PrintRecordPage = page(
   async () => (await import('#renderer/record/print/PrintRecordPage.tsx')).PrintRecordPage,
 );
+const LibraryPage = page(async () => (await import('#renderer/library/LibraryPage.tsx')).LibraryPage);
+const IndicatorsPage = page(
+  async () => (await import('#renderer/library/IndicatorsPage.tsx')).IndicatorsPage,
+);
+const PartPage = page(async () => (await import('#renderer/library/PartPage.tsx')).PartPage);
+const PrintGuidePage = page(
+  async () => (await import('#renderer/library/PrintGuidePage.tsx')).PrintGuidePage,
+);
 const CreatePage = page(async () => (await import('#renderer/record/form/CreatePage.tsx')).CreatePage);
 
 /** A page about the record type that the address names. */
@@ -103,6 +111,10 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/audit', component: AuditPage },
   { path: '/roles', component: RolesPage },
   { path: '/permissions', component: PermissionsPage },
+  { path: '/library', component: LibraryPage },
+  { path: '/library/indicators', component: IndicatorsPage },
+  { path: '/library/$kind/$code', component: PartPage },
+  { path: '/print/guide/$code', component: PrintGuidePage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

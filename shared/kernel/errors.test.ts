@@ -31,6 +31,7 @@ const areas = [
   ['MRK', 'Markings'],
   ['RUL', 'Rulings of hubs'],
   ['RED', 'Redaction'],
+  ['LIB', 'Process library'],
 ] as const;
 
 /** Areas whose parts number their problems apart. */

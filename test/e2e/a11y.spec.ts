@@ -24,6 +24,11 @@ const routes = [
   '/audit',
   '/roles',
   '/permissions',
+  '/library',
+  '/library/process/IM',
+  '/library/indicators',
+  '/library/overlay/SEC',
+  '/print/guide/IM',
   '/help',
   '/nowhere',
 ] as const;
