@@ -40,19 +40,17 @@ type Rated = Extract<Assessed, { kind: 'rated' }>;
 export function aggregate(values: readonly Assessed[], rule: AggregationRule): Aggregated {
   const counted = values.filter((value): value is Rated => value.kind === 'rated');
   const left = values.filter(({ kind }) => kind === 'notApplicable').length;
-  const missing =
-    values.length - counted.length - left + counted.reduce((sum, value) => sum + (value.missing ?? 0), 0);
+  const missing = values.length - counted.length - left;
   const tally = { counted: counted.length, notApplicable: left, missing };
   if (counted.length === 0) {
     const isNothingToRate = values.length > 0 && left === values.length;
     return { ...tally, value: isNothingToRate ? notApplicable : notRated };
   }
-  const value = combine(counted, rule);
-  return { ...tally, value: missing > 0 ? { ...value, missing } : value };
+  return { ...tally, value: withMissing(combine(counted, rule), missing) };
 }
 
 /**
- * One value from a table, first over each row and then over what the rows came to (two-dimensional aggregation).
+ * One value from a table, first over each row and then over what the rows came to (two-dimensional aggregation). `missing` counts single values.
  * @param rows for example one for each outcome, with the values of all process instances in it.
  */
 export function aggregateTable(
@@ -61,12 +59,21 @@ export function aggregateTable(
   overRows: AggregationRule,
 ): Aggregated & { readonly rows: readonly Aggregated[] } {
   const first = rows.map((row) => aggregate(row, inRow));
+  const missing = first.reduce((sum, row) => sum + row.missing, 0);
+  const whole = aggregate(
+    first.map(({ value }) => value),
+    overRows,
+  );
+  const value = whole.value.kind === 'rated' ? withMissing(whole.value, missing) : whole.value;
+  return { ...whole, value, missing, rows: first };
+}
+
+function withMissing({ kind, rating, percent }: Rated, missing: number): Rated {
   return {
-    ...aggregate(
-      first.map(({ value }) => value),
-      overRows,
-    ),
-    rows: first,
+    kind,
+    rating,
+    ...(percent === undefined ? {} : { percent }),
+    ...(missing > 0 ? { missing } : {}),
   };
 }
 
