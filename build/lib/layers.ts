@@ -38,6 +38,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   import: ['kernel', 'definition', 'engine', 'changelog'],
   sync: ['kernel', 'definition', 'changelog'],
   trust: ['kernel'],
+  library: ['kernel'],
   contracts: ['.*'],
 };
 const sharedLibraries = ['@noble/', 'zod/', 'temporal-polyfill/', 'temporal-spec/', 'fflate/', 'msgpackr/'];

@@ -29,6 +29,7 @@ const areas = [
   ['KEY', 'keys and signing in'],
   ['VER', 'Verifying and audit'],
   ['MRK', 'Markings'],
+  ['LIB', 'Process library'],
 ] as const;
 
 /** Areas whose parts number their problems apart. */

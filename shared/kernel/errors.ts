@@ -1,6 +1,7 @@
 import { attachmentProblems } from './errors/attachments.ts';
 import { definitionProblems } from './errors/definition.ts';
 import { importProblems } from './errors/import.ts';
+import { libraryProblems } from './errors/library.ts';
 import { lifecycleProblems } from './errors/lifecycle.ts';
 import { markingProblems } from './errors/marking.ts';
 import { storageProblems } from './errors/storage.ts';
@@ -22,6 +23,7 @@ export const problemCatalogue = {
   ...trustProblems,
   ...verifyProblems,
   ...markingProblems,
+  ...libraryProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 type Catalogue = typeof problemCatalogue;
