@@ -8,11 +8,14 @@ interface TooltipProps {
   readonly describes?: boolean;
 }
 
+/** Milliseconds: who only passes over a button on the way to the next one is not stood in the way. */
+const hesitation = 400;
+
 /** The anchor has to take a ref and pass on its props. */
 export function Tooltip({ title, children, describes = false }: TooltipProps) {
   if (title === '' || title === null || title === undefined) return children;
   return (
-    <MuiTooltip title={title} describeChild={describes}>
+    <MuiTooltip title={title} describeChild={describes} enterDelay={hesitation}>
       {children}
     </MuiTooltip>
   );

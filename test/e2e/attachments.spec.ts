@@ -45,6 +45,8 @@ test('ATT-30 files are attached with no network, are there after a reload, saved
   expect(saved.suggestedFilename()).toBe('link.log');
   expect(Buffer.compare(await readFile(await saved.path()), log)).toBe(0);
 
+  // The tooltip of the last button goes with the pointer.
+  await page.mouse.move(0, 0);
   await again.getByRole('button', { name: 'Show mast.png' }).click();
   const preview = page.getByRole('dialog', { name: 'mast.png' });
   await expect(preview.getByRole('img', { name: 'mast.png' })).toHaveJSProperty('naturalWidth', 1);

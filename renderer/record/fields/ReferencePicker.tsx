@@ -1,6 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useData, useLabels } from '#renderer/data/data.ts';
 import { useKnownActor } from '../known-actor.ts';
 import { Chip } from '#renderer/ui/Chip.tsx';
@@ -8,6 +8,7 @@ import { FieldFrame, describedBy } from '#renderer/ui/FieldFrame.tsx';
 import { Highlight } from '#renderer/ui/Highlight.tsx';
 import { useCreateInPlace } from './create-in-place.ts';
 import type { EditorProps } from './editor-props.ts';
+import { trackPick } from './pending-picks.ts';
 import { useReferenceOptions, type ReferenceOption } from './use-reference-options.ts';
 import styles from './fields.module.css';
 
@@ -32,6 +33,7 @@ export function ReferencePicker(props: ReferencePickerProps) {
   const createInPlace = useCreateInPlace();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
+  const keys = useRef(0);
 
   const types = useMemo(() => to.flatMap((name) => catalogue.type(name) ?? []), [catalogue, to]);
   const chosen = useMemo(
@@ -90,10 +92,11 @@ export function ReferencePicker(props: ReferencePickerProps) {
   };
 
   /** Enter before the answer (a fast hand, a scanner): what is listed still belongs to fewer letters. */
-  const chooseFirst = async (input: HTMLInputElement) => {
-    const typed = input.value;
+  const chooseFirst = async () => {
+    const typed = keys.current;
     const [first] = allowed(await ask());
-    if (!first || input.value !== typed) return;
+    // Leaving the field does not take the choice back; typing on does.
+    if (!first || keys.current !== typed) return;
     choose(multiple ? [...known, first] : [first]);
     setOpen(false);
   };
@@ -120,11 +123,14 @@ export function ReferencePicker(props: ReferencePickerProps) {
           if (event.key !== 'Enter' || !isLoading || text === '') return;
           event.preventDefault();
           event.defaultMuiPrevented = true;
-          if (event.target instanceof HTMLInputElement) void chooseFirst(event.target);
+          trackPick(chooseFirst());
         }}
         onOpen={() => setOpen(true)}
         onClose={() => setOpen(false)}
-        onInputChange={(_event, next, reason) => setText(reason === 'input' ? next : '')}
+        onInputChange={(_event, next, reason) => {
+          if (reason === 'input') keys.current += 1;
+          setText(reason === 'input' ? next : '');
+        }}
         onChange={(_event, next) => choose(Array.isArray(next) ? next : next ? [next] : [])}
         onBlur={() => onBlur?.()}
         slotProps={{ popper: { placement: 'bottom-start', style: { minWidth: 280 } } }}

@@ -68,6 +68,21 @@ describe('the form of a new record', () => {
     expect([...page.data.drafts.keys()]).toEqual([]);
   });
 
+  test('keeps a pick that was made by Enter before the answer came, though the field was left and the form sent at once', async () => {
+    const page = await show();
+    fill('Night shift');
+    const manager = screen.getByLabelText('Manager');
+    fireEvent.focus(manager);
+    fireEvent.change(manager, { target: { value: 'Reyes, Ana' } });
+    fireEvent.keyDown(manager, { key: 'Enter' });
+    fireEvent.blur(manager);
+    create();
+    await waitFor(() => expect(page.address()).toMatch(/^\/record\//));
+    expect(page.data.commands).toEqual([
+      { kind: 'create', type: 'team', fields: { name: 'Night shift', manager: chief.id } },
+    ]);
+  });
+
   test('is not offered to those who may not create', async () => {
     await showAtDesk(desk, chief, () => <CreatePage type={desk.type('team')} />);
     expect(screen.getByText('You may not create a team')).toBeTruthy();

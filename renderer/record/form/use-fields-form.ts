@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useConfig, useDraft, type Done } from '#renderer/data/data.ts';
+import { picksSettled } from '../fields/pending-picks.ts';
 import { declarationResolver, problemsByField, toError, type FormValues } from './resolver.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import type { RecordView } from '#shared/definition/record.ts';
@@ -89,6 +90,7 @@ export function useFieldsForm(options: FieldsFormOptions): FieldsForm {
   const submit = useCallback(
     async (send: Send) => {
       let done: Done | undefined;
+      await picksSettled();
       await handleSubmit(async (filled) => {
         const result = await send(filled);
         if (result.ok) {
