@@ -12,7 +12,7 @@ test('an assessment is planned, rated blind by two assessors, agreed on and repo
   const form = new Fields(page, demo.main);
   await form.write('Title', 'Incident management of the company');
   await form.write('Purpose', 'Where to improve before the rotation.');
-  await form.pick('Sponsor', 'Dawson, Thomas');
+  await form.pick('Sponsor', 'Dawson, Howard');
   await form.add('Assessors', 'Reyes, Ana');
   await form.add('Assessors', 'Silva, Marta');
   const scope = demo.main.getByRole('group', { name: 'Processes in scope' });
@@ -24,15 +24,15 @@ test('an assessment is planned, rated blind by two assessors, agreed on and repo
   await record.isIn('Allocating resources');
   const address = new URL(page.url()).pathname;
 
-  for (const step of [
-    'Resources allocated',
-    'Reference model settled',
-    'Local processes mapped',
-    'Scope documented',
-    'Purpose settled',
-  ]) {
-    await record.act(step);
-  }
+  await record.start('Resources allocated');
+  await record.isIn('Reference model');
+  await record.start('Reference model settled');
+  await record.isIn('Mapping processes');
+  await record.act('Local processes mapped');
+  await record.isIn('Scoping');
+  await record.start('Scope documented');
+  await record.isIn('Purpose and participants');
+  await record.act('Purpose settled');
   await record.isIn('Planning');
   await record.start('Approve plan');
   const refusal = record.actionDialog('Approve plan');
@@ -43,7 +43,7 @@ test('an assessment is planned, rated blind by two assessors, agreed on and repo
   await expect(refusal.getByText(/because you lead it/)).toBeVisible();
   await page.keyboard.press('Escape');
 
-  await demo.becomes('Dawson, Thomas');
+  await demo.becomes('Dawson, Howard');
   await record.act('Approve plan', async (fields) => {
     await fields.write('From', '2026-12-01');
     await fields.write('Until', '2026-12-03');
@@ -64,14 +64,20 @@ test('an assessment is planned, rated blind by two assessors, agreed on and repo
   await line('IM-O1').focus();
   for (const key of ['f', 'f', 'p', 'f', 'f', 'f']) await page.keyboard.press(key);
   await line('IM-O3').getByRole('radio', { name: 'Partially achieved' }).focus();
-  await page.getByRole('textbox', { name: 'Comment' }).fill('Priority is often left as it comes.');
+  const comment = page.getByRole('textbox', { name: 'Comment' });
+  await comment.fill('Priority is often left as it comes.');
+  await comment.blur();
   await expect(page.getByRole('button', { name: /^IM 6 of/ })).toBeVisible();
 
   await demo.open(address);
-  await record.act('Needs identified', () => Promise.resolve());
+  await record.start('Needs identified');
+  await record.isIn('Evidence sources');
   await record.act('Sources identified');
-  await record.act('Documents reviewed');
-  await record.act('Evidence validated');
+  await record.isIn('Document review');
+  await record.start('Documents reviewed');
+  await record.isIn('Interviews');
+  await record.start('Evidence validated');
+  await record.isIn('Rating');
   await record.act('Open ratings for consensus');
   await record.isIn('Consensus');
   await page.getByRole('link', { name: 'Open workbook' }).click();

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { useConfig, useData, useLabels } from '#renderer/data/data.ts';
+import { useConfig, useData, useDraft, useLabels } from '#renderer/data/data.ts';
 import { FieldEditor } from '#renderer/record/fields/FieldEditor.tsx';
+import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
@@ -31,12 +32,14 @@ export function RowDetail({ assessment, row, mode, scale, onChange }: RowDetailP
       {mode !== 'look' && (
         <div className={styles.fields}>
           <DetailField
+            assessment={assessment.id}
             type={type}
             name={words}
             row={row}
             onChange={(value) => onChange({ [words]: value })}
           />
           <DetailField
+            assessment={assessment.id}
             type={type}
             name="evidence"
             row={row}
@@ -44,6 +47,7 @@ export function RowDetail({ assessment, row, mode, scale, onChange }: RowDetailP
           />
           {usesPercent && (
             <DetailField
+              assessment={assessment.id}
               type={type}
               name="percent"
               row={row}
@@ -63,34 +67,45 @@ function ratingFor(percent: FieldValue, scale: Scale): FieldValues {
 }
 
 interface DetailFieldProps {
+  readonly assessment: string;
   readonly type: string;
   readonly name: string;
   readonly row: WorkbookRow;
   readonly onChange: (value: FieldValue) => void;
 }
 
-/** Writes when the field is left, so that a comment is one entry and not one for each letter. */
-function DetailField({ type, name, row, onChange }: DetailFieldProps) {
+/** Writes when the field is left, so that a comment is one entry and not one for each letter; until then it is kept as a draft. */
+function DetailField({ assessment, type, name, row, onChange }: DetailFieldProps) {
   const { catalogue } = useData();
-  const stored = row.answer?.fields[name] ?? null;
-  const [draft, setDraft] = useState<{ readonly value: FieldValue }>();
+  const actor = useKnownActor();
+  const { draft, save, discard } = useDraft<FieldValue>(
+    `${type}:${assessment}:${actor.id}:${row.key}:${name}`,
+  );
+  const [typed, setTyped] = useState<{ readonly value: FieldValue }>();
   const field = catalogue.type(type)?.fields[name];
   if (!field) return null;
-  const isAtOnce = field.kind === 'references';
+  const stored = row.answer?.fields[name] ?? null;
+  const unsaved = typed ?? (draft === undefined ? undefined : { value: draft });
   return (
     <FieldEditor
       id={`${name}-${row.key}`}
       field={field}
       label={field.label}
       help={field.help}
-      value={draft ? draft.value : stored}
+      value={unsaved ? unsaved.value : stored}
       onChange={(value) => {
-        if (isAtOnce) onChange(value);
-        else setDraft({ value });
+        if (field.kind === 'references') {
+          onChange(value);
+          return;
+        }
+        setTyped({ value });
+        save(value);
       }}
       onBlur={() => {
-        if (draft && draft.value !== stored) onChange(draft.value);
-        setDraft(undefined);
+        if (unsaved && unsaved.value !== stored) onChange(unsaved.value);
+        if (!unsaved) return;
+        setTyped(undefined);
+        void discard();
       }}
     />
   );

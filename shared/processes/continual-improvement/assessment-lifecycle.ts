@@ -11,6 +11,17 @@ interface Step {
   readonly done: Pick<Transition, 'action' | 'label'> & Partial<Transition>;
 }
 
+/** Does the same with all agreed ratings that stand in a state. */
+function onAgreed(state: string, action: string): Pick<Transition, 'touches' | 'effects'> {
+  return {
+    touches: { agreed: { type: 'agreed-rating', by: 'assessment' } },
+    effects: ({ related }) =>
+      related('agreed')
+        .filter((rating) => rating.state === state)
+        .map((rating) => act(rating, action)),
+  };
+}
+
 /** In the order of DESMF 5.1.3.3; the consensus stands between rating and analysis. */
 const steps: readonly Step[] = [
   {
@@ -126,7 +137,12 @@ const steps: readonly Step[] = [
     state: 'recommending',
     label: 'Recommending',
     help: 'Deliverable 4, the capability evaluation: ratings, analysis, recommendations.',
-    done: { action: 'report', label: 'Close with report', needs: ['summary', 'confidence'] },
+    done: {
+      action: 'report',
+      label: 'Close with report',
+      needs: ['summary', 'confidence'],
+      ...onAgreed('agreed', 'seal'),
+    },
   },
 ];
 
@@ -193,6 +209,7 @@ export const assessmentLifecycle: Lifecycle = {
       to: 'recommending',
       permit: leadAssessment,
       needs: ['reopenReason'],
+      ...onAgreed('sealed', 'unseal'),
       confirm: 'A report that was given out may differ from then on. Reopen it?',
     },
     {

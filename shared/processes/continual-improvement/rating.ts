@@ -111,13 +111,26 @@ export const agreedRating: RecordType = {
   sections: detailsSection,
   lifecycle: {
     initial: 'agreed',
-    states: { agreed: { label: 'Agreed', class: 'done', final: true } },
-    transitions: [],
+    states: {
+      agreed: { label: 'Agreed', class: 'open' },
+      sealed: { label: 'In the report', class: 'done', final: true, help: 'Does not change any more.' },
+    },
+    transitions: [
+      {
+        action: 'seal',
+        label: 'Seal rating',
+        from: ['agreed'],
+        to: 'sealed',
+        permit: assess,
+        confirm: 'It cannot be changed until it is opened again. Seal it?',
+      },
+      { action: 'unseal', label: 'Open rating again', from: ['sealed'], to: 'agreed', permit: assess },
+    ],
   },
   derived: {},
   clocks: [],
   views: {
-    list: ['number', 'name', 'assessment', 'value', 'percent', 'updatedBy', 'updatedAt'],
+    list: ['number', 'state', 'name', 'assessment', 'value', 'percent', 'updatedBy', 'updatedAt'],
     sort: [{ column: 'name' }],
     filters: [{ id: 'all', label: 'All', query: { where: [] } }],
     quick: [
