@@ -1,6 +1,7 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
 import { percent } from '../support/figures.ts';
 import { assessment } from './assessment.ts';
+import { conformanceException, conformanceStatement } from './conformance.ts';
 import { evidence, finding, recommendation } from './evidence.ts';
 import { improvement } from './improvement.ts';
 import { agreedRating, rating } from './rating.ts';
@@ -51,6 +52,16 @@ export const continualServiceImprovement: ProcessDefinition = {
       value: ({ closed, all }) => percent(closed, all),
     },
   ],
-  recordTypes: [assessment, rating, agreedRating, evidence, finding, recommendation, improvement],
+  recordTypes: [
+    assessment,
+    rating,
+    agreedRating,
+    evidence,
+    finding,
+    recommendation,
+    improvement,
+    conformanceStatement,
+    conformanceException,
+  ],
   seed: [],
 };
