@@ -50,6 +50,12 @@ const RecordPage = page<{ readonly id: string }>(async () => {
 const CataloguePage = page(
   async () => (await import('#renderer/processes/request/CataloguePage.tsx')).CataloguePage,
 );
+const WorkbookPage = page(
+  async () => (await import('#renderer/processes/assessment/WorkbookPage.tsx')).WorkbookPage,
+);
+const ResultPage = page(
+  async () => (await import('#renderer/processes/assessment/ResultPage.tsx')).ResultPage,
+);
 const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
 const PrintListPage = page(
   async () => (await import('#renderer/record/print/PrintListPage.tsx')).PrintListPage,
@@ -115,6 +121,8 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/library/indicators', component: IndicatorsPage },
   { path: '/library/$kind/$code', component: PartPage },
   { path: '/print/guide/$code', component: PrintGuidePage },
+  { path: '/assessment/$id', component: WorkbookPage },
+  { path: '/assessment/$id/result', component: ResultPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

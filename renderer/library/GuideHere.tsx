@@ -1,4 +1,5 @@
-import { useConfig, useData, useLabels, useNow } from '#renderer/data/data.ts';
+import { useConfig, useData, useNow } from '#renderer/data/data.ts';
+import { useTitles } from '#renderer/record/use-titles.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { RecordLinks } from '#renderer/shell/pages/RecordLinks.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
@@ -16,7 +17,7 @@ export function GuideHere({ code }: { readonly code: string }) {
   const holders = assignmentsOf(config.all('assignment')).filter(
     (one) => one.scope === 'process' && one.of === code && isInForce(one, now),
   );
-  const names = useLabels(holders.map(({ person }) => person));
+  const names = useTitles(holders.map(({ person }) => person));
   return (
     <Section title="In this unit">
       <dl className={styles.pairs}>
