@@ -8,8 +8,20 @@ import { journalRow } from './journal-files.ts';
  */
 const [, , folder = '', first = '1'] = process.argv;
 
-// Straight to the descriptor: what is printed has left the process when the next line runs.
-const print = (line: string | number) => writeSync(1, `${line}\n`);
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/** Straight to the descriptor: what is printed has left the process when the next line runs. A pipe that is full is waited for. */
+function print(line: string | number): void {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(pause, 0, 0, 5);
+    }
+  }
+}
 
 const journal = await openJournal({ folder, rotateAt: 20_000 }).catch((error: unknown) => {
   print(error instanceof Error && error.message.startsWith('OUT-STO-010') ? 'locked' : String(error));

@@ -29,7 +29,7 @@ describe('the form of a new record', () => {
     create();
     const summary = await screen.findByRole('alert');
     expect(within(summary).getByText('Name is empty, and it is required here.')).toBeTruthy();
-    expect(summary.parentElement).toBe(document.activeElement);
+    await waitFor(() => expect(summary.parentElement).toBe(document.activeElement));
     expect(name().getAttribute('aria-invalid')).toBe('true');
     expect(document.getElementById(`${name().id}-error`)?.textContent).toBe(
       'Name is empty, and it is required here.',
