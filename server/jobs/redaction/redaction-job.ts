@@ -11,7 +11,7 @@ import { readOrders, readRemovedFiles, writeOrders } from './known-orders.ts';
 import { LogNotes } from './log-notes.ts';
 import { removeContents } from './remove-contents.ts';
 
-/** After news; while orders are not judged; and without any, ms. */
+/** After news; while orders wait; and without any, ms. */
 const [gatherFor, awaiting, pause] = [300, 1000, 5000];
 
 /** Removes what two administrators ordered from this hub's database, for as long as it runs; one of several processes does. */
@@ -20,7 +20,7 @@ export class RedactionJob {
   readonly #log: FastifyBaseLogger;
   readonly #lease: Lease;
   readonly #notes = new Map<string, LogNotes>();
-  /** Workspaces with orders where not everything was judged yet. */
+  /** Workspaces with orders of which something may be left to do. */
   readonly #awaiting = new Set<string>();
   readonly #stopListening: () => void;
   #timer: NodeJS.Timeout | undefined;
@@ -79,6 +79,8 @@ export class RedactionJob {
     if (!hasNews && !this.#awaiting.has(workspace)) return;
     const orders = [...notes.orders.values()];
     if (orders.length === 0) return;
+    // Until all is done: what fails is tried again.
+    this.#awaiting.add(workspace);
     if ((await readOrders(storage.settings, workspace)).length !== orders.length) {
       await writeOrders(storage.settings, workspace, orders);
     }
@@ -96,8 +98,7 @@ export class RedactionJob {
       await storage.scrub();
       this.#log.info({ workspace, entries: removed }, 'contents were removed by order of two administrators');
     }
-    if (judged.isBehind) this.#awaiting.add(workspace);
-    else this.#awaiting.delete(workspace);
+    if (!judged.isBehind) this.#awaiting.delete(workspace);
   }
 
   /** Contents of files that came again. */
