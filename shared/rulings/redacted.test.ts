@@ -3,9 +3,10 @@ import { catalogue } from '../processes/catalogue.ts';
 import type { Entry, EntryBody } from '../changelog/entry.ts';
 import { compareEntries, redactionsIn, refOf } from '../changelog/fold.ts';
 import { confirmedEntries } from '../changelog/redaction/orders.ts';
-import { stubOf } from '../changelog/redaction/stub.ts';
-import { asideOf } from '#test/support/judged.ts';
-import { day, hour, Laptop, newPerson, ruledUnit } from '#test/support/ruled-unit.ts';
+import { stubDigest, stubOf } from '../changelog/redaction/stub.ts';
+import { makeVouch } from '../trust/vouch.ts';
+import { asideOf, type Coming } from '#test/support/judged.ts';
+import { credentialOf, day, hour, Laptop, newPerson, ruledUnit, secretOf } from '#test/support/ruled-unit.ts';
 
 let first: Laptop;
 let admin: string;
@@ -25,8 +26,8 @@ beforeEach(async () => {
   desk.signIn(analyst);
 });
 
-async function codes(log: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
-  const aside = await asideOf(catalogue, log);
+async function codes(log: readonly Entry[], coming: Coming = {}): Promise<ReadonlyMap<string, string>> {
+  const aside = await asideOf(catalogue, log, coming);
   return new Map([...aside].map(([ref, { code }]) => [ref, code]));
 }
 
@@ -147,5 +148,29 @@ describe('what is left of redacted entries', () => {
     const given: EntryBody = { kind: 'set', fields: { roles: { value: ['administrator'], base: [] } } };
     const taken = desk.forge(analyst, { id: second, type: 'person' }, given);
     expect(await codes(all())).toEqual(new Map([[refOf(taken), 'OUT-RUL-003']]));
+  });
+
+  test('RUL-141 keys in what is left of accounts do not prove the order that says so', async () => {
+    const fake = new Map<string, Entry>();
+    for (const person of [admin, second]) {
+      const account = first.accountOf(person);
+      const making = first.log.find(({ record, body }) => record === account && body.kind === 'create')!;
+      const stub = stubOf(making, ['person'])!;
+      if (stub.body.kind !== 'redacted' || stub.body.kept.kind !== 'create') throw new Error('No making.');
+      const fields = { ...stub.body.kept.fields, credential: credentialOf('rogue') };
+      const body = { ...stub.body, kept: { ...stub.body.kept, fields } };
+      fake.set(refOf(making), { ...stub, body });
+      const signedIn = { account, person, replica: desk.id };
+      desk.forge(person, { id: account, type: 'account' }, makeVouch(secretOf('rogue'), signedIn));
+    }
+    const orders = [...fake.values()].flatMap((stub) => {
+      const about = { id: stub.record, type: 'account' };
+      const entries = [{ entry: refOf(stub), keep: [], stub: stubDigest(stub) }];
+      const asked = desk.forge(admin, about, { kind: 'redact', entries, reason: 'Spill' });
+      return [asked, desk.forge(second, about, { kind: 'confirm', of: refOf(asked) })];
+    });
+    const log = all().map((entry) => fake.get(refOf(entry)) ?? entry);
+    const found = await codes(log, { replica: () => ({ kind: 'device', enrolledAt: Infinity }) });
+    expect(orders.map((entry) => found.get(refOf(entry)))).toEqual(orders.map(() => 'OUT-RUL-001'));
   });
 });

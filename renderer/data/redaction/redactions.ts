@@ -112,9 +112,8 @@ export class Redactions {
     const rows = await this.#rows();
     if (rows.length === 0) return;
     const before = await this.#readDone();
-    const open = rows.filter(({ state }) =>
-      (state.redactions ?? []).some(({ ref }) => !before.includes(ref)),
-    );
+    const isOpen = (order: Redaction) => order.state === 'confirmed' && !before.includes(order.ref);
+    const open = rows.filter(({ state }) => (state.redactions ?? []).some(isOpen));
     const standing = await this.#rights.standing(open);
     const done: EntryRef[] = [];
     for (const { id, state } of rows) {
