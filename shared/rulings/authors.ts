@@ -22,7 +22,7 @@ interface Setting {
   /** Ed25519, base64url; absent where an earlier version made it. */
   readonly sign?: string;
   /** The making of the account is here without its contents, and no order that stands says so. */
-  readonly isWithheld?: true;
+  readonly isWithheld?: boolean;
 }
 
 /** Who may have written an entry: whoever vouched for the replica. */

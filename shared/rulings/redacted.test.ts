@@ -165,7 +165,7 @@ describe('what is left of redacted entries', () => {
     }
     const orders = [...fake.values()].flatMap((stub) => {
       const about = { id: stub.record, type: 'account' };
-      const entries = [{ entry: refOf(stub), keep: [], stub: stubDigest(stub) }];
+      const entries = [{ entry: refOf(stub), keep: ['person', 'credential'], stub: stubDigest(stub) }];
       const asked = desk.forge(admin, about, { kind: 'redact', entries, reason: 'Spill' });
       return [asked, desk.forge(second, about, { kind: 'confirm', of: refOf(asked) })];
     });
