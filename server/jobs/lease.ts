@@ -6,7 +6,7 @@ import type { LeaseRow } from '../storage/tables.ts';
 export const leaseLife = 15_000;
 
 /** The jobs that one of several processes does. */
-export const leaseNames = ['upstream', 'rulings'] as const;
+export const leaseNames = ['upstream', 'rulings', 'redaction'] as const;
 
 /**
  * A job that one of several processes on one database does. Its holder counts up now and then; who sees the count stand still for as long

@@ -94,7 +94,8 @@ function mayRetract(entry: Entry, target: Entry | undefined): boolean {
   return target?.actor === entry.actor && !isMaking(soundEntry(target)) && !isBeyondRuling(target.body);
 }
 
-function isMaking({ body }: Entry): boolean {
+/** Does it make a record, redacted or not? */
+export function isMaking({ body }: Entry): boolean {
   return body.kind === 'create' || (body.kind === 'redacted' && body.kept.kind === 'create');
 }
 

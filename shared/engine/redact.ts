@@ -1,4 +1,5 @@
 import { anyRole } from '../definition/permission.ts';
+import type { RecordView } from '../definition/record.ts';
 import { problem, type Problem } from '../kernel/errors.ts';
 import type { EntryRef } from '../kernel/ids.ts';
 import { err, ok } from '../kernel/result.ts';
@@ -10,6 +11,7 @@ import { soundEntry } from '../changelog/sound-entry.ts';
 import type { Command } from './commands.ts';
 import { draftOf, noFollowUps, type Decided, type Target } from './decision.ts';
 import { refusal } from './permit.ts';
+import type { Environment } from './environment.ts';
 import { fieldsThatStay, textsThatGo } from './redactable.ts';
 import type { Scope } from './scope.ts';
 
@@ -27,7 +29,9 @@ export async function decideRedact(
 ): Promise<Decided> {
   const { environment } = scope;
   const { record, type } = target;
-  const refused = refusal(redacting, environment.actor, record, `redact entries of ${record.number}`);
+  const doing = `redact entries of ${record.number}`;
+  const refused =
+    refusal(redacting, environment.actor, record, doing) ?? ownAccount(record, environment, doing);
   if (refused) return err([refused]);
   if (!reason.trim()) return err([problem('OUT-VAL-001', { field: 'Reason' })]);
   const known = await sortedEntries(record.id, scope);
@@ -56,7 +60,7 @@ export async function decideAnswer(
   const { record } = target;
   const { number } = record;
   const doing = `${answer} the redaction of ${number}`;
-  const refused = refusal(redacting, actor, record, doing);
+  const refused = refusal(redacting, actor, record, doing) ?? ownAccount(record, scope.environment, doing);
   if (refused) return err([refused]);
   const known = await sortedEntries(record.id, scope);
   const order = redactionsIn(known).find((other) => other.ref === ref);
@@ -71,6 +75,13 @@ export async function decideAnswer(
     return cannot('it names an entry that is not on this device, or is not what stands here.');
   }
   return decided(target, scope, { kind: answer, of: ref });
+}
+
+/** RED-108: the key that an account names proves who gave an order, so whoever gives it needs their own whole. */
+function ownAccount(record: RecordView, { actor }: Environment, action: string): Problem | undefined {
+  if (record.type !== 'account' || record.fields['person'] !== actor.id) return undefined;
+  const where = { record: record.id, role: 'administrator', right: redacting.label };
+  return problem('OUT-PER-004', { action, reason: 'are the person whose account it is', ...where });
 }
 
 async function sortedEntries(record: string, scope: Scope): Promise<readonly Entry[]> {

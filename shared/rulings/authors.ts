@@ -1,6 +1,6 @@
 import { foldRecord } from '../changelog/fold.ts';
 import type { Entry, ForkPoint, VouchBody } from '../changelog/entry.ts';
-import { refOf } from '../changelog/fold.ts';
+import { isMaking, refOf } from '../changelog/fold.ts';
 import { parseCredential } from '../trust/credential.ts';
 import { isVouchSound } from '../trust/vouch.ts';
 import type { ReplicaId } from '../kernel/ids.ts';
@@ -13,12 +13,16 @@ import { claimed } from './people.ts';
 const afterSetting = 10 * 60_000;
 /** Logs that forked off each other are followed so far. */
 const mostForks = 20;
+/** There is a key, and nothing was made with it. */
+const withheldKey = 'withheld';
 
 /** A credential that a person's account got. */
 interface Setting {
   readonly heard: Heard;
   /** Ed25519, base64url; absent where an earlier version made it. */
   readonly sign?: string;
+  /** The making of the account is here without its contents, and no order that stands says so. */
+  readonly isWithheld?: boolean;
 }
 
 /** Who may have written an entry: whoever vouched for the replica. */
@@ -126,10 +130,20 @@ export class Authors {
 
   async #settings(account: string): Promise<readonly Setting[]> {
     const standing = await this.#facts.standing(account);
-    const known = this.#known.get(standing) ?? standing.flatMap(settingOf);
+    const known = this.#known.get(standing) ?? settingsIn(standing);
     this.#known.set(standing, known);
     return known;
   }
+}
+
+function settingsIn(standing: readonly Heard[]): readonly Setting[] {
+  const makings = standing.filter(({ entry }) => isMaking(entry));
+  const isReadable = makings.some(({ entry }) => entry.body.kind === 'create');
+  const withheld = isReadable ? [] : makings.slice(0, 1);
+  return [
+    ...standing.flatMap(settingOf),
+    ...withheld.map((heard): Setting => ({ heard, sign: withheldKey, isWithheld: true })),
+  ];
 }
 
 function settingOf(heard: Heard): readonly Setting[] {
@@ -156,7 +170,8 @@ function isEarlier(one: Heard, other: Heard): boolean {
   return a.replica === b.replica ? a.seq < b.seq : a.stamp.wall < claimed(other);
 }
 
-function isJustSet({ heard: { entry: set } }: Setting, entry: Entry): boolean {
+function isJustSet({ heard: { entry: set }, isWithheld = false }: Setting, entry: Entry): boolean {
+  if (isWithheld) return false;
   const since = entry.stamp.wall - set.stamp.wall;
   const isHere = set.replica === entry.replica && set.actor === entry.actor && set.seq < entry.seq;
   return isHere && since >= 0 && since <= afterSetting;

@@ -3,10 +3,10 @@ import type { Touch } from '../definition/lifecycle.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import type { Entry } from '../changelog/entry.ts';
 import { refOf } from '../changelog/fold.ts';
-import { soundEntry } from '../changelog/sound-entry.ts';
 import { own } from '../kernel/own.ts';
 import { textsOf } from './facts.ts';
 import type { JudgeSource } from './heard.ts';
+import { oneAsWritten } from './redacted.ts';
 
 /** Effects change nothing of these, whatever a declaration says. */
 const neverTouched: readonly string[] = ['person', 'account', 'assignment', 'unit'];
@@ -22,8 +22,8 @@ export async function isEffect(entry: Entry, catalogue: Catalogue, source: Judge
   const made: string[] = [];
   for (let seq = entry.seq; seq > 1 && entry.seq - seq < most;) {
     const before = await source.before(entry.replica, seq, atOnce);
-    for (const { entry: found } of before.toReversed()) {
-      const other = soundEntry(found);
+    for (const found of before.toReversed()) {
+      const { entry: other } = await oneAsWritten(found, source);
       if (other.actor !== entry.actor || other.stamp.wall !== entry.stamp.wall) return false;
       if (source.finding(refOf(other)) !== 'stands') continue;
       if (other.body.kind === 'create') made.push(other.record);

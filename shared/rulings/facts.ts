@@ -1,7 +1,7 @@
 import type { Entry } from '../changelog/entry.ts';
 import { refOf } from '../changelog/fold.ts';
-import { soundEntry } from '../changelog/sound-entry.ts';
 import type { Heard, JudgeSource } from './heard.ts';
+import { asWritten } from './redacted.ts';
 
 /** Kinds that change nothing of a record. */
 const besideTheRecord: readonly string[] = ['rule', 'vouch'];
@@ -40,7 +40,7 @@ export class Facts {
   standing(record: string): Promise<readonly Heard[]> {
     return kept(this.#standing, record, async () => {
       const entries = await this.entries(record);
-      return entries.filter((heard) => this.isStanding(heard)).map(sound);
+      return asWritten(entries, this.source.finding).filter((heard) => this.isStanding(heard));
     });
   }
 
@@ -69,17 +69,14 @@ export class Facts {
   }
 }
 
-/** The texts that an entry gives to fields. */
-export function textsOf({ body }: Entry): readonly string[] {
+/** The texts that an entry gives to fields, those that are left of a redacted one. */
+export function textsOf({ body: found }: Pick<Entry, 'body'>): readonly string[] {
+  const body = found.kind === 'redacted' ? found.kept : found;
   if (body.kind === 'create') return Object.values(body.fields).filter((value) => typeof value === 'string');
   if (body.kind !== 'set' && body.kind !== 'act') return [];
   return Object.values(body.fields).flatMap((change) =>
     'value' in change && typeof change.value === 'string' ? [change.value] : [],
   );
-}
-
-function sound(heard: Heard): Heard {
-  return { ...heard, entry: soundEntry(heard.entry) };
 }
 
 function kept<Value>(values: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>) {

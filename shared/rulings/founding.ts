@@ -2,7 +2,8 @@ import type { Catalogue } from '../definition/catalogue.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import type { FieldValues } from '../definition/values.ts';
 import type { Entry } from '../changelog/entry.ts';
-import { refOf } from '../changelog/fold.ts';
+import { isMaking, refOf } from '../changelog/fold.ts';
+import { soundEntry } from '../changelog/sound-entry.ts';
 import { newRecord } from '../engine/create.ts';
 import { seedFields, seedId } from '../engine/seed.ts';
 import { canonicalJson } from '../kernel/canonical.ts';
@@ -47,9 +48,9 @@ async function firstMade(type: string, facts: Facts): Promise<Heard | undefined>
   let first: Heard | undefined;
   for (const record of await facts.ofType(type)) {
     for (const heard of await facts.entries(record)) {
-      const isMaking = heard.entry.body.kind === 'create';
+      const makes = isMaking(soundEntry(heard.entry));
       const isOut = facts.source.finding(refOf(heard.entry)) === 'aside';
-      if (isMaking && !isOut && (!first || heard.arrival < first.arrival)) first = heard;
+      if (makes && !isOut && (!first || heard.arrival < first.arrival)) first = heard;
     }
   }
   return first;
@@ -62,8 +63,15 @@ interface Shipped {
 
 const seedsOf = new WeakMap<Catalogue, ReadonlyMap<string, Shipped>>();
 
-/** Does it make a record that every unit starts with, as it is shipped? Whoever writes it changes nothing. */
-export function isSeed({ type, record, body, actor, stamp }: Entry, catalogue: Catalogue): boolean {
+/**
+ * Does it make a record that every unit starts with, as it is shipped? Whoever writes it changes nothing.
+ * @param isLeft it is what is left of a redacted one.
+ */
+export function isSeed(
+  { type, record, body, actor, stamp }: Entry,
+  catalogue: Catalogue,
+  isLeft = false,
+): boolean {
   if (body.kind !== 'create') return false;
   const shipped = shippedIn(catalogue).get(record);
   if (shipped?.type.name !== type) return false;
@@ -72,7 +80,9 @@ export function isSeed({ type, record, body, actor, stamp }: Entry, catalogue: C
     now: stamp.wall,
     nextNumber: () => body.number,
   });
-  return canonicalJson(made.view.fields) === canonicalJson(body.fields);
+  const isShipped = (name: string) => !isLeft || name in body.fields;
+  const expected = Object.entries(made.view.fields).filter(([name]) => isShipped(name));
+  return canonicalJson(Object.fromEntries(expected)) === canonicalJson(body.fields);
 }
 
 function shippedIn(catalogue: Catalogue): ReadonlyMap<string, Shipped> {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../definition/catalogue.ts';
 import type { Actor } from '../definition/permission.ts';
 import type { RecordType } from '../definition/record-type.ts';
 import type { Entry } from '../changelog/entry.ts';
-import { refOf } from '../changelog/fold.ts';
+import { isMaking, refOf } from '../changelog/fold.ts';
 import { soundEntry } from '../changelog/sound-entry.ts';
 import { problem, type Problem } from '../kernel/errors.ts';
 import { Authors } from './authors.ts';
@@ -11,7 +11,9 @@ import { Facts } from './facts.ts';
 import { foundingOf, isFounding, isSeed, type Founding } from './founding.ts';
 import { giftFault } from './gifts.ts';
 import { stands, waits, type Heard, type JudgeSource, type Verdict } from './heard.ts';
+import { isOrder, orderFault } from './orders.ts';
 import { People } from './people.ts';
+import { asWritten, oneAsWritten } from './redacted.ts';
 import { changeFault, importFault, makingFault } from './rights.ts';
 import { knownBefore, latestClaim, spanOf } from './times.ts';
 import { viewsBefore } from './views.ts';
@@ -53,20 +55,27 @@ export class Judge {
   }
 
   async judge(found: Heard): Promise<Verdict> {
-    const heard = { ...found, entry: soundEntry(found.entry) };
+    const heard = await oneAsWritten(found, this.#source);
     const { entry } = heard;
     const { body } = entry;
     if (body.kind === 'rule') return this.#ruling(entry);
     this.#founding ??= foundingOf(this.#facts);
     const founding = await this.#founding;
     // While it is not known which unit this is, nobody has a right that could be missing.
-    if (!founding || isFounding(founding, heard) || isSeed(entry, this.#catalogue)) return stands;
+    if (
+      !founding ||
+      isFounding(founding, heard) ||
+      isSeed(entry, this.#catalogue, found.entry.body.kind === 'redacted')
+    )
+      return stands;
     if (body.kind === 'vouch') {
       const isSound = await this.#authors.isSound(entry, body);
       return isSound ? stands : asideFor(problem('OUT-RUL-005'));
     }
+    // Contents that are gone without an order: the order may come.
+    if (body.kind === 'redacted') return waits;
     const type = this.#catalogue.type(entry.type);
-    if (!type || !isKnown(body.kind)) return stands;
+    if (!type || !isKnown(entry)) return stands;
     if (!(await this.#authors.isProven(heard, founding))) return asideFor(problem('OUT-RUL-001'));
     return this.#byRight(heard, type);
   }
@@ -83,7 +92,8 @@ export class Judge {
     if (fault === 'waits') return waits;
     if (fault && (await this.#faultWithin(heard, type)) === undefined) return stands;
     if (!fault) return stands;
-    return (await isEffect(entry, this.#catalogue, this.#source)) ? stands : asideFor(fault);
+    const isMeant = isOrder(entry.body) || !(await isEffect(entry, this.#catalogue, this.#source));
+    return isMeant ? asideFor(fault) : stands;
   }
 
   /** The same with all rights that the author may have had: asked only of what would be set aside. */
@@ -105,10 +115,11 @@ export class Judge {
       return fault ?? (await this.#twice(heard, type, isImported)) ?? this.#gift(heard, type, []);
     }
     const others = await this.#source.entries(entry.record);
-    const known = others.filter((other) => refOf(other.entry) !== refOf(entry)).map(sound);
-    const making = known.find((other) => other.entry.body.kind === 'create');
+    const known = asWritten(others, this.#source.finding).filter((one) => refOf(one.entry) !== refOf(entry));
+    const making = known.find((other) => isMaking(other.entry));
     if (!making) return 'waits';
     if (body.kind === 'retract') return foreignFault(entry, known);
+    if (isOrder(body)) return orderFault(entry, type, known, actor);
     const standing = known.filter((other) => this.#facts.isStanding(other));
     if (isImported && making.entry.key !== undefined && making.entry.actor === entry.actor) {
       return importFault(type, entry, actor);
@@ -136,9 +147,7 @@ export class Judge {
     const others = await this.#source.entries(entry.record);
     const isThere = others.some(
       (other) =>
-        other.entry.body.kind === 'create' &&
-        other.arrival < arrival &&
-        other.entry.replica !== entry.replica,
+        isMaking(soundEntry(other.entry)) && other.arrival < arrival && other.entry.replica !== entry.replica,
     );
     return isThere ? problem('OUT-RUL-008', { recordType: type.label.toLowerCase() }) : undefined;
   }
@@ -148,8 +157,8 @@ export class Judge {
   }
 }
 
-function isKnown(kind: string): boolean {
-  return ['create', 'set', 'act', 'note', 'attach', 'retract'].includes(kind);
+function isKnown({ body }: Entry): boolean {
+  return isOrder(body) || ['create', 'set', 'act', 'note', 'attach', 'retract'].includes(body.kind);
 }
 
 function foreignFault({ actor, body }: Entry, known: readonly Heard[]): Problem | undefined {
@@ -164,10 +173,6 @@ function leftBy({ body }: Entry, known: readonly Heard[], type: RecordType): str
   if (body.kind !== 'act') return undefined;
   const before = known.find(({ entry }) => refOf(entry) === body.base)?.entry.body;
   return before?.kind === 'act' ? before.to : before?.kind === 'create' ? type.lifecycle.initial : undefined;
-}
-
-function sound(heard: Heard): Heard {
-  return { ...heard, entry: soundEntry(heard.entry) };
 }
 
 function asideFor({ code, message }: Problem): Verdict {

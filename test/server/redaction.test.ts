@@ -35,6 +35,8 @@ async function unit(hub: TestHub, isSent = true) {
     const { id, roles } = people[index]!;
     await a.window.must({ kind: 'create', type: 'person', id, fields: { name, roles } });
   }
+  const fields = { name: 'Unit', shortName: 'Unit', zone: 'UTC', marking: 'UNCLASSIFIED' };
+  await a.window.must({ kind: 'create', type: 'unit', fields });
   const place = await a.window.create({ name: `Depot ${word}` }, 'location');
   const file = new File([`The file says ${word}`], `${word}.txt`);
   await a.window.data.attachments.add(place, file, { audience: 'internal' });

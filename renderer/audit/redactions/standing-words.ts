@@ -10,7 +10,11 @@ export function standingWords(info: RedactionInfo, isOwn: boolean): readonly str
     return [isOwn ? 'Waits for another administrator.' : 'Waits for your answer.'];
   }
   if (order.state !== 'confirmed') return ['Nothing was removed.'];
-  if (lacksRight) return ['Nothing is removed: one of the two is not known here as an administrator.'];
+  if (lacksRight) {
+    return [
+      'Nothing is removed: one of the two is not known here as an administrator, or as somebody who signed in where it was written.',
+    ];
+  }
   const { open } = holders;
   const names = open.slice(0, mostNames).join(', ');
   const more = open.length > mostNames ? ` and ${open.length - mostNames} more` : '';

@@ -8,6 +8,7 @@ import type { Actor } from '#shared/definition/permission.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import { newRecordId, type EntryRef } from '#shared/kernel/ids.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
+import { weak } from '#test/support/vouched-unit.ts';
 import { allEntries, auditDatabase, freshName, TestWindow } from '#test/support/workspace.ts';
 import { readEntries } from '../log.ts';
 
@@ -122,6 +123,22 @@ describe('an order', () => {
     const states = (await window.data.redactions.list()).map((one) => one.order.state).sort();
     expect(states).toEqual(['declined', 'withdrawn']);
     expect((await window.view(place)).fields['name']).toContain(word);
+  });
+
+  it('RED-108 nobody orders or answers a redaction in their own account', async () => {
+    const { window } = await unit();
+    const made = await window.data.access.makeCredential('words of hers', weak());
+    const credential = JSON.stringify(made.credential);
+    const fields = { name: `Anna ${word}`, person: anna.id, credential };
+    const account = await window.create(fields, 'account');
+    const entries = await spilled(window, account);
+    const ask = () => window.data.execute({ kind: 'redact', record: account, entries, reason: 'Spill' });
+    window.data.setActor(anna);
+    expect(await ask()).toMatchObject({ error: [{ code: 'OUT-PER-004' }] });
+    const ref = await order(window, account, ben);
+    const answer = { kind: 'answerRedaction', record: account, order: ref, answer: 'confirm' } as const;
+    window.data.setActor(anna);
+    expect(await window.data.execute(answer)).toMatchObject({ error: [{ code: 'OUT-PER-004' }] });
   });
 
   it('RED-107 removes nothing where one of the two was no administrator', async () => {

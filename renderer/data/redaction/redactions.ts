@@ -2,7 +2,6 @@ import { compareEntries, refOf } from '#shared/changelog/fold.ts';
 import { confirmedEntries, type Redaction } from '#shared/changelog/redaction/orders.ts';
 import { redactableRefs } from '#shared/engine/redact.ts';
 import { textsThatGo } from '#shared/engine/redactable.ts';
-import { standsAsOrder } from '#shared/engine/redaction-standing.ts';
 import { soundEntry } from '#shared/changelog/sound-entry.ts';
 import type { EntryRef } from '#shared/kernel/ids.ts';
 import type { DataParts } from '../data-parts.ts';
@@ -13,7 +12,7 @@ import { readEntries, readLastN } from '../log.ts';
 import { readProblem } from '../storage-problem.ts';
 import { readHolders, type Holders } from './holders.ts';
 import { removeContents } from './remove-contents.ts';
-import { roleHistories } from './role-histories.ts';
+import { OrderRights } from './order-rights.ts';
 
 /** Key of the row in `meta` that names the orders of which nothing is left on this device. */
 const key = 'redacted';
@@ -25,7 +24,7 @@ export interface RedactionInfo {
   readonly order: Redaction;
   /** Confirmed, and nothing of the contents is left on this device. */
   readonly isRemovedHere: boolean;
-  /** Confirmed by somebody who is not known here as an administrator, or asked for by one who is not: nothing is removed. */
+  /** Confirmed by somebody who is not known here as an administrator, or is not proven to have written it, or asked for by one: nothing is removed. */
   readonly lacksRight: boolean;
   /** Both people wrote on one device. */
   readonly isOneDevice: boolean;
@@ -48,11 +47,13 @@ type Parts = Pick<
 export class Redactions {
   readonly #parts: Parts;
   readonly #turns = new Turns();
+  readonly #rights: OrderRights;
   /** Orders of which this window's index holds nothing any more. */
   readonly #clean = new Set<EntryRef>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#rights = new OrderRights(parts);
   }
 
   /** Goes on where an earlier run was broken off, and then with every change. */
@@ -71,20 +72,20 @@ export class Redactions {
 
   /** All orders of this device, the newest first. */
   async list(): Promise<readonly RedactionInfo[]> {
-    const { database, catalogue, clock, identity } = this.#parts;
+    const { database, identity } = this.#parts;
     const done = new Set(await this.#readDone());
-    const histories = roleHistories(database, catalogue);
     const found: RedactionInfo[] = [];
-    for (const { id, type, state } of await this.#rows()) {
+    const rows = await this.#rows();
+    const standing = await this.#rights.standing(rows);
+    for (const { id, type, state } of rows) {
       for (const order of state.redactions ?? []) {
         const isConfirmed = order.state === 'confirmed';
-        const isStanding = isConfirmed && (await standsAsOrder(order, histories, clock.now()));
         found.push({
           record: id,
           type,
           order,
           isRemovedHere: done.has(order.ref),
-          lacksRight: isConfirmed && !isStanding,
+          lacksRight: isConfirmed && !standing.has(order.ref),
           isOneDevice: replicaOf(order.ref) === replicaOf(order.answer?.ref),
           holders: await readHolders(database, identity.replica, order),
         });
@@ -107,18 +108,19 @@ export class Redactions {
   }
 
   async #sweep(): Promise<void> {
-    const { database, catalogue, journal, clock } = this.#parts;
+    const { database, journal } = this.#parts;
     const rows = await this.#rows();
     if (rows.length === 0) return;
     const before = await this.#readDone();
-    const histories = roleHistories(database, catalogue);
+    const isOpen = (order: Redaction) => order.state === 'confirmed' && !before.includes(order.ref);
+    const open = rows.filter(({ state }) => (state.redactions ?? []).some(isOpen));
+    const standing = await this.#rights.standing(open);
     const done: EntryRef[] = [];
     for (const { id, state } of rows) {
       // Where two orders name an entry, what is left of it is what the first says.
       const named = confirmedEntries(state.redactions ?? []);
       for (const order of state.redactions ?? []) {
-        if (order.state !== 'confirmed' || before.includes(order.ref)) continue;
-        if (!(await standsAsOrder(order, histories, clock.now()))) continue;
+        if (before.includes(order.ref) || !standing.has(order.ref)) continue;
         const entries = order.entries.map((one) => named.get(one.entry) ?? one);
         if (await removeContents({ database, journal }, id, entries)) done.push(order.ref);
       }

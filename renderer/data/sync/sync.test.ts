@@ -161,6 +161,8 @@ describe('client exchange', () => {
     await a.create({ title: 'shared' });
     const clone = await copyOf(a);
     await a.create({ title: 'on the first' });
+    // Of two branches the one that was written later begins anew.
+    clone.window.clock.at += 1000;
     await clone.create({ title: 'on the copy' });
     await a.join(hub);
     await a.sync();

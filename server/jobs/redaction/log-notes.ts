@@ -15,6 +15,8 @@ export class LogNotes {
   readonly orders = new Map<EntryRef, Entry>();
   /** Content of a file → the entries that name it and still have their contents. */
   readonly files = new Map<string, Set<EntryRef>>();
+  /** Order or answer → arrival number of its run. */
+  readonly arrivals = new Map<EntryRef, number>();
   readonly #roles = new Map<string, Map<EntryRef, Entry>>();
   readonly #assignments = new Set<string>();
   #arrival = 0;
@@ -27,12 +29,17 @@ export class LogNotes {
       for (const { arrival, prev, head, bytes } of runs) {
         this.#arrival = arrival;
         // One of a newer format cannot be read here.
-        if (head !== '') for (const entry of openRun(bytes, { prev }).entries) this.#note(entry);
+        if (head !== '') for (const entry of openRun(bytes, { prev }).entries) this.#note(entry, arrival);
         await setImmediate();
       }
       hasNews ||= runs.length > 0;
       if (runs.length < runsAtOnce) return hasNews;
     }
+  }
+
+  /** Arrival number of the last run that was read. */
+  get upTo(): number {
+    return this.#arrival;
   }
 
   get histories(): RoleHistories {
@@ -44,10 +51,13 @@ export class LogNotes {
     };
   }
 
-  #note(entry: Entry): void {
+  #note(entry: Entry, arrival: number): void {
     const { type, record, body } = entry;
     const ref = refOf(entry);
-    if (isOfOrder(entry)) this.orders.set(ref, entry);
+    if (isOfOrder(entry)) {
+      this.orders.set(ref, entry);
+      this.arrivals.set(ref, arrival);
+    }
     if (body.kind === 'attach') this.files.set(body.hash, (this.files.get(body.hash) ?? new Set()).add(ref));
     if (type !== 'person' && type !== 'assignment') return;
     this.#roles.set(record, (this.#roles.get(record) ?? new Map<EntryRef, Entry>()).set(ref, entry));

@@ -6,12 +6,13 @@ import { standsAsOrder } from '#shared/engine/redaction-standing.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { Lease, leaseLife } from '../lease.ts';
+import { judgedOrders } from './judged-orders.ts';
 import { readOrders, readRemovedFiles, writeOrders } from './known-orders.ts';
 import { LogNotes } from './log-notes.ts';
 import { removeContents } from './remove-contents.ts';
 
-const gatherFor = 300;
-const pause = 5000;
+/** After news; while orders wait; and without any, ms. */
+const [gatherFor, awaiting, pause] = [300, 1000, 5000];
 
 /** Removes what two administrators ordered from this hub's database, for as long as it runs; one of several processes does. */
 export class RedactionJob {
@@ -19,6 +20,8 @@ export class RedactionJob {
   readonly #log: FastifyBaseLogger;
   readonly #lease: Lease;
   readonly #notes = new Map<string, LogNotes>();
+  /** Workspaces with orders of which something may be left to do. */
+  readonly #awaiting = new Set<string>();
   readonly #stopListening: () => void;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
@@ -46,7 +49,7 @@ export class RedactionJob {
     this.#timer = setTimeout(() => {
       this.#running = this.#round().finally(() => {
         this.#running = undefined;
-        this.#wakeIn(pause);
+        this.#wakeIn(this.#awaiting.size > 0 ? awaiting : pause);
       });
     }, delay);
   }
@@ -73,14 +76,17 @@ export class RedactionJob {
     this.#notes.set(workspace, notes);
     const hasNews = await notes.readOn(storage.logs, workspace);
     await this.#removeFiles(workspace, notes);
-    if (!hasNews) return;
+    if (!hasNews && !this.#awaiting.has(workspace)) return;
     const orders = [...notes.orders.values()];
     if (orders.length === 0) return;
+    // Until all is done: what fails is tried again.
+    this.#awaiting.add(workspace);
     if ((await readOrders(storage.settings, workspace)).length !== orders.length) {
       await writeOrders(storage.settings, workspace, orders);
     }
+    const judged = await judgedOrders(storage.rulings, workspace, notes);
     let removed = 0;
-    for (const standing of await this.#standing(orders, notes)) {
+    for (const standing of await this.#standing(judged.standing, notes)) {
       for (const named of confirmedEntries(standing).values()) {
         const isChanged = await storage.inWorkspace(workspace, (shelves) =>
           removeContents(shelves, workspace, named, notes.files),
@@ -88,9 +94,11 @@ export class RedactionJob {
         removed += Number(isChanged);
       }
     }
-    if (removed === 0) return;
-    await storage.scrub();
-    this.#log.info({ workspace, entries: removed }, 'contents were removed by order of two administrators');
+    if (removed > 0) {
+      await storage.scrub();
+      this.#log.info({ workspace, entries: removed }, 'contents were removed by order of two administrators');
+    }
+    if (!judged.isBehind) this.#awaiting.delete(workspace);
   }
 
   /** Contents of files that came again. */
