@@ -14,8 +14,8 @@ export function RecoverySection() {
   const { problem, isBusy, onSubmit } = useAccessForm(async () => {
     const { unit } = data;
     if (!unit) return;
-    const { code, key } = access.makeRecovery();
-    await mustDo(data, { kind: 'edit', record: unit.id, fields: { recoveryKey: key } });
+    const { code, fields } = access.makeRecovery();
+    await mustDo(data, { kind: 'edit', record: unit.id, fields });
     await access.follow();
     showRecoveryCode(code);
   });

@@ -78,6 +78,14 @@ export function textsOf({ body }: Entry): readonly string[] {
   );
 }
 
+/** The text that an entry gives to a field. */
+export function textIn({ body }: Entry, field: string): string | undefined {
+  const given = body.kind === 'create' ? body.fields[field] : undefined;
+  const change = body.kind === 'set' ? body.fields[field] : undefined;
+  const value = change && 'value' in change ? change.value : given;
+  return typeof value === 'string' ? value : undefined;
+}
+
 function sound(heard: Heard): Heard {
   return { ...heard, entry: soundEntry(heard.entry) };
 }

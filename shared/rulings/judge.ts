@@ -13,13 +13,11 @@ import { giftFault } from './gifts.ts';
 import { stands, waits, type Heard, type JudgeSource, type Verdict } from './heard.ts';
 import { People } from './people.ts';
 import { changeFault, importFault, makingFault } from './rights.ts';
-import { knownBefore, latestClaim, spanOf } from './times.ts';
+import { knownBefore, latestClaim, lookedBack, spanOf } from './times.ts';
 import { viewsBefore } from './views.ts';
 
 /** Records that say who may do what, and who is who. */
 const ofFacts: readonly string[] = ['unit', 'person', 'account', 'assignment'];
-/** Entries of a log that show whether its clock jumped back. */
-const lookedBack = 500;
 
 /** True for records whose entries bear on what becomes of others. */
 export function isFact({ type }: Pick<Entry, 'type'>): boolean {
@@ -62,7 +60,7 @@ export class Judge {
     // While it is not known which unit this is, nobody has a right that could be missing.
     if (!founding || isFounding(founding, heard) || isSeed(entry, this.#catalogue)) return stands;
     if (body.kind === 'vouch') {
-      const isSound = await this.#authors.isSound(entry, body);
+      const isSound = await this.#authors.isSound(heard, body, founding);
       return isSound ? stands : asideFor(problem('OUT-RUL-005'));
     }
     const type = this.#catalogue.type(entry.type);

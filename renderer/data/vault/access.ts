@@ -31,16 +31,18 @@ export interface AccessParts {
   readonly onElsewhere: () => void;
   /** Whoever signed in before the workspace was opened. */
   readonly seat: Seat | undefined;
+  /** What the holder of the recovery code vouches with, who opened the device: Ed25519, 32 bytes. */
+  readonly recovery?: Uint8Array | undefined;
 }
 
 /** Nobody closed the device yet · it is joining a unit · people sign in. */
 export type AccessStage = 'open' | 'joining' | 'closed';
 
-/** A recovery code: the text is shown once, the key goes into the unit's record. */
+/** A recovery code: the text is shown once, the rest goes into the unit's record. */
 export interface Recovery {
   readonly code: string;
-  /** Base64url. */
-  readonly key: string;
+  /** Public halves, base64url: what the code opens, and what its holder signs with. */
+  readonly fields: { readonly recoveryKey: string; readonly recoverySign: string };
 }
 
 const codeSlot = 'code';
@@ -52,6 +54,7 @@ export class Access {
   readonly #listeners = new Set<() => void>();
   #stage: AccessStage = 'open';
   #seat: Seat | undefined;
+  #recovery: Uint8Array | undefined;
   #version = 0;
   #following: Promise<void> = Promise.resolve();
   #isFollowAsked = false;
@@ -62,6 +65,7 @@ export class Access {
   constructor(name: string, parts: AccessParts) {
     this.#parts = parts;
     this.#seat = parts.seat;
+    this.#recovery = parts.recovery;
     this.#channel = new BroadcastChannel(`${name}-access`);
     this.#channel.onmessage = () => parts.onElsewhere();
     parts.onConfig(() => void this.follow().catch(() => undefined));
@@ -91,6 +95,11 @@ export class Access {
   /** The same, with what they vouch with. */
   get seat(): Seat | undefined {
     return this.#seat;
+  }
+
+  /** What the holder of the recovery code vouches with, until somebody is at the desk: Ed25519, 32 bytes. */
+  get recovery(): Uint8Array | undefined {
+    return this.#recovery;
   }
 
   /** Told when the stage, the person, their credential or the accounts as this device judges them changed. */
@@ -128,7 +137,8 @@ export class Access {
     const code = newRecoveryCode();
     const pair = recoveryPair(code);
     if (!pair) throw new Error('A recovery code that was just made cannot be read.');
-    return { code, key: toBase64Url(pair.public) };
+    const sign = signPairOf(pair).public;
+    return { code, fields: { recoveryKey: toBase64Url(pair.public), recoverySign: toBase64Url(sign) } };
   }
 
   /**
@@ -257,10 +267,10 @@ export class Access {
 
   /** Forgets all keys but the newest. Nothing may stand under the others, and no window may write with them. */
   async dropOldKeys(): Promise<void> {
-    const { vault, keeper } = this.#parts;
+    const { vault } = this.#parts;
     const ring: KeyRing = [vault.ring.at(-1) ?? vault.ring[0]];
     await this.#grantAnew(ring);
-    await keeper.put({ ring, seat: this.#seat });
+    await this.#hold(ring, this.#seat);
     // Threads and windows that hold more keys write with the same one.
     vault.take(ring);
   }
@@ -278,9 +288,9 @@ export class Access {
 
   /** Nothing is written with a key that this device, loaded anew, would not get. */
   async #use(ring: KeyRing, seat = this.#seat): Promise<void> {
-    const { vault, onKeys, keeper } = this.#parts;
+    const { vault, onKeys } = this.#parts;
     if (ring === vault.ring) return;
-    await keeper.put({ ring, seat });
+    await this.#hold(ring, seat);
     vault.take(ring);
     onKeys(ring);
     this.#channel.postMessage('keys');
@@ -292,13 +302,18 @@ export class Access {
 
   #sit(seat: Seat | undefined): void {
     this.#seat = seat;
+    this.#recovery = undefined;
     this.#keep();
     this.#tell();
   }
 
   #keep(): void {
-    if (this.#stage !== 'open')
-      void this.#parts.keeper.put({ ring: this.#parts.vault.ring, seat: this.#seat });
+    if (this.#stage !== 'open') void this.#hold(this.#parts.vault.ring, this.#seat);
+  }
+
+  /** For a page that is loaded anew; the holder of the recovery code types it again, as what they vouch with is kept nowhere. */
+  async #hold(ring: KeyRing, seat: Seat | undefined): Promise<void> {
+    if (!this.#recovery) await this.#parts.keeper.put({ ring, seat });
   }
 
   async #readStage(): Promise<void> {

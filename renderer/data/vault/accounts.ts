@@ -28,3 +28,9 @@ export function recoveryKeyOf(config: Config): string | undefined {
   const unit = unitOf(config);
   return (unit && textOf(unit, 'recoveryKey')) || undefined;
 }
+
+/** What holders of the recovery code sign with, base64url; undefined for a code that an earlier version made. */
+export function recoverySignOf(config: Config): string | undefined {
+  const unit = unitOf(config);
+  return (unit && textOf(unit, 'recoverySign')) || undefined;
+}

@@ -40,6 +40,13 @@ export interface Entered {
   readonly seat: Seat | undefined;
 }
 
+/** The device is open to the holder of the recovery code. */
+export interface Recovered {
+  readonly ring: KeyRing;
+  /** What they vouch with: Ed25519, 32 bytes. */
+  readonly secret: Uint8Array;
+}
+
 export interface DeviceLockParts {
   readonly deriveKey: DeriveKey;
   readonly now: () => number;
@@ -127,14 +134,14 @@ export class DeviceLock {
   }
 
   /** @throws ProblemError OUT-KEY-003, OUT-KEY-004 mistyped, OUT-KEY-005 of another unit. */
-  async recover(code: string): Promise<KeyRing> {
+  async recover(code: string): Promise<Recovered> {
     const pair = recoveryPair(code);
     if (!pair) throw new ProblemError(problem('OUT-KEY-004'));
     const slot = (await this.#keys.slots.toArray()).find((one) => one.kind === 'recovery');
     const granted = slot && openGrant(pair, placeOf(slot.id), bytesOf(slot.grant));
     const ring = granted && decodeRing(granted);
     if (!ring) throw new ProblemError(problem('OUT-KEY-005'));
-    return ring;
+    return { ring, secret: signPairOf(pair).secret };
   }
 
   /**

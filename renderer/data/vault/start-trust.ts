@@ -4,6 +4,7 @@ import type { OutpostDatabase } from '../database.ts';
 import type { IndexClient } from '../index/index-client.ts';
 import type { WriterParts } from '../writer-parts.ts';
 import { Access, type AccessParts } from './access.ts';
+import { recoverySignOf } from './accounts.ts';
 import { JudgedAccounts } from './judged-accounts.ts';
 import type { OpenDevice } from './open-device.ts';
 import { Voucher } from './voucher.ts';
@@ -35,6 +36,12 @@ export function startTrust({
     onKeys,
     onElsewhere,
   });
-  const voucher = new Voucher({ database, accounts: () => access.accounts(), seat: () => access.seat });
+  const voucher = new Voucher({
+    database,
+    accounts: () => access.accounts(),
+    seat: () => access.seat,
+    recovery: () => access.recovery,
+    recoverySign: () => recoverySignOf(config.current),
+  });
   return { access, owedVouch: (person, replica) => voucher.owed(person, replica) };
 }
