@@ -85,7 +85,7 @@ describe('TRU-140 a PIN in the memory of the keeper', () => {
     ]);
     expect(holder.answer({ ask: 'open-pin', person: 'john', derived: wrong }).held).toEqual({
       ring,
-      person: 'john',
+      seat: { ...seat, person: 'john' },
     });
   });
 

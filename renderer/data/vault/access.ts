@@ -1,5 +1,4 @@
 import type { Config } from '#shared/definition/config.ts';
-import type { RecordView } from '#shared/definition/record.ts';
 import { toBase64Url } from '#shared/kernel/canonical.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { makeCredential, newDerivation, passphraseFault, type DeriveKey } from '#shared/trust/credential.ts';
@@ -8,9 +7,10 @@ import { newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { newRecoveryCode, recoveryPair } from '#shared/trust/recovery-code.ts';
 import { signPairOf } from '#shared/trust/sign-key.ts';
 import type { Vault } from '#shared/trust/vault.ts';
-import { accountsOf, recoveryKeyOf, type Account } from './accounts.ts';
+import { accountsOf, recoveryKeyOf, recoverySignOf, type Account } from './accounts.ts';
 import type { makeFactor } from './authenticator.ts';
 import { plainCode, type DeviceLock, type Holder } from './device-lock.ts';
+import type { Judged } from './judged-accounts.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Pins } from './pins.ts';
 import { seatOf, type NewCredential, type Seat } from '#shared/trust/seat.ts';
@@ -22,8 +22,8 @@ export interface AccessParts {
   readonly pins: Pins;
   readonly deriveKey: DeriveKey;
   readonly config: () => Config;
-  /** The accounts as this device judges them itself; undefined where nothing came from elsewhere. */
-  readonly judgedAccounts: () => Promise<readonly RecordView[] | undefined>;
+  /** The unit and its accounts as this device judges them itself; undefined where nothing came from elsewhere. */
+  readonly judgedAccounts: () => Promise<Judged | undefined>;
   readonly onConfig: (listener: () => void) => void;
   /** Told when this device goes on with other keys. */
   readonly onKeys: (ring: KeyRing) => void;
@@ -58,8 +58,8 @@ export class Access {
   #version = 0;
   #following: Promise<void> = Promise.resolve();
   #isFollowAsked = false;
-  /** The accounts as this device judges them itself; undefined where nothing came from elsewhere. */
-  #judged: readonly RecordView[] | undefined;
+  /** The unit and its accounts as this device judges them itself; undefined where nothing came from elsewhere. */
+  #judged: Judged | undefined;
 
   /** @param name of the database. */
   constructor(name: string, parts: AccessParts) {
@@ -102,6 +102,11 @@ export class Access {
     return this.#recovery;
   }
 
+  /** What holders of the recovery code vouch with, by the unit's record, base64url. */
+  get recoverySign(): string | undefined {
+    return recoverySignOf(this.#trusted);
+  }
+
   /** Told when the stage, the person, their credential or the accounts as this device judges them changed. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -115,7 +120,7 @@ export class Access {
 
   /** Those who may sign in here. */
   accounts(): readonly Account[] {
-    return accountsOf(this.#judged ?? this.#parts.config().all('account'));
+    return accountsOf(this.#trusted.all('account'));
   }
 
   /** The account of whoever is at the desk was closed, or set aside. */
@@ -172,7 +177,7 @@ export class Access {
     if (!account) throw new ProblemError(problem('OUT-KEY-017'));
     const secret = await this.#parts.lock.prove(account, passphrase);
     const others = this.accounts().filter((one) => one.id !== id);
-    await this.close([account, ...others], secret, recoveryKeyOf(this.#parts.config()));
+    await this.close([account, ...others], secret, recoveryKeyOf(this.#trusted));
   }
 
   /** Another person takes the desk. @throws ProblemError OUT-KEY-002, 003 */
@@ -249,13 +254,15 @@ export class Access {
       this.#tell();
     }
     if (this.#stage !== 'closed') return;
-    const { lock, config, vault } = this.#parts;
+    const { lock, vault } = this.#parts;
     const accounts = this.accounts();
     // Records that are not read yet must not shut everybody out.
     if (accounts.length === 0) return;
     const held = await lock.holders();
-    const isSame = JSON.stringify(signs(accounts)) === JSON.stringify(signs(held));
-    if (!isSame) await lock.grant(vault.ring, accounts, recoveryKeyOf(config()));
+    const recoveryKey = recoveryKeyOf(this.#trusted);
+    const isSameCode = recoveryKey === undefined || recoveryKey === (await lock.recoveryKey());
+    const isSame = isSameCode && JSON.stringify(signs(accounts)) === JSON.stringify(signs(held));
+    if (!isSame) await lock.grant(vault.ring, accounts, recoveryKey);
   }
 
   /** A new key for what is written from now on, granted to all who have one now. @throws ProblemError OUT-KEY-013 */
@@ -273,6 +280,10 @@ export class Access {
     await this.#hold(ring, this.#seat);
     // Threads and windows that hold more keys write with the same one.
     vault.take(ring);
+  }
+
+  get #trusted(): Judged {
+    return this.#judged ?? this.#parts.config();
   }
 
   async #grantAnew(ring: KeyRing): Promise<void> {

@@ -162,8 +162,7 @@ export class DeviceLock {
   ): Promise<void> {
     const contents = encodeRing(ring);
     const { slots, progress } = this.#keys;
-    const known = await slots.get('recovery');
-    const recoveryKey = recovery ?? (known?.kind === 'recovery' ? known.public : undefined);
+    const recoveryKey = recovery ?? (await this.recoveryKey());
     const present = new Map((await this.#credentials()).map(({ id, factor }) => [id, factor]));
     const made: KeySlot[] = holders.map(({ id, kind, name, credential }) => {
       const factor = factors.has(id) ? factors.get(id) : present.get(id);
@@ -196,6 +195,12 @@ export class DeviceLock {
       name,
       credential,
     }));
+  }
+
+  /** Public half of the recovery code's pair that holds a grant, base64url. */
+  async recoveryKey(): Promise<string | undefined> {
+    const known = await this.#keys.slots.get('recovery');
+    return known?.kind === 'recovery' ? known.public : undefined;
   }
 
   /** How far this device has come; 0 where it has not begun. */

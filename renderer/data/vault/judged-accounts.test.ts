@@ -1,69 +1,11 @@
 import { expect, test } from 'vitest';
-import { chainEntries, noHead, type Draft } from '#shared/changelog/chain.ts';
 import type { EntryBody } from '#shared/changelog/entry.ts';
-import { newRecordId, newReplicaId } from '#shared/kernel/ids.ts';
-import { catalogue } from '#shared/processes/catalogue.ts';
-import { signDirectory } from '#shared/sync/directory.ts';
-import { newKeys } from '#shared/sync/keys.ts';
+import { newRecordId } from '#shared/kernel/ids.ts';
 import { makeVouch } from '#shared/trust/vouch.ts';
-import { vouchedUnit, weak, words, type Unit } from '#test/support/vouched-unit.ts';
-import { receiveRuns } from '../receive.ts';
-import { putHub } from '../sync/hub-rows.ts';
-import { hashEntry } from '#shared/changelog/codec.ts';
+import { arrive, day, joinedUnit } from '#test/support/joined-unit.ts';
+import { weak, words, type Unit } from '#test/support/vouched-unit.ts';
 
-const day = 86_400_000;
 const rogueWords = 'words of the rogue';
-
-/** A unit that has joined a hub, at which another device is enrolled. */
-async function joined(): Promise<{ readonly unit: Unit; readonly elsewhere: string }> {
-  const unit = await vouchedUnit();
-  const [hub, elsewhere] = [newReplicaId(), newReplicaId()];
-  const { replica } = unit.window.data.identity;
-  const keys = newKeys();
-  const known = (id: string, kind: 'hub' | 'device') => ({
-    replica: id,
-    kind,
-    name: kind,
-    shortCode: '7A',
-    signKey: keys.sign.public,
-    boxKey: keys.box.public,
-  });
-  const replicas = [known(hub, 'hub'), known(replica, 'device'), known(elsewhere, 'device')];
-  await putHub(unit.window.database, {
-    id: hub,
-    name: 'Hub',
-    address: '',
-    workspace: { id: 'w', name: '', marking: '' },
-    signKey: keys.sign.public,
-    boxKey: keys.box.public,
-    replica,
-    profile: 'manual',
-    enrolledAt: 0,
-    directory: signDirectory(keys.sign.secret, { workspace: 'w', version: 1, hub, replicas }),
-  });
-  return { unit, elsewhere };
-}
-
-/** Entries of another device arrive, a day after the unit was made. @param wall what its clock says. */
-async function arrive(
-  { window }: Unit,
-  replica: string,
-  said: readonly {
-    readonly actor: string;
-    readonly type: string;
-    readonly record: string;
-    readonly body: EntryBody;
-  }[],
-  wall = window.clock.at + day,
-): Promise<void> {
-  const drafts = said.map((one, index): Draft => ({ ...one, stamp: { wall, counter: 50 + index } }));
-  const { entries } = chainEntries(replica, noHead, drafts);
-  const run = { entries, hash: hashEntry(entries.at(-1)!), receivedAt: window.clock.at + day };
-  const { n } = await receiveRuns(window.database, catalogue, [run]);
-  window.announceForeign(n);
-  await window.data.reloadConfig();
-  await window.data.access.follow();
-}
 
 async function accountFor(unit: Unit, person: string, passphrase: string) {
   const { credential } = await unit.window.data.access.makeCredential(passphrase, weak());
@@ -81,7 +23,7 @@ const opens = ({ window }: Unit, person: string, passphrase: string): Promise<bo
 test.each(['as it is', 'years back'])(
   'TRU-134 an account that a device wrote in the name of an administrator who never signed in there opens nothing, its clock %s',
   async (clock) => {
-    const { unit, elsewhere } = await joined();
+    const { unit, elsewhere } = await joinedUnit();
     const { window, maria, john } = unit;
     const mallory = newRecordId(3);
     const { text, body } = await accountFor(unit, mallory, rogueWords);
@@ -110,7 +52,7 @@ test.each(['as it is', 'years back'])(
 );
 
 test('TRU-134 what she writes where she vouched opens this device, and closes it', async () => {
-  const { unit, elsewhere } = await joined();
+  const { unit, elsewhere } = await joinedUnit();
   const { window, maria, john } = unit;
   const anna = newRecordId(3);
   const { body } = await accountFor(unit, anna, 'words of the other');
@@ -141,7 +83,7 @@ test('TRU-134 what she writes where she vouched opens this device, and closes it
 });
 
 test('TRU-135 whoever’s account was closed elsewhere is out', async () => {
-  const { unit } = await joined();
+  const { unit } = await joinedUnit();
   const { window, maria, john } = unit;
   await opens(unit, john.actor.id, words);
   expect(window.data.access.isOut).toBe(false);

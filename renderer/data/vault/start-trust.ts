@@ -4,7 +4,6 @@ import type { OutpostDatabase } from '../database.ts';
 import type { IndexClient } from '../index/index-client.ts';
 import type { WriterParts } from '../writer-parts.ts';
 import { Access, type AccessParts } from './access.ts';
-import { recoverySignOf } from './accounts.ts';
 import { JudgedAccounts } from './judged-accounts.ts';
 import type { OpenDevice } from './open-device.ts';
 import { Voucher } from './voucher.ts';
@@ -41,7 +40,7 @@ export function startTrust({
     accounts: () => access.accounts(),
     seat: () => access.seat,
     recovery: () => access.recovery,
-    recoverySign: () => recoverySignOf(config.current),
+    recoverySign: () => access.recoverySign,
   });
   return { access, owedVouch: (person, replica) => voucher.owed(person, replica) };
 }
