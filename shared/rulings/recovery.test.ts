@@ -86,7 +86,7 @@ test('RUL-111 without the code nobody does', async () => {
       { id: desk.accountOf(admin), type: 'account' },
       {
         ...makeVouch(recoveryOf(newRecoveryCode()).secret, signedIn(admin), 'recovery'),
-        key: String(recoveryOf(code).fields['recoverySign']),
+        key: recoveryOf(code).sign,
       },
     ),
     renewed(admin),

@@ -160,12 +160,17 @@ export function credentialOf(person: string, hasSign = true): string {
 }
 
 /** What the code stands for: what its holder signs with, and what stands in the unit's record. */
-export function recoveryOf(code: string): { readonly secret: Uint8Array; readonly fields: FieldValues } {
+export function recoveryOf(code: string): {
+  readonly secret: Uint8Array;
+  readonly sign: string;
+  readonly fields: FieldValues;
+} {
   const pair = recoveryPair(code);
   if (!pair) throw new Error('This is no recovery code.');
-  const sign = signPairOf(pair);
-  const fields = { recoveryKey: toBase64Url(pair.public), recoverySign: toBase64Url(sign.public) };
-  return { secret: sign.secret, fields };
+  const own = signPairOf(pair);
+  const sign = toBase64Url(own.public);
+  const fields = { recoveryKey: toBase64Url(pair.public), recoverySign: sign };
+  return { secret: own.secret, sign, fields };
 }
 
 export function secretOf(person: string): Uint8Array {
