@@ -24,6 +24,13 @@ const settingsSchema = z.object({
   OUTPOST_HUB_MARKING: z.string().max(200).optional(),
   OUTPOST_HUB_HOST: z.string().default('127.0.0.1'),
   OUTPOST_HUB_PORT: whole(0, 65_535).default(4790),
+  OUTPOST_HUB_NAMES: z
+    .string()
+    .regex(
+      /^\s*(\*\.)?[\w.-]+(\s*,\s*(\*\.)?[\w.-]+)*\s*$/,
+      'it is no list of names with commas between them',
+    )
+    .optional(),
   OUTPOST_HUB_TLS_CERT: z.string().optional(),
   OUTPOST_HUB_TLS_KEY: z.string().optional(),
   OUTPOST_HUB_BEHIND_PROXY: z.enum(['no', 'yes']).default('no'),
@@ -37,6 +44,9 @@ const settingsSchema = z.object({
   OUTPOST_HUB_UPSTREAM_BLOB_LIMIT: whole(0, 1024 * 1024 * mebibyte).default(512 * mebibyte),
   OUTPOST_HUB_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1200),
   OUTPOST_HUB_ENROLS_PER_MINUTE: whole(1, 1_000_000).default(20),
+  OUTPOST_HUB_REPLICA_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1200),
+  OUTPOST_HUB_REPLICA_BYTES_PER_MINUTE: whole(1024, 1024 * 1024 * mebibyte).default(2048 * mebibyte),
+  OUTPOST_HUB_ADMIN_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(600),
   OUTPOST_HUB_REQUEST_SECONDS: whole(1, 3600).default(600),
   OUTPOST_HUB_UPSTREAM_SECONDS: whole(1, 86_400).default(30),
 });
@@ -49,6 +59,8 @@ export interface HubConfig {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
+  /** By which it may be asked, in small letters, besides numbers, the machine's name and those of the certificate. */
+  readonly names: readonly string[];
   /** PEM files. */
   readonly tls?: { readonly certificate: string; readonly key: string };
   /** A proxy's word counts for the address of who asks. */
@@ -73,6 +85,11 @@ export interface HubLimits {
   /** From one address. */
   readonly requestsPerMinute: number;
   readonly enrolsPerMinute: number;
+  /** Of one enrolled replica: requests, and bytes both ways. */
+  readonly replicaRequestsPerMinute: number;
+  readonly replicaBytesPerMinute: number;
+  /** Of administrators with one token's label. */
+  readonly adminRequestsPerMinute: number;
   /** For a request to arrive. */
   readonly requestSeconds: number;
 }
@@ -106,6 +123,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
     },
     host: settings.OUTPOST_HUB_HOST,
     port: settings.OUTPOST_HUB_PORT,
+    names: (settings.OUTPOST_HUB_NAMES ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     ...(certificate === undefined || key === undefined ? {} : { tls: { certificate, key } }),
     isBehindProxy: settings.OUTPOST_HUB_BEHIND_PROXY === 'yes',
     page: resolve(settings.OUTPOST_HUB_PAGE),
@@ -121,6 +143,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
       upstreamBlob: settings.OUTPOST_HUB_UPSTREAM_BLOB_LIMIT,
       requestsPerMinute: settings.OUTPOST_HUB_REQUESTS_PER_MINUTE,
       enrolsPerMinute: settings.OUTPOST_HUB_ENROLS_PER_MINUTE,
+      replicaRequestsPerMinute: settings.OUTPOST_HUB_REPLICA_REQUESTS_PER_MINUTE,
+      replicaBytesPerMinute: settings.OUTPOST_HUB_REPLICA_BYTES_PER_MINUTE,
+      adminRequestsPerMinute: settings.OUTPOST_HUB_ADMIN_REQUESTS_PER_MINUTE,
       requestSeconds: settings.OUTPOST_HUB_REQUEST_SECONDS,
     },
     upstreamSeconds: settings.OUTPOST_HUB_UPSTREAM_SECONDS,

@@ -14,6 +14,8 @@ export function httpServer(
     headersTimeout: Math.min(60_000, requestTimeout),
     connectionsCheckingInterval: Math.min(10_000, requestTimeout),
     keepAliveTimeout: 75_000,
+    // The hub answers for itself, with all its headers.
+    requireHostHeader: false,
   };
   return tls === undefined
     ? createServer(options, handler)

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ProblemError } from '#shared/kernel/errors.ts';
-import { printCode, printToken, revokeReplica, revokeToken } from './commands/enrolment.ts';
+import { printCode, printSessions, printToken, revokeReplica, revokeToken } from './commands/enrolment.ts';
 import { printBackUp, printRestore } from './commands/backup.ts';
-import { openBundles, writeBundle } from './commands/bundle.ts';
+import { writeBundle } from './commands/bundle.ts';
+import { checkBundles, openBundles } from './commands/open-bundle.ts';
 import { serve } from './commands/serve.ts';
 import { addUpstream, printUpstreams, stopUpstream } from './commands/upstream.ts';
 import { readConfig, type HubConfig } from './config.ts';
@@ -16,7 +17,8 @@ const usage = `npm run server -- [command]
                             --folder, --host, --port, --name
   code                      print a one-time code: --workspace, --label, --hours, --kind device|hub
   token [label]             print a token for the administration
-  revoke-token <label>      take tokens back
+  revoke-token <label>      take tokens back and end the sessions that were begun with them
+  sessions                  list administrators who are signed in
   revoke <replica>          take nothing more from a device
   backup <file>             copy everything while the hub runs
   restore <file>            bring a copy back; --replace where there is data
@@ -26,6 +28,7 @@ const usage = `npm run server -- [command]
   bundle <receiver> <folder>
                             write what a device or hub lacks as files: --since date, --size MB of a file,
                             --attachments MB of one at most (10; 0: none), --workspace
+  check <file or folder …>  say what files of bundles would bring; take nothing in
   open <file or folder …>   take in files of bundles
 
 docs/server.md lists the settings.`;
@@ -73,6 +76,13 @@ async function withStorage(work: (storage: Storage) => Promise<void>): Promise<v
   }
 }
 
+/** Ends with 1 where anything was left. */
+function withFiles(work: typeof openBundles, files: readonly string[]): Promise<void> {
+  return withStorage(async (storage) => {
+    if (!(await work(storage, configOf(), files))) process.exitCode = 1;
+  });
+}
+
 /** Fewest words that have to follow, and what is done with them. */
 interface Command {
   readonly words: number;
@@ -83,6 +93,7 @@ const commands: Readonly<Record<string, Command>> = {
   serve: { words: 0, run: () => serve(configOf(), { isJson: values.json }) },
   code: { words: 0, run: () => withStorage((storage) => printCode(storage, values)) },
   token: { words: 0, run: (label) => withStorage((storage) => printToken(storage, label)) },
+  sessions: { words: 0, run: () => withStorage(printSessions) },
   'revoke-token': { words: 1, run: (label = '') => withStorage((storage) => revokeToken(storage, label)) },
   revoke: { words: 1, run: (replica = '') => withStorage((storage) => revokeReplica(storage, replica)) },
   backup: { words: 1, run: (file = '') => withStorage((storage) => printBackUp(storage, file)) },
@@ -103,13 +114,8 @@ const commands: Readonly<Record<string, Command>> = {
     run: (receiver = '', folder = '') =>
       withStorage((storage) => writeBundle(storage, configOf(), [receiver, folder], values)),
   },
-  open: {
-    words: 1,
-    run: (...files) =>
-      withStorage(async (storage) => {
-        if (!(await openBundles(storage, configOf(), files))) process.exitCode = 1;
-      }),
-  },
+  check: { words: 1, run: (...files) => withFiles(checkBundles, files) },
+  open: { words: 1, run: (...files) => withFiles(openBundles, files) },
 };
 
 async function run([name = 'serve', ...words]: readonly string[]): Promise<void> {

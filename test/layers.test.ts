@@ -33,6 +33,7 @@ const forbidden: readonly [file: string, imported: string, rule: string][] = [
   ['shared/import/run.ts', '#shared/contracts/bridge.ts', 'shared-import'],
   ['shared/sync/merge.ts', '#shared/engine/execute.ts', 'shared-sync'],
   ['shared/rulings/court.ts', '#shared/processes/incident/definition.ts', 'shared-rulings'],
+  ['shared/library/shelf.ts', '#shared/engine/execute.ts', 'shared-library'],
   [
     'shared/processes/problem/definition.ts',
     '#shared/processes/incident/definition.ts',

@@ -10,6 +10,7 @@ const attackers = [
   'A rogue operator',
   'A hostile hub',
   'A hostile file to import or attach',
+  'A hostile package',
 ];
 
 const root = new URL('..', import.meta.url);

@@ -11,7 +11,7 @@ const script = (title: string): Step => ({
   args: ['run', '--silent', `check:${title}`],
 });
 
-const fileChecks: readonly Step[] = ['types', 'lint', 'format', 'layers', 'unused'].map(script);
+const fileChecks: readonly Step[] = ['types', 'lint', 'format', 'layers', 'unused', 'audit'].map(script);
 const unit: Step = {
   title: 'unit',
   command: toolPath('vitest'),

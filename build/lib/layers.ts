@@ -32,14 +32,16 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   // "execute" answers with change entries and reads folded records, so the engine stands on the change log.
   engine: ['kernel', 'definition', 'changelog'],
   changelog: ['kernel', 'definition'],
-  processes: ['kernel', 'definition', 'engine'],
-  assessment: ['kernel', 'definition', 'engine'],
-  conformance: ['kernel', 'definition', 'engine'],
+  // Measures and tables of rules: they know nothing of records.
+  assessment: [],
+  conformance: [],
+  processes: ['kernel', 'definition', 'engine', 'assessment', 'conformance'],
   import: ['kernel', 'definition', 'engine', 'changelog'],
   sync: ['kernel', 'definition', 'changelog'],
   trust: ['kernel', 'changelog', 'sync'],
   // The judge asks of every entry what the engine asked when it was written.
   rulings: ['kernel', 'definition', 'changelog', 'engine', 'trust'],
+  library: ['kernel'],
   contracts: ['.*'],
 };
 const sharedLibraries = [

@@ -21,7 +21,7 @@ beforeEach(async () => {
     },
     askWhatToOpen: (options) => {
       asked.push(options);
-      return Promise.resolve({ canceled: chosen === '', filePaths: chosen === '' ? [] : [chosen] });
+      return Promise.resolve({ canceled: chosen === '', filePaths: chosen === '' ? [] : chosen.split('|') });
     },
     documentsFolder: () => folder,
   });
@@ -63,6 +63,18 @@ describe('open', () => {
     expect(await files.open(csv)).toEqual({ name: 'in.csv', bytes: new Uint8Array(Buffer.from('a,b')) });
     chosen = '';
     expect(await files.open(csv)).toBeNull();
+  });
+
+  test('of several one that cannot be read stops no other', async () => {
+    await writeFile(join(folder, 'in.csv'), 'a,b');
+    chosen = [join(folder, 'gone.csv'), join(folder, 'in.csv')].join('|');
+    expect(await files.openSeveral(csv)).toMatchObject([
+      { name: 'gone.csv', problem: { code: 'OUT-SHL-006' } },
+      { name: 'in.csv', bytes: new Uint8Array(Buffer.from('a,b')) },
+    ]);
+    expect(asked.at(-1)).toMatchObject({ properties: ['openFile', 'multiSelections'] });
+    chosen = '';
+    expect(await files.openSeveral(csv)).toEqual([]);
   });
 
   test('a file that is gone, and one too large, are refused by name', async () => {

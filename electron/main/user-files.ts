@@ -1,7 +1,7 @@
 import { access, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
-import type { FileFilter, OpenedFile } from '#shared/contracts/bridge.ts';
+import type { ChosenFile, FileFilter, OpenedFile } from '#shared/contracts/bridge.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { writeDurably } from './durable-file.ts';
 import { reasonOf } from './reason.ts';
@@ -43,22 +43,46 @@ export class UserFiles {
 
   /** `null` when the user gave up. @throws OUT-SHL-006, OUT-SHL-007 */
   async open(filters: readonly FileFilter[]): Promise<OpenedFile | null> {
-    const { canceled, filePaths } = await this.#parts.askWhatToOpen({
-      filters: filters.map(toDialogFilter),
-      properties: ['openFile'],
-    });
-    const path = filePaths[0];
-    if (canceled || path === undefined) return null;
-    try {
-      const size = Math.ceil((await stat(path)).size / megabyte);
-      if (size > maximumMegabytes) {
-        throw new ProblemError(problem('OUT-SHL-007', { path, size, limit: maximumMegabytes }));
+    const [path] = await this.#choose(filters, ['openFile']);
+    return path === undefined ? null : readChosen(path);
+  }
+
+  /** None when the user gave up. What cannot be read comes with its problem: OUT-SHL-006, OUT-SHL-007. */
+  async openSeveral(filters: readonly FileFilter[]): Promise<readonly ChosenFile[]> {
+    const paths = await this.#choose(filters, ['openFile', 'multiSelections']);
+    const files: ChosenFile[] = [];
+    for (const path of paths) {
+      try {
+        files.push(await readChosen(path));
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        files.push({ name: basename(path), problem: error.problem });
       }
-      return { name: basename(path), bytes: new Uint8Array(await readFile(path)) };
-    } catch (error) {
-      if (error instanceof ProblemError) throw error;
-      throw new ProblemError(problem('OUT-SHL-006', { path, reason: reasonOf(error) }), { cause: error });
     }
+    return files;
+  }
+
+  async #choose(
+    filters: readonly FileFilter[],
+    properties: ('openFile' | 'multiSelections')[],
+  ): Promise<readonly string[]> {
+    const options = { filters: filters.map(toDialogFilter), properties };
+    const { canceled, filePaths } = await this.#parts.askWhatToOpen(options);
+    return canceled ? [] : filePaths;
+  }
+}
+
+/** @throws ProblemError OUT-SHL-006, OUT-SHL-007 */
+async function readChosen(path: string): Promise<OpenedFile> {
+  try {
+    const size = Math.ceil((await stat(path)).size / megabyte);
+    if (size > maximumMegabytes) {
+      throw new ProblemError(problem('OUT-SHL-007', { path, size, limit: maximumMegabytes }));
+    }
+    return { name: basename(path), bytes: new Uint8Array(await readFile(path)) };
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError(problem('OUT-SHL-006', { path, reason: reasonOf(error) }), { cause: error });
   }
 }
 

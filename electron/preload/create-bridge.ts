@@ -70,6 +70,7 @@ export function createBridge(link: MainLink): OutpostBridge {
     files: {
       saveAs: (name, bytes, filters) => call('files.saveAs', name, bytes, filters),
       open: (filters) => call('files.open', filters),
+      openSeveral: (filters) => call('files.openSeveral', filters),
     },
     print: {
       toPdf: (options) => call('print.toPdf', options),

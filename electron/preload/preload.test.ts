@@ -60,6 +60,7 @@ testBridgeContract('Electron, preload to handlers', async () => {
       files: {
         saveAs: (...args) => choosing.then(() => bridge.files.saveAs(...args)),
         open: (...args) => choosing.then(() => bridge.files.open(...args)),
+        openSeveral: (...args) => choosing.then(() => bridge.files.openSeveral(...args)),
       },
     },
     chooseFile: (file) => {

@@ -50,12 +50,26 @@ const RecordPage = page<{ readonly id: string }>(async () => {
 const CataloguePage = page(
   async () => (await import('#renderer/processes/request/CataloguePage.tsx')).CataloguePage,
 );
+const WorkbookPage = page(
+  async () => (await import('#renderer/processes/assessment/WorkbookPage.tsx')).WorkbookPage,
+);
+const ResultPage = page(
+  async () => (await import('#renderer/processes/assessment/ResultPage.tsx')).ResultPage,
+);
 const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
 const PrintListPage = page(
   async () => (await import('#renderer/record/print/PrintListPage.tsx')).PrintListPage,
 );
 const PrintRecordPage = page(
   async () => (await import('#renderer/record/print/PrintRecordPage.tsx')).PrintRecordPage,
+);
+const LibraryPage = page(async () => (await import('#renderer/library/LibraryPage.tsx')).LibraryPage);
+const IndicatorsPage = page(
+  async () => (await import('#renderer/library/IndicatorsPage.tsx')).IndicatorsPage,
+);
+const PartPage = page(async () => (await import('#renderer/library/PartPage.tsx')).PartPage);
+const PrintGuidePage = page(
+  async () => (await import('#renderer/library/PrintGuidePage.tsx')).PrintGuidePage,
 );
 const CreatePage = page(async () => (await import('#renderer/record/form/CreatePage.tsx')).CreatePage);
 
@@ -103,6 +117,12 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/audit', component: AuditPage },
   { path: '/roles', component: RolesPage },
   { path: '/permissions', component: PermissionsPage },
+  { path: '/library', component: LibraryPage },
+  { path: '/library/indicators', component: IndicatorsPage },
+  { path: '/library/$kind/$code', component: PartPage },
+  { path: '/print/guide/$code', component: PrintGuidePage },
+  { path: '/assessment/$id', component: WorkbookPage },
+  { path: '/assessment/$id/result', component: ResultPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

@@ -1,9 +1,10 @@
 import { createElement, type ReactNode } from 'react';
+import { assessmentSlots } from '#renderer/processes/assessment/slots.ts';
 import { incidentSlots } from '#renderer/processes/incident/slots.ts';
 import { requestSlots } from '#renderer/processes/request/slots.ts';
 import { SlotsContext } from '#renderer/record/slots.ts';
 
-const fills = [...incidentSlots, ...requestSlots];
+const fills = [...incidentSlots, ...requestSlots, ...assessmentSlots];
 
 /** A page on which records show the special views of their process. */
 export function withSlots<Props extends object>(

@@ -33,6 +33,7 @@ export { useRuledAside } from './use-ruled.ts';
 export { useAsides, useExchanges, useSyncStatus } from './sync/sync-hooks.ts';
 export type {
   AsideInfo,
+  BundleChecked,
   BundleFiles,
   BundleOpened,
   BundleReceiver,

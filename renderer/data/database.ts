@@ -2,8 +2,8 @@ import { Dexie, type Table } from 'dexie';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Vault } from '#shared/trust/vault.ts';
-import type { FileKey } from './attachments/file-key.ts';
 import { foldUnknown } from './fold-unknown.ts';
+import type { StateMarks } from './state-marks.ts';
 import type { ExchangeRow } from './sync/protocol.ts';
 import { vaultMiddleware } from './vault/middleware.ts';
 
@@ -27,7 +27,7 @@ export interface LogRow {
 }
 
 /** The fold state of a record. */
-export interface RecordRow {
+export interface RecordRow extends StateMarks {
   readonly id: string;
   readonly type: string;
   /** Arrival number of its newest entry: what the index catches up by. */
@@ -36,12 +36,6 @@ export interface RecordRow {
   readonly places: readonly number[];
   /** Type name again where the type is configuration, so that those few rows are found without the index. */
   readonly config?: string;
-  /** There is an order to remove contents of it: so that those few are found. */
-  readonly redaction?: 1;
-  /** The files it names, so that those who keep and exchange them need not read all records. */
-  readonly files?: readonly FileKey[];
-  /** How many of its entries hubs set aside; absent where there are none. */
-  readonly asides?: number;
   readonly state: FoldState;
 }
 

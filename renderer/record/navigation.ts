@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { queryToSearch } from './query-search.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
+import { frameworkProcesses } from '#shared/processes/support/process-choices.ts';
 
 /** Where the pages of this folder live; the routes are made by the application. */
 export const paths = {
@@ -16,7 +17,13 @@ export const paths = {
   board: (query: Query) => `/board/${query.type}${defaultStringifySearch(queryToSearch(query))}`,
   printList: (query: Query) => `/print/list/${query.type}${defaultStringifySearch(queryToSearch(query))}`,
   printRecord: (id: string) => `/print/record/${id}`,
+  guide: (process: string) => `/library/process/${process}`,
 };
+
+/** Has the process library a guide for the process? It has none for the unit's own data. */
+export function isInLibrary(process: string): boolean {
+  return frameworkProcesses.some(({ value }) => value === process);
+}
 
 export interface Navigation {
   readonly go: (href: string, options?: { readonly replace?: boolean }) => void;

@@ -56,6 +56,13 @@ describe('the demo unit', () => {
     expect(desk.all('request').length).toBeGreaterThanOrEqual(40);
   });
 
+  test('has one assessment reported and one being rated', () => {
+    expect(states('assessment')).toEqual({ reported: 1, rating: 1 });
+    expect(states('agreed-rating')).toEqual({ sealed: 11 });
+    expect(states('rating')).toEqual({ opened: 22, given: 3 });
+    expect(states('improvement')).toEqual({ proposed: 1 });
+  });
+
   test('stands at every point of a desk’s day', () => {
     expect(Object.keys(states('incident')).sort()).toEqual([
       'assigned',

@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/definition/permission.ts';
 import { writeArticles } from './articles.ts';
+import { writeAssessments } from './assessments.ts';
 import { writeIncidents } from './incidents.ts';
 import { actor, writePeople } from './people.ts';
 import { writeRequests } from './requests.ts';
@@ -36,5 +37,6 @@ export function buildDemo(now: number): readonly DemoCommand[] {
   writeIncidents(script, dailyIncidents);
   writeRequests(script, dailyRequests);
   writeStories(script);
+  writeAssessments(script, start + 2 * day);
   return script.commands();
 }

@@ -49,4 +49,5 @@ export function writeRoles(script: Script, at: number): void {
   give('processManager', 'tanaka', { scope: 'process', process: 'IM' }, 'incident management');
   give('functionOwner', 'okafor', { scope: 'team', team: teams.desk }, 'service desk');
   give('executiveSponsor', 'dawson', {});
+  give('assessor', 'silva', {});
 }

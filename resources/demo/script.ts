@@ -35,6 +35,11 @@ export class Script {
     return id;
   }
 
+  /** Makes a record whose id follows from what it is about. */
+  make(at: number, actor: Actor, type: string, id: string, fields: FieldValues): void {
+    this.#add(at, actor, { kind: 'create', type, id, fields });
+  }
+
   act(at: number, actor: Actor, record: string, action: string, inputs: FieldValues = {}): void {
     this.#add(at, actor, { kind: 'act', record, action, inputs });
   }

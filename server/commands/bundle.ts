@@ -1,13 +1,11 @@
-import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
-import { bundleExtension, readPart } from '#shared/sync/bundle-head.ts';
-import { usualLargestFile, type FileTally } from '#shared/sync/files.ts';
+import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { usualLargestFile } from '#shared/sync/files.ts';
 import type { HubConfig } from '../config.ts';
 import { hubBundle, manifestName } from '../hub/bundles.ts';
-import { openHub, type Hub } from '../hub/hub.ts';
-import { openHubBundle } from '../hub/open-bundle.ts';
 import type { Storage } from '../storage/storage.ts';
+import { withHub } from './with-hub.ts';
 
 export interface BundleArguments {
   readonly workspace?: string | undefined;
@@ -23,16 +21,6 @@ const megabyte = 1_000_000;
 const usualMegabytes = '16';
 const usualAttachment = String(usualLargestFile / megabyte);
 const mostMegabytes = 4000;
-
-async function withHub<Result>(
-  storage: Storage,
-  config: HubConfig,
-  work: (hub: Hub) => Promise<Result>,
-): Promise<Result> {
-  const hub = await openHub(storage, config);
-  hub.live.close();
-  return work(hub);
-}
 
 /**
  * `bundle <receiver> <folder>`: writes what a device or hub lacks as files for a stick, with a manifest for printing.
@@ -63,84 +51,6 @@ export async function writeBundle(
     }
     console.log(`\n${manifest}`);
   });
-}
-
-/** `open <file…>`: takes in files of bundles, or all of a folder. @returns whether all of it came in. */
-export async function openBundles(
-  storage: Storage,
-  config: HubConfig,
-  paths: readonly string[],
-): Promise<boolean> {
-  return withHub(storage, config, async (hub) => {
-    const files = await readAll(paths);
-    let isWhole = true;
-    for (const { path, bytes } of files) isWhole = (await openOne(hub, path, bytes)) && isWhole;
-    return isWhole;
-  });
-}
-
-async function openOne(hub: Hub, path: string, bytes: Uint8Array | Problem): Promise<boolean> {
-  try {
-    if (!(bytes instanceof Uint8Array)) throw new ProblemError(bytes);
-    const opened = await openHubBundle(hub, bytes);
-    const { sender, workspace, part, isLast, entries, refused, files, fileFaults, notice, missing } = opened;
-    const which = `part ${part}${isLast ? ', the last,' : ''} from ${sender} for ${workspace.name}`;
-    console.log(
-      `${path}: ${which}: ${entries} new entries, ${attachmentWords(files)}.${notice ? ` ${notice.message}` : ''}`,
-    );
-    for (const { replica, from, code, message } of refused) {
-      console.log(`  not taken: ${replica} from ${from}: ${code} ${message}`);
-    }
-    for (const { code, message } of fileFaults) console.log(`  attachment not taken: ${code} ${message}`);
-    if (missing !== undefined) console.log(`  ${missing.code} ${missing.message}`);
-    return refused.length + fileFaults.length === 0;
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    console.log(`${path}: not taken: ${error.message} ${error.problem.next ?? ''}`);
-    return false;
-  }
-}
-
-function attachmentWords({ count, bytes }: FileTally): string {
-  return `${count} attachments complete (${bytes} bytes)`;
-}
-
-interface ReadFile {
-  readonly path: string;
-  readonly bytes: Uint8Array | Problem;
-}
-
-/** In the order of the parts, so that none has to wait for another; what is no bundle comes last. */
-async function readAll(paths: readonly string[]): Promise<readonly ReadFile[]> {
-  const files: (ReadFile & { readonly order: string })[] = [];
-  for (const given of paths) {
-    for (const path of await filesAt(given)) {
-      const bytes = await readFile(path).catch((error: unknown) => unreadable(path, error));
-      files.push({ path, bytes, order: orderOf(bytes) });
-    }
-  }
-  return files.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
-}
-
-function orderOf(bytes: Uint8Array | Problem): string {
-  try {
-    if (!(bytes instanceof Uint8Array)) return '~';
-    const { bundle, part } = readPart(bytes).head;
-    return `${bundle} ${String(part).padStart(9, '0')}`;
-  } catch {
-    return '~';
-  }
-}
-
-async function filesAt(path: string): Promise<readonly string[]> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isDirectory()) return [path];
-  const names = await readdir(path);
-  return names.filter((name) => name.endsWith(bundleExtension)).map((name) => join(path, name));
-}
-
-function unreadable(path: string, error: unknown): Problem {
-  return problem('OUT-SYN-047', { path, reason: error instanceof Error ? error.message : String(error) });
 }
 
 /** Two bundles in one folder would be taken for one. */

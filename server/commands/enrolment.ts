@@ -1,8 +1,9 @@
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { systemClock } from '#shared/kernel/clock.ts';
+import { endOf, listSessions } from '../hub/admin-sessions.ts';
 import { anyWorkspace, makeCode } from '../hub/codes.ts';
 import { revoke } from '../hub/revoke.ts';
-import { makeToken } from '../plugins/admin-token.ts';
+import { makeToken } from '../hub/tokens.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export interface CodeArguments {
@@ -57,8 +58,21 @@ export async function revokeReplica(storage: Storage, replica: string): Promise<
   if (count === 0) throw new ProblemError(problem('OUT-SYN-022', { replica }));
 }
 
-/** `revoke-token`: those made with this label. */
+/** `revoke-token`: those made with this label; who signed in with them is signed out. */
 export async function revokeToken(storage: Storage, label: string): Promise<void> {
+  const open = await listSessions({ storage, clock: systemClock });
+  const ended = open.filter((session) => session.label === label).length;
   const count = await storage.tokens.revoke(label, systemClock.now());
-  console.log(`${count} revoked.`);
+  console.log(`${count} revoked, ${ended} sessions ended.`);
+}
+
+/** `sessions`: administrators who are signed in. */
+export async function printSessions(storage: Storage): Promise<void> {
+  const open = await listSessions({ storage, clock: systemClock });
+  for (const session of open) {
+    const { label, address, madeAt } = session;
+    const times = `since ${new Date(madeAt).toISOString()}, until ${new Date(endOf(session)).toISOString()}`;
+    console.log(`${label} from ${address}, ${times} unless it is used`);
+  }
+  if (open.length === 0) console.log('Nobody is signed in.');
 }

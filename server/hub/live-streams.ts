@@ -16,6 +16,8 @@ interface Stream {
 
 /** Changes within this time are told once, ms. */
 const gatherFor = 20;
+/** Of one replica at once; the oldest one ends for a new one, as a network that changed leaves dead ones behind. */
+const mostOfOne = 3;
 /** A reader that takes nothing for so long is cut off, ms; it comes again by itself. */
 const slowestReader = 90_000;
 
@@ -40,6 +42,10 @@ export class LiveStreams {
   /** Takes over an answer whose head was written. It begins with what the hub holds now. */
   add(workspace: string, replica: string, response: ServerResponse): void {
     const stream: Stream = { workspace, replica, response, isBehind: false, behindSince: 0 };
+    const [oldest, ...others] = [...this.#streams].filter(
+      (one) => one.workspace === workspace && one.replica === replica,
+    );
+    if (others.length >= mostOfOne - 1) oldest?.response.end();
     this.#streams.add(stream);
     this.#metrics.liveStreams.set(this.#streams.size);
     response.on('close', () => {

@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import type { HubProblem } from '#shared/contracts/hub.ts';
 import { problem, ProblemError, type Problem, type ProblemCode } from '#shared/kernel/errors.ts';
 import type { HubLimits } from '../config.ts';
+import { TooOften } from '../hub/too-often.ts';
 
 const statuses: Partial<Record<ProblemCode, number>> = {
   'OUT-SYN-004': 413,
@@ -25,6 +26,11 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'OUT-SYN-043': 408,
   'OUT-SYN-048': 401,
   'OUT-SYN-049': 410,
+  'OUT-SYN-060': 421,
+  'OUT-SYN-061': 429,
+  'OUT-SYN-062': 403,
+  'OUT-SYN-063': 401,
+  'OUT-SYN-064': 429,
 };
 
 /** Status of an answer that carries a problem. */
@@ -39,6 +45,7 @@ export function problemBody({ code, message, next }: Problem): HubProblem {
 function sendProblem(reply: FastifyReply, found: Problem): FastifyReply {
   return reply
     .code(statusOf(found))
+    .header('Cache-Control', 'no-store')
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(problemBody(found)));
 }
@@ -47,6 +54,7 @@ function sendProblem(reply: FastifyReply, found: Problem): FastifyReply {
 export function answerProblems(app: FastifyInstance, limits: HubLimits): void {
   app.setErrorHandler<FastifyError | ProblemError | ZodError>((error, request, reply) => {
     const found = problemOf(error, request.id, limits);
+    if (error instanceof TooOften) reply.header('Retry-After', String(error.retryAfter));
     if (statusOf(found) >= 500) request.log.error({ err: error, code: found.code }, 'request failed');
     return sendProblem(reply, found);
   });

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -13,6 +13,8 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
     await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
     await app.register(fastifyStatic, {
       root: folder,
+      dotfiles: 'ignore',
+      allowedPath: (path) => isInside(folder, path),
       setHeaders(response, path) {
         const isImmutable = path.startsWith(join(folder, 'assets'));
         response.header('Cache-Control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
@@ -27,4 +29,15 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
       (request.headers.accept ?? '').includes('text/html');
     return isPage ? reply.sendFile('index.html') : answerUnknown(reply, request.url);
   });
+}
+
+/** Where the file really lies: a symbolic link leads nowhere else. */
+function isInside(folder: string, path: string): boolean {
+  try {
+    return (realpathSync(join(folder, decodeURIComponent(path))) + sep).startsWith(
+      realpathSync(folder) + sep,
+    );
+  } catch {
+    return false;
+  }
 }

@@ -28,6 +28,8 @@ export const copiedTables: readonly CopiedTable[] = [
   { name: 'blobErrands', key: ['upstream', 'hash'], rows: small },
   { name: 'upstreams', key: ['id'], rows: small },
   { name: 'tokens', key: ['hash'], rows: small },
+  { name: 'adminSessions', key: ['hash'], rows: small },
+  { name: 'adminTries', key: ['source'], rows: small },
   { name: 'leases', key: ['name'], rows: small },
   { name: 'recordRuns', key: ['workspace', 'record', 'arrival'], rows: small },
   { name: 'actorRuns', key: ['workspace', 'actor', 'arrival'], rows: small },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPlace, engines, openForTest } from '#test/support/hub-storage.ts';
+import { olderHub } from '#test/support/older-hub.ts';
 import { migrations } from './migrations/migrations.ts';
 import { openStorage } from './open.ts';
 
@@ -10,36 +11,47 @@ describe('migrations of the hub', () => {
   });
 
   it.each(engines)(
-    'SYN-205 002 leaves hubs above as they were, compared with nothing, on %s',
+    'SYN-205 004 leaves hubs above as they were, compared with nothing, on %s',
     async (engine) => {
       const place = await emptyPlace(engine);
-      const storage = await openForTest(place);
       const upstream = {
         id: 'u',
         workspace: 'w',
         address: 'https://brigade',
         hub: 'h',
-        hubKey: new Uint8Array([1]),
         enrolledAt: 1,
+        directoryTaken: 2,
+        directoryTold: 3,
+        blobsTold: 4,
+        blobsSeen: 5,
       };
-      await storage.upstreams.add(upstream);
-      await storage.replace(async (db) => {
-        const upstreams = db.schema.alterTable('upstreams');
-        await upstreams.dropColumn('agreed').execute();
-        await upstreams.dropColumn('epoch').execute();
-        for (const later of ['recordRuns', 'actorRuns', 'findings', 'rulingProgress']) {
-          await db.schema.dropTable(later).execute();
-        }
-        await db
-          .$extendTables<{ migrations: { name: string; timestamp: string } }>()
-          .deleteFrom('migrations')
-          .where('name', '>=', '004-agreement')
-          .execute();
-      });
+      const hubKey = new Uint8Array([1]);
+      const older = {
+        ...upstream,
+        hubKey,
+        blobsEpoch: null,
+        stoppedAt: null,
+        lastContact: null,
+        lastProblem: null,
+      };
+      await olderHub(place, 3, (db) =>
+        db.$extendTables<{ upstreams: typeof older }>().insertInto('upstreams').values(older).execute(),
+      );
       const [row] = await (await openForTest(place)).upstreams.list();
       expect(row).toMatchObject({ ...upstream, agreed: null, epoch: null });
     },
   );
+
+  it.each(engines)('SYN-205 006 leaves tokens as they were, and nobody signed in, on %s', async (engine) => {
+    const place = await emptyPlace(engine);
+    const token = { hash: 't', label: 'Ada', madeAt: 1, lastUsedAt: null, revokedAt: null };
+    await olderHub(place, 4, (db) => db.insertInto('tokens').values(token).execute());
+    const { tokens, adminSessions, adminTries } = await openForTest(place);
+    expect(await tokens.use('t', 5)).toEqual({ label: 'Ada' });
+    expect([await adminSessions.list(), await adminTries.read(['*'])]).toEqual([[], []]);
+    await adminSessions.add({ hash: 's', token: 't', address: '::1', madeAt: 6, usedAt: 6 });
+    expect(await adminSessions.find('s')).toMatchObject({ label: 'Ada', usedAt: 6 });
+  });
 
   it.each(engines)(
     'SYN-206 a database that a newer version wrote is refused and left alone on %s',

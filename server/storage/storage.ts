@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StorageInfo } from '#shared/contracts/hub.ts';
+import type { AdminSessions } from './shelves/admin-sessions.ts';
+import type { AdminTries } from './shelves/admin-tries.ts';
 import type { BlobErrands } from './shelves/blob-errands.ts';
 import type { BlobHolders } from './shelves/blob-holders.ts';
 import type { Blobs } from './shelves/blobs.ts';
@@ -28,6 +30,8 @@ export interface Shelves {
   readonly blobErrands: BlobErrands;
   readonly upstreams: Upstreams;
   readonly tokens: Tokens;
+  readonly adminSessions: AdminSessions;
+  readonly adminTries: AdminTries;
   readonly leases: Leases;
   readonly rulings: Rulings;
 }

@@ -1,6 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 
-/** Times are epoch milliseconds, hashes and keys plain bytes; secrets (codes, tokens) are kept as SHA-256 only. */
+/** Times are epoch milliseconds, hashes and keys plain bytes; secrets (codes, tokens, sessions) are kept as SHA-256 only. */
 export interface Tables {
   settings: SettingsTable;
   workspaces: WorkspacesTable;
@@ -15,6 +15,8 @@ export interface Tables {
   blobErrands: BlobErrandsTable;
   upstreams: UpstreamsTable;
   tokens: TokensTable;
+  adminSessions: AdminSessionsTable;
+  adminTries: AdminTriesTable;
   leases: LeasesTable;
   recordRuns: RecordRunsTable;
   actorRuns: ActorRunsTable;
@@ -194,6 +196,26 @@ interface TokensTable {
   revokedAt: number | null;
 }
 
+interface AdminSessionsTable {
+  /** SHA-256 of what the browser keeps, hexadecimal. */
+  hash: string;
+  /** Hash of the token that it was begun with. */
+  token: string;
+  /** Where it was begun. */
+  address: string;
+  madeAt: number;
+  usedAt: number;
+}
+
+/** Wrong tokens that came to the administration. */
+interface AdminTriesTable {
+  /** An address, or '*' for all together. */
+  source: string;
+  /** 0: the last one was right. */
+  failures: number;
+  failedAt: number;
+}
+
 interface LeasesTable {
   name: string;
   /** Random id of a process; '' where nobody holds it. */
@@ -252,6 +274,8 @@ export type SegmentRow = Selectable<SegmentsTable>;
 export type CodeRow = Selectable<CodesTable>;
 export type DeadLetterRow = Selectable<DeadLettersTable>;
 export type UpstreamRow = Selectable<UpstreamsTable>;
+export type AdminSessionRow = Selectable<AdminSessionsTable>;
+export type AdminTriesRow = Selectable<AdminTriesTable>;
 export type LeaseRow = Selectable<LeasesTable>;
 export type BlobErrandRow = Selectable<BlobErrandsTable>;
 export type RecordRunRow = Selectable<RecordRunsTable>;

@@ -115,6 +115,7 @@ export const bridgeSchemas: { readonly [C in BridgeCall]: z.ZodType<BridgeArgume
   'secrets.remove': z.tuple([secretName]),
   'files.saveAs': z.tuple([z.string().min(1).max(255), bytes, fileFilters]),
   'files.open': z.tuple([fileFilters]),
+  'files.openSeveral': z.tuple([fileFilters]),
   'print.toPdf': z.tuple([printOptions]),
   'print.print': z.tuple([printOptions]),
   'notify.permission': z.tuple([]),

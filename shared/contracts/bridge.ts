@@ -174,11 +174,16 @@ export interface OpenedFile {
   readonly bytes: Uint8Array;
 }
 
+/** One of several files, or why it could not be read. */
+export type ChosenFile = OpenedFile | { readonly name: string; readonly problem: Problem };
+
 export interface FilesBridge {
   /** The name it was saved under, or `null` when the user gave up. Electron resolves after the file is on the disk. */
   saveAs(name: string, bytes: Uint8Array, filters: readonly FileFilter[]): Promise<string | null>;
   /** One file the user chose, or `null` when they gave up. */
   open(filters: readonly FileFilter[]): Promise<OpenedFile | null>;
+  /** The files the user chose, none when they gave up. One that cannot be read stops no other. */
+  openSeveral(filters: readonly FileFilter[]): Promise<readonly ChosenFile[]>;
 }
 
 export type PageSize = 'A4' | 'Letter';

@@ -46,6 +46,14 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()',
 };
 
+/** Headers of answers that are no pages and no files of the application: data, and problems in words. */
+export const apiHeaders: Readonly<Record<string, string>> = {
+  ...securityHeaders,
+  'Content-Security-Policy':
+    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'; sandbox",
+  'Cache-Control': 'no-store',
+};
+
 /** The headers of one file. @param path of its address, without query: `/assets/sync.worker-1a2b.js`. */
 export function securityHeadersOf(path: string): Readonly<Record<string, string>> {
   if (exchangeScript.test(path)) return withPolicy(exchangePolicy);

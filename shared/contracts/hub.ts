@@ -13,6 +13,8 @@ export const hubPaths = {
   health: '/health',
   ready: '/ready',
   metrics: '/metrics',
+  adminSession: '/admin/session',
+  adminSessions: '/admin/sessions',
   adminWorkspaces: '/admin/workspaces',
   adminReplicas: '/admin/replicas',
   adminCodes: '/admin/codes',

@@ -31,10 +31,11 @@ const areas = [
   ['MRK', 'Markings'],
   ['RUL', 'Rulings of hubs'],
   ['RED', 'Redaction'],
+  ['LIB', 'Process library'],
 ] as const;
 
 /** Areas whose parts number their problems apart. */
-const blocks: Readonly<Record<string, readonly number[]>> = { SYN: [1, 20, 50, 70], VER: [1, 20] };
+const blocks: Readonly<Record<string, readonly number[]>> = { SYN: [1, 20, 50, 60, 70], VER: [1, 20] };
 
 const introduction = `# Errors
 

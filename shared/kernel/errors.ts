@@ -1,6 +1,7 @@
 import { attachmentProblems } from './errors/attachments.ts';
 import { definitionProblems } from './errors/definition.ts';
 import { importProblems } from './errors/import.ts';
+import { libraryProblems } from './errors/library.ts';
 import { lifecycleProblems } from './errors/lifecycle.ts';
 import { markingProblems } from './errors/marking.ts';
 import { rulingProblems } from './errors/rulings.ts';
@@ -26,6 +27,7 @@ export const problemCatalogue = {
   ...markingProblems,
   ...rulingProblems,
   ...redactionProblems,
+  ...libraryProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 type Catalogue = typeof problemCatalogue;

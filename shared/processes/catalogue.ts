@@ -2,6 +2,7 @@ import { buildCatalogue } from '../definition/catalogue.ts';
 import { withMarkings } from '../definition/marking-field.ts';
 import { configurationManagement } from './configuration/definition.ts';
 import { foundation } from './foundation/definition.ts';
+import { continualImprovement } from './improvement/definition.ts';
 import { incidentManagement } from './incident/definition.ts';
 import { knowledgeManagement } from './knowledge/definition.ts';
 import { requestFulfillment } from './request/definition.ts';
@@ -19,6 +20,7 @@ export const catalogue = buildCatalogue(
     knowledgeManagement,
     incidentManagement,
     requestFulfillment,
+    continualImprovement,
     foundation,
   ].map(withMarkings),
 );

@@ -65,10 +65,16 @@ test.each(limited.map((type) => [type.name, type] as const))(
   },
 );
 
-test('incidents, requests, their parts and articles are limited', () => {
+test('incidents, requests, their parts, articles and what belongs to assessments are limited', () => {
   expect(limited.map((type) => type.name).sort()).toEqual([
+    'agreed-rating',
     'article',
+    'assessment',
+    'evidence',
+    'finding',
     'incident',
+    'rating',
+    'recommendation',
     'request',
     'request-item',
     'request-task',

@@ -78,7 +78,10 @@ describe('TRU-140 a PIN in the memory of the keeper', () => {
   });
 
   test('each person has one of their own; removing one leaves the other', () => {
-    holder.answer({ ask: 'set-pin', pin: { ...pin, person: 'john', derived: wrong } });
+    holder.answer({
+      ask: 'set-pin',
+      pin: { ...pin, person: 'john', seat: { ...seat, person: 'john' }, derived: wrong },
+    });
     expect(open(wrong).held).toBeNull();
     expect(holder.answer({ ask: 'end-pin', person: 'maria' }).pins.map(({ person }) => person)).toEqual([
       'john',

@@ -18,7 +18,7 @@ describe.each(rows.map((row) => [`${row.type.name} ${row.what}`, row] as const))
   });
 
   test('PER-231 a requester does nothing to the unit data or configuration', () => {
-    const isOwn = ['account', 'assignment'].includes(row.type.name);
+    const isOwn = ['account', 'assignment', 'assessment'].includes(row.type.name);
     if (!(row.type.config || row.type.process === 'FND') || /^see\b/.test(row.what) || isOwn) return;
     expect(row.byRole['requester']).toBe('no');
   });

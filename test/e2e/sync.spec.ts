@@ -101,7 +101,9 @@ test('no network at all: a bundle on a stick brings what the other laptop lacks'
     const [file] = await sync.makeBundle('Laptop B');
     const there = new SyncPage(other.page);
     await there.open();
-    await there.openBundle(file ?? '');
+    await there.chooseBundle(file ?? '');
+    await expect(there.brought).toContainText('entries, 1 new here');
+    await there.page.getByRole('button', { name: 'Take in' }).click();
     await expect(there.opened).toContainText('1 entry new here');
     await expect((await other.find(title)).entry('Carried by hand')).toBeVisible();
     await there.open();

@@ -264,7 +264,7 @@ describe.each(engines)('bundles at the hub on %s', (engine) => {
 });
 
 describe('the commands', () => {
-  it('SYN-296 write a bundle with its manifest while the hub runs, and take files in, saying what came and what did not', async () => {
+  it('SYN-296 write a bundle with its manifest while the hub runs, check files and take them in, saying what came and what did not', async () => {
     const hub = await startTestHub();
     const [a, b] = [await laptop(hub), await laptop(hub)];
     const id = await a.create({ title: 'by command' });
@@ -273,6 +273,13 @@ describe('the commands', () => {
     const up = (await a.bundleFor(hub.hub.identity.id)).files[0]!;
     await writeFile(join(stick, up.name), up.bytes);
     await writeFile(join(stick, 'half.outpost-bundle'), up.bytes.slice(0, 200));
+    const shown = await runHubCommand(hub.place, 'check', stick).catch((error: unknown) => String(error));
+    expect(shown).toContain(
+      'part 1, the last, from Laptop for Unit: 1 entries, 1 of them new, 0 attachments',
+    );
+    expect(shown).toMatch(/half\.outpost-bundle: not taken: OUT-SYN-072/);
+    expect(shown).toMatch(/signed with [0-9A-Z]{4}-.*SHA-256 [0-9a-f]{64}/);
+    expect(await runHubCommand(hub.place, 'check', join(stick, up.name))).toContain('Nothing was taken in.');
     const told = await runHubCommand(hub.place, 'open', stick).catch((error: unknown) => String(error));
     expect(told).toContain('part 1, the last, from Laptop for Unit: 1 new entries, 0 attachments complete');
     expect(told).toMatch(/half\.outpost-bundle: not taken: OUT-SYN-072/);

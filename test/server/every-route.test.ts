@@ -90,6 +90,8 @@ describe.each(engines)('every route that there is, on %s', (engine) => {
         await fc.assert(
           fc.asyncProperty(cases, async ({ right, parameter, query, type, body }) => {
             const { method } = route;
+            // Wrong tokens would slow the right ones down.
+            await hub.hub.storage.adminTries.forget(Number.MAX_SAFE_INTEGER);
             const path = route.path.replaceAll(/:\w+/g, parameter) + query;
             const sent = ['GET', 'HEAD'].includes(method) ? undefined : new Uint8Array(body);
             const signed = device.signedHeaders(method, `${apiPrefix}${path}`, sent);

@@ -40,7 +40,7 @@ function head(device: Device, body: Uint8Array, length = body.length): string {
   const path = `${apiPrefix}${hubPaths.exchange}`;
   const signed = Object.entries(device.signedHeaders('POST', path, body));
   const lines = signed.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  return `POST ${path} HTTP/1.1\r\nHost: hub\r\nContent-Type: ${exchangeType}\r\nContent-Length: ${length}\r\n${lines}\r\n`;
+  return `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${exchangeType}\r\nContent-Length: ${length}\r\n${lines}\r\n`;
 }
 
 describe('a stop', () => {
@@ -55,7 +55,7 @@ describe('a stop', () => {
       answer += bytes.toString('latin1');
     });
     // The hub says when it has begun to read.
-    socket.write(head(device, body).replace('Host: hub', 'Host: hub\r\nExpect: 100-continue'));
+    socket.write(head(device, body).replace('Host: localhost', 'Host: localhost\r\nExpect: 100-continue'));
     await until(() => Promise.resolve(answer.startsWith('HTTP/1.1 100')));
     socket.write(body.subarray(0, 20));
     const stopping = hub.stop();

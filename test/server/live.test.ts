@@ -79,7 +79,7 @@ describe('live streams', () => {
       );
       const socket = createConnection(Number(new URL(hub.address).port), '127.0.0.1');
       socket.pause();
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: hub\r\n${headers.join('')}\r\n`);
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n${headers.join('')}\r\n`);
       sockets.push(socket);
     }
     for (let count = 1; count <= 30; count += 1) {

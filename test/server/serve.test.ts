@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { request } from 'node:https';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#server/config.ts';
 import { securityHeaders } from '#shared/contracts/csp.ts';
 import { apiPrefix, hubPaths } from '#shared/contracts/hub.ts';
+import { AdminBrowser } from '#test/support/admin-browser.ts';
 import { Device } from '#test/support/device.ts';
 import { runHubCommand, startHubProcess } from '#test/support/hub-process.ts';
 import { emptyPlace, engines } from '#test/support/hub-storage.ts';
 import { startTestHub } from '#test/support/hub.ts';
+import { requestRaw } from '#test/support/raw-request.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 describe('the page', () => {
@@ -97,24 +98,29 @@ describe('the settings', () => {
   it('SYN-287 a certificate and its key make it speak TLS only', async () => {
     const folder = await tempFolder();
     const [certificate, key] = [join(folder, 'hub.pem'), join(folder, 'hub.key')];
-    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1,DNS:hub.unit.example'];
     const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
     execFileSync('openssl', ['req', '-x509', ...kind, ...subject, '-keyout', key, '-out', certificate], {
       stdio: 'ignore',
     });
     const tls = { OUTPOST_HUB_TLS_CERT: certificate, OUTPOST_HUB_TLS_KEY: key };
-    const hub = await startHubProcess(await emptyPlace('sqlite'), tls);
+    const place = await emptyPlace('sqlite');
+    const hub = await startHubProcess(place, tls);
     expect(hub.address).toMatch(/^https:/);
-    const status = await new Promise((resolve, reject) => {
-      const url = `${hub.address}${apiPrefix}${hubPaths.health}`;
-      request(url, { rejectUnauthorized: false }, (response) => {
-        resolve([response.statusCode, response.headers['strict-transport-security']]);
-        response.resume();
-      })
-        .on('error', reject)
-        .end();
-    });
-    expect(status).toEqual([200, 'max-age=31536000']);
+    const health = await requestRaw(hub.address, `${apiPrefix}${hubPaths.health}`);
+    expect([health.status, health.headers['strict-transport-security']]).toEqual([200, 'max-age=31536000']);
+    const asked = (host: string) => requestRaw(hub.address, `${apiPrefix}/none`, { headers: { host } });
+    expect((await asked('hub.unit.example')).status).toBe(404);
+    const refused = await asked('evil.example');
+    expect([refused.status, refused.headers['strict-transport-security']]).toEqual([421, 'max-age=31536000']);
+    const browser = new AdminBrowser(hub.address);
+    await browser.signIn((await runHubCommand(place, 'token', 'Ada')).trim());
+    expect(browser.setCookie).toMatch(
+      /^__Secure-outpost-admin-.*; Path=\/api\/v1\/admin; HttpOnly; SameSite=Strict; Secure$/,
+    );
+    expect(await browser.statusOf(hubPaths.adminStorage)).toBe(200);
+    const plain = { headers: { origin: hub.address.replace('https:', 'http:') } };
+    expect(await browser.statusOf(hubPaths.adminStorage, plain)).toBe(403);
     expect(await hub.stop()).toBe(0);
   });
 });

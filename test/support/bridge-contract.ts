@@ -106,8 +106,10 @@ export function testBridgeContract(name: string, set: () => Promise<BridgeStage>
       expect(await stage.savedFile()).toEqual(bytes.slice(10, 900));
       stage.chooseFile({ name: 'import.csv', bytes });
       expect(await bridge.files.open(csv)).toEqual({ name: 'import.csv', bytes });
+      expect(await bridge.files.openSeveral(csv)).toEqual([{ name: 'import.csv', bytes }]);
       stage.chooseFile(null);
       expect(await bridge.files.open(csv)).toBeNull();
+      expect(await bridge.files.openSeveral(csv)).toEqual([]);
     });
 
     test('print: a PDF where there is one, and the dialog', async () => {

@@ -24,6 +24,8 @@ export interface HubStart {
   readonly bundle: string;
   readonly place: StoragePlace;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Told what it logs; else that goes where the test's own output goes. */
+  readonly onLog?: (text: string) => void;
 }
 
 function environmentOf({ place, environment }: HubStart): NodeJS.ProcessEnv {
@@ -43,8 +45,10 @@ export async function startHubChild(
 ): Promise<HubProcess> {
   const child = spawn(process.execPath, [start.bundle, '--json'], {
     env: environmentOf(start),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const { onLog = (text: string) => void process.stderr.write(text) } = start;
+  child.stderr.setEncoding('utf8').on('data', onLog);
   const ended = once(child, 'exit');
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);

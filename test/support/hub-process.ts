@@ -8,8 +8,10 @@ export type { HubProcess } from './hub-child.ts';
 export function startHubProcess(
   place: StoragePlace,
   environment: Readonly<Record<string, string>> = {},
+  onLog?: (text: string) => void,
 ): Promise<HubProcess> {
-  return startHubChild({ bundle: inject('hubBundle'), place, environment }, (kill) => {
+  const start = { bundle: inject('hubBundle'), place, environment, ...(onLog ? { onLog } : {}) };
+  return startHubChild(start, (kill) => {
     onTestFinished(kill);
   });
 }

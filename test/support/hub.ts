@@ -3,7 +3,7 @@ import { readConfig, type HubLimits } from '#server/config.ts';
 import { makeCode } from '#server/hub/codes.ts';
 import type { Hub } from '#server/hub/hub.ts';
 import { makeWorkspace } from '#server/hub/workspaces.ts';
-import { makeToken } from '#server/plugins/admin-token.ts';
+import { makeToken } from '#server/hub/tokens.ts';
 import { startHub } from '#server/start.ts';
 import type { StoragePlace } from '#server/storage/open.ts';
 import { apiPrefix } from '#shared/contracts/hub.ts';
@@ -28,6 +28,7 @@ export interface TestHubWish {
   readonly engine?: EngineName;
   readonly limits?: Partial<HubLimits>;
   readonly page?: string;
+  readonly names?: readonly string[];
   /** Seconds between two exchanges with the hub above. */
   readonly upstreamSeconds?: number;
 }
@@ -36,12 +37,20 @@ export interface TestHubWish {
 export async function startTestHub(wish: TestHubWish = {}): Promise<TestHub> {
   const place = wish.place ?? (await emptyPlace(wish.engine ?? 'sqlite'));
   const config = readConfig({ OUTPOST_HUB_PORT: '0', OUTPOST_HUB_LOG: 'silent' });
-  const limits = { ...config.limits, enrolsPerMinute: 10_000, requestsPerMinute: 1_000_000, ...wish.limits };
+  const limits = {
+    ...config.limits,
+    enrolsPerMinute: 10_000,
+    requestsPerMinute: 1_000_000,
+    replicaRequestsPerMinute: 1_000_000,
+    adminRequestsPerMinute: 1_000_000,
+    ...wish.limits,
+  };
   const { address, hub, stop } = await startHub({
     ...config,
     place,
     limits,
     page: wish.page ?? 'nowhere',
+    names: wish.names ?? [],
     upstreamSeconds: wish.upstreamSeconds ?? config.upstreamSeconds,
   });
   let isRunning = true;

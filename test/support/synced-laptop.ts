@@ -5,6 +5,7 @@ import { readEntries } from '#renderer/data/log.ts';
 import { localVector } from '#renderer/data/sync/local-vector.ts';
 import type {
   AsideInfo,
+  BundleChecked,
   BundleFiles,
   BundleOpened,
   BundleOrder,
@@ -100,6 +101,10 @@ export class SyncedLaptop {
   async bundleFor(receiver: string, order: Partial<BundleOrder> = {}): Promise<BundleFiles> {
     const whole = { receiver, partBytes: 100_000, ...order };
     return (await this.engine.answer({ kind: 'exportBundle', order: whole })) as BundleFiles;
+  }
+
+  async check(bytes: Uint8Array): Promise<BundleChecked> {
+    return (await this.engine.answer({ kind: 'checkBundle', bytes })) as BundleChecked;
   }
 
   async open(bytes: Uint8Array): Promise<BundleOpened> {

@@ -1,7 +1,8 @@
 import { ProblemError } from '#shared/kernel/errors.ts';
 import { openHubBundle } from '#server/hub/open-bundle.ts';
 import { readIdentity } from '#renderer/data/identity.ts';
-import { exportBundle, openBundle } from '#renderer/data/sync/bundles.ts';
+import { exportBundle } from '#renderer/data/sync/bundles.ts';
+import { openBundle } from '#renderer/data/sync/open-bundle.ts';
 import { SimulatedHub } from './hub-house.ts';
 import type { Laptop } from './laptop.ts';
 import type { Part, World } from './world.ts';

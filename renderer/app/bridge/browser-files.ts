@@ -1,4 +1,4 @@
-import type { FileFilter, FilesBridge, OpenedFile } from '#shared/contracts/bridge.ts';
+import type { ChosenFile, FileFilter, FilesBridge, OpenedFile } from '#shared/contracts/bridge.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 
 /** Long enough for the browser to have taken the download over; there is no event for it. */
@@ -8,7 +8,11 @@ const keepMilliseconds = 60_000;
 export function createBrowserFiles(page: Document): FilesBridge {
   return {
     saveAs: (name, bytes) => Promise.resolve(download(page, name, bytes)),
-    open: (filters) => pick(page, filters),
+    open: async (filters) => {
+      const [file] = await pick(page, filters, false);
+      return file === undefined ? null : read(file);
+    },
+    openSeveral: async (filters) => Promise.all((await pick(page, filters, true)).map(readOrTell)),
   };
 }
 
@@ -28,19 +32,16 @@ function download(page: Document, name: string, bytes: Uint8Array): string {
   return name;
 }
 
-function pick(page: Document, filters: readonly FileFilter[]): Promise<OpenedFile | null> {
+function pick(page: Document, filters: readonly FileFilter[], isMultiple: boolean): Promise<readonly File[]> {
   const input = page.createElement('input');
   input.type = 'file';
   input.hidden = true;
+  input.multiple = isMultiple;
   input.accept = acceptOf(filters);
   page.body.append(input);
-  return new Promise<OpenedFile | null>((resolve, reject) => {
-    input.addEventListener('cancel', () => resolve(null));
-    input.addEventListener('change', () => {
-      const file = input.files?.[0];
-      if (file === undefined) resolve(null);
-      else read(file).then(resolve, reject);
-    });
+  return new Promise<readonly File[]>((resolve) => {
+    input.addEventListener('cancel', () => resolve([]));
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
     input.click();
   }).finally(() => input.remove());
 }
@@ -57,5 +58,15 @@ async function read(file: File): Promise<OpenedFile> {
     // A file that changed or went away since it was picked, or one too large for the page's memory.
     const reason = error instanceof Error ? error.message : String(error);
     throw new ProblemError(problem('OUT-SHL-006', { path: file.name, reason }), { cause: error });
+  }
+}
+
+/** What cannot be read stops no other. */
+async function readOrTell(file: File): Promise<ChosenFile> {
+  try {
+    return await read(file);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { name: file.name, problem: error.problem };
   }
 }

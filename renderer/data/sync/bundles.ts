@@ -1,35 +1,25 @@
 import type { HubSender } from '#shared/contracts/hub-request.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
-import { fileDigest, bundleExtension } from '#shared/sync/bundle-head.ts';
-import { makeBundle, openPart } from '#shared/sync/bundle.ts';
-import {
-  filesIn,
-  manifestText,
-  openedBefore,
-  partKey,
-  summaryOf,
-  type PartSummary,
-} from '#shared/sync/bundle-parts.ts';
+import { bundleExtension } from '#shared/sync/bundle-head.ts';
+import { makeBundle } from '#shared/sync/bundle.ts';
+import { filesIn, manifestText, summaryOf, type PartSummary } from '#shared/sync/bundle-parts.ts';
 import { findReplica, type DirectoryReplica } from '#shared/sync/directory.ts';
 import { fingerprint } from '#shared/sync/keys.ts';
 import { countEntries, missingFrom, type Vector } from '#shared/sync/vector.ts';
 import type { OutpostDatabase } from '../database.ts';
-import { readIdentity } from '../identity.ts';
 import { allRuns } from './all-runs.ts';
 import { mustHoldBundle } from './bundle-marking.ts';
-import { filesForBundle, takeFiles } from './bundle-files.ts';
+import { filesForBundle } from './bundle-files.ts';
 import { ensureKeys } from './device-keys.ts';
 import type { ExchangeParts } from './exchange.ts';
-import { changeHub, readHubs, type HubRow } from './hub-rows.ts';
+import { readHubs, type HubRow } from './hub-rows.ts';
 import { localVector, vectorBefore } from './local-vector.ts';
-import { allReceipts, notePeers, readPeers } from './peers.ts';
-import type { BundleFiles, BundleOpened, BundleOrder, BundleReceiver } from './protocol.ts';
-import { takeIn } from './take-in.ts';
+import { allReceipts, readPeers } from './peers.ts';
+import type { BundleFiles, BundleOrder, BundleReceiver } from './protocol.ts';
+import { workspaceHub } from './workspace-hub.ts';
 
 /** Bytes of a run in a bundle at most. */
 const largestRun = 256 * 1024;
-const rememberedParts = 5000;
-const openedKey = 'bundles-opened';
 
 /** Whom a bundle can be made for: all devices and hubs of the workspace but this one, and how much each is known to lack. */
 export async function bundleReceivers({ database }: ExchangeParts): Promise<readonly BundleReceiver[]> {
@@ -105,56 +95,6 @@ export async function exportBundle(parts: ExchangeParts, order: BundleOrder): Pr
   };
 }
 
-/**
- * Takes in one part of a bundle. In any order, and twice, is safe.
- * @throws ProblemError OUT-SYN-056, OUT-SYN-070 to 077: nothing was taken in.
- */
-export async function openBundle(parts: ExchangeParts, bytes: Uint8Array): Promise<BundleOpened> {
-  const { database, clock } = parts;
-  const hub = await workspaceHub(database);
-  const keys = await ensureKeys(database, hub.replica);
-  const opened = openPart(bytes, {
-    workspace: hub.workspace.id,
-    box: keys.box,
-    directory: hub.directory,
-    hubKey: hub.signKey,
-  });
-  const { head, directory, have, receipts, runs } = opened;
-  const isNewer = directory !== undefined && directory.version > hub.directory.version;
-  // `openPart` believed the newer one, which the hub signed.
-  const trusted = isNewer && directory.hub === hub.id ? directory : hub.directory;
-  const before = await openedParts(database);
-  const source = { directory: trusted, isHub: false, sender: head.sender };
-  const taken = await takeIn(parts, source, runs, clock.now());
-  const { files, fault } = await takeFiles(database, head.sender, opened);
-  await notePeers(database, [...receipts, { replica: head.sender, have }]);
-  if (trusted !== hub.directory) await changeHub(database, hub.id, { directory: trusted });
-  const key = partKey(head);
-  await database.meta.put({
-    key: openedKey,
-    value: [...new Set([...before, key])].slice(-rememberedParts),
-  });
-  const [refusal] = taken.refused.values();
-  const notice = taken.stopped ?? openedBefore(head, new Set(before)) ?? refusal ?? fault;
-  return {
-    sender: findReplica(trusted, head.sender)?.name ?? head.sender,
-    part: head.part,
-    isLast: head.isLast,
-    digest: fileDigest(bytes),
-    entries: taken.entries,
-    files,
-    n: taken.n,
-    ...(notice ? { notice } : {}),
-  };
-}
-
-async function workspaceHub(database: OutpostDatabase): Promise<HubRow> {
-  const [hub] = await readHubs(database);
-  const identity = await readIdentity(database);
-  if (!hub || identity?.replica !== hub.replica) throw new ProblemError(problem('OUT-SYN-056'));
-  return hub;
-}
-
 async function knownVector(database: OutpostDatabase, replica: string): Promise<Vector> {
   const hub = (await readHubs(database)).find(({ id }) => id === replica);
   return hub?.have ?? (await readPeers(database))[replica] ?? {};
@@ -163,10 +103,6 @@ async function knownVector(database: OutpostDatabase, replica: string): Promise<
 function countMissing(theirs: Vector, ours: Vector): number {
   const missing = missingFrom(theirs, ours);
   return countEntries(Object.fromEntries(missing.map(({ replica, from, to }) => [replica, to - from + 1])));
-}
-
-async function openedParts(database: OutpostDatabase): Promise<readonly string[]> {
-  return ((await database.meta.get(openedKey))?.value as readonly string[] | undefined) ?? [];
 }
 
 function titleOf(hub: HubRow, receiver: DirectoryReplica, now: number): Parameters<typeof manifestText>[0] {

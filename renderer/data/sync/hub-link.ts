@@ -19,6 +19,8 @@ import { HubRefusal } from './transport.ts';
 
 export interface LinkEvents {
   readonly onRound: (hub: HubRow) => Promise<void> | void;
+  /** The hub asks to be left alone for so many milliseconds. */
+  readonly onAskedToWait?: (wait: number) => void;
 }
 
 /** Refusals after which no further try makes sense before a person acts. */
@@ -98,6 +100,8 @@ export async function exchangeAll(
       if (idle > mostIdleRounds) break;
     }
   } catch (error) {
+    if (error instanceof HubRefusal && error.retryAfter !== undefined)
+      events.onAskedToWait?.(error.retryAfter);
     return row(await faultOf(parts, hubId, error));
   }
   const [first] = [...refused.values(), ...waiting.values()];

@@ -10,6 +10,8 @@ import { localVector } from './local-vector.ts';
 import type { ExchangeRow, SyncPhase } from './protocol.ts';
 import { Rests } from './rests.ts';
 import { MovedFiles, transferFiles } from './transfer-files.ts';
+import { longestRetryAfter } from '#shared/contracts/retry-after.ts';
+import { HubRefusal } from './transport.ts';
 import { reasonOf } from '../storage-problem.ts';
 
 export interface RunnerParts extends ExchangeParts {
@@ -49,6 +51,8 @@ export class HubRunner {
   #transferFailures = 0;
   #filesFault: Problem | undefined;
   readonly #rests = new Rests();
+  /** Epoch ms before which nothing is asked by itself: the hub said so. */
+  #restUntil = 0;
   #isOnline = true;
   #isClosed = false;
 
@@ -123,11 +127,22 @@ export class HubRunner {
     this.#live?.abort();
   }
 
-  #setTimer(delay: number | undefined): void {
+  #setTimer(wish: number | undefined): void {
     clearTimeout(this.#timer);
+    const delay = wish === undefined ? undefined : Math.max(wish, this.#restLeft());
     this.#nextTry = delay === undefined ? undefined : this.#parts.clock.now() + delay;
     if (delay === undefined || this.#isClosed) return;
     this.#timer = setTimeout(() => void this.#runBySelf(), delay);
+  }
+
+  /** A clock that was set back must not make it longer than it was. */
+  #restLeft(): number {
+    const left = this.#restUntil - this.#parts.clock.now();
+    return left > 0 && left <= longestRetryAfter ? left : 0;
+  }
+
+  #rest(wait: number): void {
+    this.#restUntil = this.#parts.clock.now() + wait;
   }
 
   async #runBySelf(): Promise<void> {
@@ -156,7 +171,8 @@ export class HubRunner {
     this.#isPaused = true;
     await this.#transfer;
     this.#isPaused = false;
-    const row = await exchangeAll(this.#parts, this.id, this.#events);
+    const events = { ...this.#events, onAskedToWait: (wait: number) => this.#rest(wait) };
+    const row = await exchangeAll(this.#parts, this.id, events);
     this.#fault = row.fault;
     this.#failures = row.fault ? this.#failures + 1 : 0;
     if (row.fault && isFinal(row.fault)) this.#setTimer(undefined);
@@ -189,6 +205,7 @@ export class HubRunner {
     } catch (error) {
       if (this.#isClosed) return;
       this.#transferFailures += 1;
+      if (error instanceof HubRefusal && error.retryAfter !== undefined) this.#rest(error.retryAfter);
       this.#filesFault =
         error instanceof ProblemError ? error.problem : problem('OUT-STO-006', { reason: reasonOf(error) });
       const { every } = this.#link;

@@ -1,5 +1,6 @@
 import type { KeyRing } from '#shared/trust/key-ring.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
+import type { PartCounts } from '#shared/sync/bundle-check.ts';
 import type { FileTally } from '#shared/sync/files.ts';
 
 /**
@@ -140,6 +141,24 @@ export interface BundleFiles {
   readonly left: FileTally;
 }
 
+/** What a file of a bundle would bring; nothing of it was taken in. */
+export interface BundleChecked extends PartCounts {
+  /** Random, the same in all files of a bundle. */
+  readonly bundle: string;
+  /** Name of the device that made it. */
+  readonly sender: string;
+  /** Of the key that signed it. */
+  readonly fingerprint?: string;
+  readonly part: number;
+  readonly isLast: boolean;
+  /** Of the file, hexadecimal SHA-256. */
+  readonly digest: string;
+  /** Epoch ms, by the clock of its sender. */
+  readonly madeAt: number;
+  /** It was opened before. */
+  readonly notice?: Problem;
+}
+
 export interface BundleOpened {
   /** Name of the device that made it. */
   readonly sender: string;
@@ -167,6 +186,7 @@ export type SyncRequest =
   | { readonly kind: 'wantFile'; readonly hash: string }
   | { readonly kind: 'receivers' }
   | { readonly kind: 'exportBundle'; readonly order: BundleOrder }
+  | { readonly kind: 'checkBundle'; readonly bytes: Uint8Array }
   | { readonly kind: 'openBundle'; readonly bytes: Uint8Array }
   /** Something was written here. */
   | { readonly kind: 'news' };
@@ -175,6 +195,7 @@ export type SyncRequest =
 export interface SyncAnswers {
   readonly receivers: readonly BundleReceiver[];
   readonly exportBundle: BundleFiles;
+  readonly checkBundle: BundleChecked;
   readonly openBundle: BundleOpened;
 }
 

@@ -6,6 +6,7 @@ import { readHubs } from './hub-rows.ts';
 import { waitingFor } from './offer.ts';
 import type {
   AsideInfo,
+  BundleChecked,
   BundleFiles,
   BundleOpened,
   BundleOrder,
@@ -104,6 +105,11 @@ export class SyncClient {
   /** Files for a stick that only the receiver can open. @throws ProblemError */
   exportBundle(order: BundleOrder): Promise<BundleFiles> {
     return this.#ask({ kind: 'exportBundle', order });
+  }
+
+  /** Says what one file of a bundle would bring, and changes nothing. @throws ProblemError */
+  checkBundle(bytes: Uint8Array): Promise<BundleChecked> {
+    return this.#ask({ kind: 'checkBundle', bytes });
   }
 
   /** Takes in one file of a bundle; in any order, and twice, is safe. @throws ProblemError */

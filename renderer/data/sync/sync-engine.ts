@@ -1,7 +1,7 @@
 import { ProblemError, problem } from '#shared/kernel/errors.ts';
 import { heldOf, mergeVectors, type Vector } from '#shared/sync/vector.ts';
 import { readIdentity } from '../identity.ts';
-import { bundleReceivers, exportBundle, openBundle } from './bundles.ts';
+import { bundleReceivers, exportBundle } from './bundles.ts';
 import { filesStatus, wantFile } from './file-jobs.ts';
 import { HubRunner, type RunnerParts } from './hub-runner.ts';
 import { changeHub, readHubs, removeHub, type HubRow } from './hub-rows.ts';
@@ -9,6 +9,7 @@ import { lackingFrom } from './hub-link.ts';
 import { hubInfo, joinHub } from './join.ts';
 import { links } from './link-profiles.ts';
 import { bytesPerEntry, waitingFor } from './offer.ts';
+import { checkBundle, openBundle } from './open-bundle.ts';
 import type { News } from './take-in.ts';
 import type {
   BundleOpened,
@@ -56,6 +57,8 @@ export class SyncEngine {
         return bundleReceivers(this.#parts);
       case 'exportBundle':
         return exportBundle(this.#parts, request.order);
+      case 'checkBundle':
+        return checkBundle(this.#parts, request.bytes);
       case 'openBundle':
         return this.#openBundle(request.bytes);
       case 'enrol':

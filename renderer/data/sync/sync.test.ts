@@ -4,6 +4,7 @@ import { copyOf, openLaptop } from '#test/support/open-laptop.ts';
 import { changeHub, readHubs } from './hub-rows.ts';
 import { startTestHub } from '#test/support/hub.ts';
 import { revokeAt } from '#test/support/synced-laptop.ts';
+import { ProblemError } from '#shared/kernel/errors.ts';
 import { newReplicaId } from '#shared/kernel/ids.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 import { backUp } from '#server/commands/backup.ts';
@@ -309,6 +310,47 @@ describe('bundles', () => {
     });
     expect(await b.titles()).toEqual([]);
     expect(await c.titles()).toEqual([]);
+  });
+
+  test('SYN-420 a check says what a file would bring and writes nothing', async () => {
+    const hub = await startTestHub();
+    const [a, b, c] = [await openLaptop(hub), await openLaptop(hub), await openLaptop(hub)];
+    await a.sync();
+    await a.create({ title: 'old' });
+    await a.sync();
+    await b.sync();
+    a.window.clock.at += 1000;
+    await a.create({ title: 'new' });
+    const madeAt = a.window.clock.at;
+    const bytes = (await a.bundleFor(b.replica, { since: 0 })).files[0]!.bytes;
+    const all = await Promise.all(
+      b.window.database.tables.map((table) => table.toArray() as Promise<unknown>),
+    );
+    const held = (await a.vector())[a.replica]!;
+    const found = await b.check(bytes);
+    expect(found).toMatchObject({ sender: 'Laptop', part: 1, isLast: true, entries: held, newEntries: 1 });
+    expect(found.files).toEqual({ count: 0, bytes: 0 });
+    expect(Math.abs(found.madeAt - madeAt)).toBeLessThan(1000);
+    expect(found.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(found.fingerprint).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/);
+    expect(found.notice).toBeUndefined();
+    const codeOf = (work: Promise<unknown>) =>
+      work.then(
+        () => undefined,
+        (error: unknown) => (error instanceof ProblemError ? error.problem.code : undefined),
+      );
+    const flipped = bytes.slice();
+    flipped[bytes.length - 9] = (flipped.at(-9) ?? 0) ^ 1;
+    expect([await codeOf(b.check(flipped)), await codeOf(b.check(bytes.slice(0, 200)))]).toEqual([
+      'OUT-SYN-073',
+      'OUT-SYN-072',
+    ]);
+    expect(await codeOf(c.check(bytes))).toBe('OUT-SYN-074');
+    expect(
+      await Promise.all(b.window.database.tables.map((table) => table.toArray() as Promise<unknown>)),
+    ).toEqual(all);
+    expect(await b.open(bytes)).toMatchObject({ entries: 1, digest: found.digest });
+    expect(await b.check(bytes)).toMatchObject({ newEntries: 0, notice: { code: 'OUT-SYN-079' } });
   });
 
   test('SYN-323 everything since a date', async () => {

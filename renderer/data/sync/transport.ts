@@ -2,6 +2,7 @@ import { askSigned, type HubSender } from '#shared/contracts/hub-request.ts';
 import { hubProblemSchema } from '#shared/contracts/hub.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { isProblemCode, problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import { readRetryAfter } from '#shared/contracts/retry-after.ts';
 import type { HubRow } from './hub-rows.ts';
 
 /** Of an exchange: what is asked of a hub. */
@@ -41,10 +42,13 @@ export const fetchTransport: Transport = async (address, { method, path, headers
 export class HubRefusal extends ProblemError {
   override readonly name = 'HubRefusal';
   readonly status: number;
+  /** Milliseconds that the hub asks to wait before the next call, where it says so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, found: Problem) {
+  constructor(status: number, found: Problem, retryAfter?: number) {
     super(found);
     this.status = status;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -78,7 +82,8 @@ async function carry(transport: Transport, address: string, call: HubCall): Prom
 
 function accepted(address: string, answer: HubAnswer): HubAnswer {
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw new HubRefusal(answer.status, refusalOf(address, answer));
+  const retryAfter = readRetryAfter(answer.headers?.get('retry-after'));
+  throw new HubRefusal(answer.status, refusalOf(address, answer), retryAfter);
 }
 
 function refusalOf(address: string, { status, bytes }: HubAnswer): Problem {

@@ -2,13 +2,14 @@ import AddIcon from '@mui/icons-material/Add';
 import ColumnsIcon from '@mui/icons-material/ViewColumnOutlined';
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
+import GuideIcon from '@mui/icons-material/MenuBookOutlined';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { useKnownActor } from '../known-actor.ts';
-import { paths, useNavigation } from '../navigation.ts';
+import { isInLibrary, paths, useNavigation } from '../navigation.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import type { ListColumns } from './use-columns.ts';
@@ -71,6 +72,11 @@ export function ListHead({
               <IconButton label="Print list" onClick={() => go(paths.printList(query))}>
                 <PrintIcon />
               </IconButton>
+              {isInLibrary(type.process) && (
+                <IconButton label="Process guide" onClick={() => go(paths.guide(type.process))}>
+                  <GuideIcon />
+                </IconButton>
+              )}
               {canCreate && (
                 <Button icon={<AddIcon />} onClick={() => go(paths.create(type.name))}>
                   New {type.label.toLowerCase()}

@@ -1,4 +1,5 @@
 import CloseIcon from '@mui/icons-material/Close';
+import GuideIcon from '@mui/icons-material/MenuBookOutlined';
 import ExpandIcon from '@mui/icons-material/OpenInFull';
 import LinkIcon from '@mui/icons-material/Link';
 import NextIcon from '@mui/icons-material/KeyboardArrowDown';
@@ -6,7 +7,7 @@ import PreviousIcon from '@mui/icons-material/KeyboardArrowUp';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { toast } from '#renderer/session/toasts.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { paths, useNavigation } from '../navigation.ts';
+import { isInLibrary, paths, useNavigation } from '../navigation.ts';
 import { RecordFacts } from './RecordFacts.tsx';
 import { TitleField } from './TitleField.tsx';
 import type { ShownRecord } from './use-record-page.ts';
@@ -45,6 +46,11 @@ export function RecordHeader({ shown, onStep, onClose }: RecordHeaderProps) {
                 <NextIcon />
               </IconButton>
             </>
+          )}
+          {isInLibrary(type.process) && (
+            <IconButton label="Process guide" onClick={() => go(paths.guide(type.process))}>
+              <GuideIcon />
+            </IconButton>
           )}
           <IconButton label="Copy link" onClick={() => void copy()}>
             <LinkIcon />

@@ -56,6 +56,16 @@ const pages: readonly (readonly [path: string, help: PageHelp])[] = [
     },
   ],
   [
+    '/library',
+    {
+      title: 'Process library',
+      paragraphs: [
+        'Says of every process what it is for, what it must bring about, who does what and what passes between processes. Codes, names and figures are those of the framework; the words are Outpost’s.',
+        'Where the unit departs from it, a tailoring says so with its reason: an outcome of its own, a local name, or what does not apply. Process owners and administrators make them with Tailor on the guide.',
+      ],
+    },
+  ],
+  [
     '/settings',
     { title: 'Settings', paragraphs: ['These belong to this laptop and to you; they change no record.'] },
   ],

@@ -1,37 +1,19 @@
 import { useState } from 'react';
-import { useCounts, useData } from '#renderer/data/data.ts';
-import { paths } from '#renderer/record/navigation.ts';
+import { useData } from '#renderer/data/data.ts';
+import { isInLibrary, paths } from '#renderer/record/navigation.ts';
 import { useAddressPart } from '#renderer/session/address.ts';
-import { AppLink } from '#renderer/ui/AppLink.tsx';
+import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { TabPanel, Tabs } from '#renderer/ui/Tabs.tsx';
-import type { ProcessDefinition } from '#shared/definition/process.ts';
 import { MetricTable } from '../help/MetricTable.tsx';
 import { RaciTable } from '../help/RaciTable.tsx';
-import { openRecords } from '../rail/navigation-model.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { ProcessPurpose } from './ProcessPurpose.tsx';
+import { RecordLinks } from './RecordLinks.tsx';
 import { TypeHelpSection } from './TypeHelpSection.tsx';
 import styles from './Pages.module.css';
 
 type Tab = 'purpose' | 'activities' | 'records' | 'figures';
-
-function RecordLinks({ process }: { readonly process: ProcessDefinition }) {
-  const counts = useCounts(process.recordTypes.map((type) => openRecords(type.name)));
-  return (
-    <>
-      {process.recordTypes.map((type, index) => (
-        <span key={type.name}>
-          {index > 0 && ' · '}
-          <AppLink href={paths.list(openRecords(type.name))}>
-            {type.plural} ({counts[index]?.toLocaleString('en-GB') ?? '…'}
-            {type.clocks.length > 0 ? ' open' : ''})
-          </AppLink>
-        </span>
-      ))}
-    </>
-  );
-}
 
 /** What a process is for, who answers for what, its records and its figures. */
 export function ProcessPage() {
@@ -45,6 +27,9 @@ export function ProcessPage() {
         title={process.name}
         before={`${process.code} · DESMF section ${process.section}${process.isoClauses.length > 0 ? ` · ISO/IEC 20000-2 ${process.isoClauses.join(', ')}` : ''}`}
         meta={<RecordLinks process={process} />}
+        actions={
+          isInLibrary(process.code) && <LinkButton href={paths.guide(process.code)}>Process guide</LinkButton>
+        }
       />
       <div className={styles.body}>
         <Tabs<Tab>

@@ -1,8 +1,10 @@
+import { paths } from '#renderer/record/navigation.ts';
 import { setPreference } from '#renderer/session/preferences.ts';
 import { themeLabels, themeNames } from '#renderer/ui/theme/tokens.ts';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { Query, SavedFilter } from '#shared/definition/query.ts';
+import { frameworkProcesses } from '#shared/processes/support/process-choices.ts';
 import { keysOf } from '../keymap.ts';
 import { toggleRail } from '../rail/rail-state.ts';
 import { openCreate, openOverlay, toggleHelp } from '../shell-store.ts';
@@ -110,6 +112,12 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       also: 'matrix rights access print',
       run: () => go('/permissions'),
     },
+    {
+      id: 'go:/library',
+      label: 'Process library: purposes, outcomes, roles, interfaces',
+      also: 'guide reference desmf iso raci',
+      run: () => go('/library'),
+    },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];
   const lists = catalogue.types.flatMap((type): PaletteCommand[] => [
@@ -131,7 +139,13 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
     also: `process ${process.code} activities roles`,
     run: () => go(`/process/${process.code}`),
   }));
-  return [...places, ...lists, ...processes];
+  const guides = frameworkProcesses.map(({ value, label }) => ({
+    id: `guide:${value}`,
+    label: `Guide: ${label}`,
+    also: `process library ${value}`,
+    run: () => go(paths.guide(value)),
+  }));
+  return [...places, ...lists, ...processes, ...guides];
 }
 
 function doing({ undo }: CommandContext): readonly PaletteCommand[] {

@@ -2,6 +2,7 @@ import CatalogueIcon from '@mui/icons-material/ShoppingBasketOutlined';
 import ConflictIcon from '@mui/icons-material/CallSplitOutlined';
 import DeskIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import HandoverIcon from '@mui/icons-material/SwapHorizOutlined';
+import LibraryIcon from '@mui/icons-material/MenuBookOutlined';
 import ImportIcon from '@mui/icons-material/FileUploadOutlined';
 import SearchIcon from '@mui/icons-material/SearchOutlined';
 import SyncIcon from '@mui/icons-material/SyncOutlined';
@@ -57,6 +58,7 @@ export function Rail() {
         )}
       </div>
       <ul className={styles.foot}>
+        <RailLink href="/library" icon={<LibraryIcon />} label="Process library" />
         <RailLink href="/import" icon={<ImportIcon />} label="Import" />
         <RailLink href="/settings" icon={<SettingsIcon />} label="Settings" />
       </ul>

@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
+import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { TextInput } from '#renderer/ui/TextInput.tsx';
+import type { Problem } from '#shared/kernel/errors.ts';
 import styles from './hub.module.css';
 
 interface TokenFormProps {
-  /** The last one was not taken. */
-  readonly isRefused: boolean;
-  readonly onToken: (token: string) => void;
+  /** Why the last token was not taken, or the session is over. */
+  readonly problem: Problem | undefined;
+  readonly isBusy: boolean;
+  readonly onToken: (token: string) => Promise<void>;
 }
 
-/** Asks for the token of an administrator, without which the hub shows nothing. */
-export function TokenForm({ isRefused, onToken }: TokenFormProps) {
+/** Signs an administrator in; without one the hub shows nothing. */
+export function TokenForm({ problem, isBusy, onToken }: TokenFormProps) {
   const [token, setToken] = useState('');
   const [error, setError] = useState<string>();
   return (
@@ -22,7 +24,7 @@ export function TokenForm({ isRefused, onToken }: TokenFormProps) {
         event.preventDefault();
         const text = token.trim();
         if (text === '') setError('Token is empty.');
-        else onToken(text);
+        else void onToken(text);
       }}
     >
       <title>Hub administration · Outpost</title>
@@ -31,27 +33,24 @@ export function TokenForm({ isRefused, onToken }: TokenFormProps) {
         For the administrators of the hub at <strong>{location.host}</strong>. To work with records, open{' '}
         <a href="/">Outpost</a>.
       </p>
-      {isRefused && (
-        <Notice tone="danger" role="alert">
-          The hub does not know this token. It may have been withdrawn, or copied in part.
-        </Notice>
-      )}
+      {problem && <ProblemAlert problems={[problem]} />}
       <TextInput
         label="Administrator token"
+        type="password"
         required
         autoFocus
         value={token}
         error={error}
         placeholder="outpost_…"
-        help="Made on the hub with “npm run server -- token”. Kept until this tab is closed."
+        help="Made on the hub with “npm run server -- token”. The browser does not keep it: it signs you in for twelve hours, or until half an hour has gone without use."
         onChange={(text) => {
           setToken(text);
           setError(undefined);
         }}
       />
       <div className={styles.buttons}>
-        <Button type="submit" variant="primary">
-          Open
+        <Button type="submit" variant="primary" busy={isBusy}>
+          Sign in
         </Button>
       </div>
     </form>

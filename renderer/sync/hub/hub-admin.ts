@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { adminSessionsSchema, type AdminSessionRowInfo } from '#shared/contracts/hub-admin.ts';
 import {
-  apiPrefix,
   codeSchema,
   codesSchema,
   deadLettersSchema,
   hubPaths,
-  hubProblemSchema,
   openedBundleSchema,
   replicasSchema,
   storageSchema,
@@ -18,7 +17,7 @@ import {
   type StorageInfo,
   type WorkspaceInfo,
 } from '#shared/contracts/hub.ts';
-import { isProblemCode, problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
+import { askOwnHub, readAnswer, type AdminAsking } from './ask-hub.ts';
 
 const offeredSchema = z.object({ refused: z.array(z.object({ message: z.string() })) });
 
@@ -42,10 +41,18 @@ export interface BundleChoice {
 
 /** What the administrator of the hub that serves this page asks of it. Everything throws ProblemError. */
 export class HubAdmin {
-  readonly #token: string;
+  readonly #asking: AdminAsking;
 
-  constructor(token: string) {
-    this.#token = token;
+  constructor(asking: AdminAsking) {
+    this.#asking = asking;
+  }
+
+  sessions(): Promise<readonly AdminSessionRowInfo[]> {
+    return this.#read(hubPaths.adminSessions, adminSessionsSchema);
+  }
+
+  async endSession(id: string): Promise<void> {
+    await this.#ask(`${hubPaths.adminSessions}/${encodeURIComponent(id)}`, { method: 'DELETE' });
   }
 
   workspaces(): Promise<readonly WorkspaceInfo[]> {
@@ -130,39 +137,7 @@ export class HubAdmin {
     return readAnswer(await this.#ask(path, { method: 'POST', ...sent }), schema);
   }
 
-  async #ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set('Authorization', `Bearer ${this.#token}`);
-    let answer: Response;
-    try {
-      answer = await fetch(`${apiPrefix}${path}`, { ...init, headers, cache: 'no-store' });
-    } catch (error) {
-      throw new ProblemError(problem('OUT-SYN-032'), { cause: error });
-    }
-    if (!answer.ok) throw new ProblemError(readHubProblem(await answer.text(), path));
-    return answer;
-  }
-}
-
-async function readAnswer<Answer>(answer: Response, schema: z.ZodType<Answer>): Promise<Answer> {
-  const read = schema.safeParse(await answer.json().catch(() => undefined));
-  if (!read.success) throw new ProblemError(problem('OUT-SYN-030', { path: new URL(answer.url).pathname }));
-  return read.data;
-}
-
-/** What an answer that is not a success says; a server that is no hub says nothing that can be read. */
-export function readHubProblem(text: string, path: string): Problem {
-  const read = hubProblemSchema.safeParse(parseJson(text));
-  if (!read.success) return problem('OUT-SYN-030', { path });
-  const { code, message, next } = read.data;
-  if (!isProblemCode(code)) return problem('OUT-SYN-030', { path });
-  return { code, message, ...(next === undefined ? {} : { next }) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+  #ask(path: string, init: RequestInit = {}): Promise<Response> {
+    return askOwnHub(path, this.#asking, init);
   }
 }

@@ -2,10 +2,11 @@ import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, 
 import type { Problem } from '#shared/kernel/errors.ts';
 import { syncProblem } from '../sync-problem.ts';
 import { HubAdmin } from './hub-admin.ts';
-import { setHubToken } from './use-hub-token.ts';
 
 interface Hub {
   readonly admin: HubAdmin;
+  /** The same for what the page asks without anybody's doing. */
+  readonly bySelf: HubAdmin;
   /** Rises with everything that was changed here: what is shown is asked again. */
   readonly turn: number;
   readonly changed: () => void;
@@ -13,12 +14,13 @@ interface Hub {
 
 const HubContext = createContext<Hub | undefined>(undefined);
 
-/** Lets the pages below ask the hub with an administrator's token. */
-export function HubProvider({ token, children }: { readonly token: string; readonly children: ReactNode }) {
-  const admin = useMemo(() => new HubAdmin(token), [token]);
+/** Lets the pages below ask the hub within an administrator's session. */
+export function HubProvider({ proof, children }: { readonly proof: string; readonly children: ReactNode }) {
+  const admin = useMemo(() => new HubAdmin({ proof }), [proof]);
+  const bySelf = useMemo(() => new HubAdmin({ proof, isBySelf: true }), [proof]);
   const [turn, setTurn] = useState(0);
   const changed = useCallback(() => setTurn((one) => one + 1), []);
-  const hub = useMemo(() => ({ admin, turn, changed }), [admin, turn, changed]);
+  const hub = useMemo(() => ({ admin, bySelf, turn, changed }), [admin, bySelf, turn, changed]);
   return <HubContext value={hub}>{children}</HubContext>;
 }
 
@@ -41,7 +43,7 @@ export function useHubAnswer<Answer>(
   key: string,
   ask: (admin: HubAdmin) => Promise<Answer>,
 ): HubAnswer<Answer> {
-  const { admin, turn } = useHub();
+  const { admin, bySelf, turn } = useHub();
   const [state, setState] = useState<{ readonly key: string } & HubAnswer<Answer>>();
   const asked = useRef(ask);
   useEffect(() => {
@@ -49,8 +51,8 @@ export function useHubAnswer<Answer>(
   });
   useEffect(() => {
     let isOver = false;
-    const again = () => {
-      asked.current(admin).then(
+    const again = (by: HubAdmin) => {
+      asked.current(by).then(
         (answer) => {
           if (!isOver) setState({ key, answer, problem: undefined });
         },
@@ -61,13 +63,13 @@ export function useHubAnswer<Answer>(
         },
       );
     };
-    again();
-    const timer = setInterval(again, askEvery);
+    again(admin);
+    const timer = setInterval(() => again(bySelf), askEvery);
     return () => {
       isOver = true;
       clearInterval(timer);
     };
-  }, [admin, key, turn]);
+  }, [admin, bySelf, key, turn]);
   return state?.key === key ? state : { answer: undefined, problem: undefined };
 }
 
@@ -101,13 +103,4 @@ export function useHubAction(): HubAction {
     [admin, changed],
   );
   return { isBusy, problem, run };
-}
-
-/** The token is not taken (any more). */
-export function isTokenRefused({ code }: Problem): boolean {
-  return code === 'OUT-SYN-029';
-}
-
-export function forgetToken(): void {
-  setHubToken(undefined);
 }

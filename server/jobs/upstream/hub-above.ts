@@ -10,6 +10,7 @@ import {
 } from '#shared/contracts/hub.ts';
 import { directoryToJson } from '#shared/contracts/hub-directory.ts';
 import { askSigned } from '#shared/contracts/hub-request.ts';
+import { readRetryAfter } from '#shared/contracts/retry-after.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import type { Directory } from '#shared/sync/directory.ts';
 import {
@@ -36,7 +37,7 @@ async function send(address: string, path: string, init: RequestInit): Promise<R
 async function accepted(address: string, response: Response): Promise<Response> {
   if (response.ok) return response;
   const told = hubProblemSchema.safeParse(await response.json().catch(() => undefined));
-  throw new RefusedAbove(address, response.status, told.success ? told.data : undefined);
+  throw new RefusedAbove(address, response, told.success ? told.data : undefined);
 }
 
 /** The hub above answered, and it was no yes. */
@@ -44,12 +45,15 @@ export class RefusedAbove extends ProblemError {
   readonly status: number;
   /** What it said: a code of the catalogue, where it is a hub. */
   readonly code: string | undefined;
+  /** Milliseconds that it asks to wait, where it says so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(address: string, status: number, told: HubProblem | undefined) {
+  constructor(address: string, { status, headers }: Response, told: HubProblem | undefined) {
     const reason = told ? `${told.code} ${told.message}` : `status ${status}`;
     super(problem('OUT-SYN-042', { address, reason }));
     this.status = status;
     this.code = told?.code;
+    this.retryAfter = readRetryAfter(headers.get('retry-after'));
   }
 }
 

@@ -3,6 +3,7 @@ import { ProblemError } from '#shared/kernel/errors.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { UpstreamRow } from '../../storage/tables.ts';
 import { Lease, leaseLife } from '../lease.ts';
+import { RefusedAbove } from './hub-above.ts';
 import { relayFiles } from './relay-files.ts';
 import { relay } from './relay.ts';
 
@@ -14,6 +15,11 @@ const longestPause = 300_000;
 export function pauseAfter(failures: number, chance: number): number {
   const full = Math.min(longestPause, firstPause * 2 ** Math.min(failures, 20));
   return full * (0.5 + chance);
+}
+
+/** Milliseconds that the hub above wants to be left alone. */
+function askedToWait(error: unknown): number {
+  return error instanceof RefusedAbove ? (error.retryAfter ?? 0) : 0;
 }
 
 /** Brings this hub's workspaces to the hubs above and fetches what is new there, for as long as the hub runs; one of several processes does. */
@@ -96,7 +102,7 @@ export class UpstreamJob {
       if (first !== undefined) await this.#hub.storage.upstreams.failed(id, `${first.code} ${first.message}`);
     } catch (error) {
       this.#failures.set(id, failures + 1);
-      this.#due.set(id, Date.now() + pauseAfter(failures, Math.random()));
+      this.#due.set(id, Date.now() + Math.max(pauseAfter(failures, Math.random()), askedToWait(error)));
       this.#hub.metrics.upstreamExchanges.inc({ result: 'failed' });
       const text = error instanceof ProblemError ? error.message : 'OUT-SYN-031';
       this.#log.warn({ err: error, address, workspace, failures: failures + 1 }, 'hub above not reached');
@@ -119,7 +125,7 @@ export class UpstreamJob {
       this.#filesFailures.delete(id);
     } catch (error) {
       this.#filesFailures.set(id, failures + 1);
-      this.#filesDue.set(id, Date.now() + pauseAfter(failures, Math.random()));
+      this.#filesDue.set(id, Date.now() + Math.max(pauseAfter(failures, Math.random()), askedToWait(error)));
       this.#log.warn({ err: error, address, workspace }, 'attachments not exchanged with the hub above');
     }
   }

@@ -5,6 +5,7 @@ import { leasesAndBounds } from './002-leases-and-bounds.ts';
 import { attachments } from './003-attachments.ts';
 import { agreement } from './004-agreement.ts';
 import { rulings } from './005-rulings.ts';
+import { adminSessions } from './006-admin-sessions.ts';
 
 export type MigrationStep = (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
 
@@ -15,4 +16,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '003-attachments': attachments,
   '004-agreement': agreement,
   '005-rulings': rulings,
+  '006-admin-sessions': adminSessions,
 };

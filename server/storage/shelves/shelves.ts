@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Shelves } from '../storage.ts';
 import type { Tables } from '../tables.ts';
+import { adminSessionsIn } from './admin-sessions.ts';
+import { adminTriesIn } from './admin-tries.ts';
 import { blobErrandsIn } from './blob-errands.ts';
 import { blobHoldersIn } from './blob-holders.ts';
 import { blobsIn } from './blobs.ts';
@@ -29,6 +31,8 @@ export function shelvesIn(db: Kysely<Tables>): Shelves {
     blobErrands: blobErrandsIn(db),
     upstreams: upstreamsIn(db),
     tokens: tokensIn(db),
+    adminSessions: adminSessionsIn(db),
+    adminTries: adminTriesIn(db),
     leases: leasesIn(db),
     rulings: rulingsIn(db),
   };

@@ -4,8 +4,8 @@ import type { Tables } from '../tables.ts';
 /** Tokens of administrators, by their hash. */
 export interface Tokens {
   add(hash: string, label: string, at: number): Promise<void>;
-  /** Notes the use. @returns whether it is there and not revoked. */
-  use(hash: string, at: number): Promise<boolean>;
+  /** Notes the use. Undefined where it is not there or was taken back. */
+  use(hash: string, at: number): Promise<{ readonly label: string } | undefined>;
   /** @returns how many there were. */
   revoke(label: string, at: number): Promise<number>;
 }
@@ -18,15 +18,14 @@ export function tokensIn(db: Kysely<Tables>): Tokens {
         .values({ hash, label, madeAt: at, lastUsedAt: null, revokedAt: null })
         .execute();
     },
-    async use(hash, at) {
-      const { numUpdatedRows } = await db
+    use: (hash, at) =>
+      db
         .updateTable('tokens')
         .set({ lastUsedAt: at })
         .where('hash', '=', hash)
         .where('revokedAt', 'is', null)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
+        .returning('label')
+        .executeTakeFirst(),
     async revoke(label, at) {
       const { numUpdatedRows } = await db
         .updateTable('tokens')

@@ -234,6 +234,34 @@ export const syncProblems = {
     message: 'This device is not connected to that hub.',
     next: 'Connect to it with a code first.',
   },
+  'OUT-SYN-060': {
+    title: 'Name not of this hub',
+    message: 'The hub was asked as {name}, which is none of its names.',
+    next: 'Use an address that the hub prints at its start, or add the name to OUTPOST_HUB_NAMES and start the hub again.',
+  },
+  'OUT-SYN-061': {
+    title: 'Too many wrong tokens',
+    message:
+      'Too many wrong tokens came to the administration. It looks at the next one in {seconds} seconds.',
+    next: 'Wait, then try again with a token that “npm run server -- token” made on the hub.',
+  },
+  'OUT-SYN-062': {
+    title: 'Not asked by a page of the hub',
+    message: 'The request for the administration does not come from a page of this hub, or lacks its proof.',
+    next: 'Open the administration at the address of the hub and sign in there. Scripts send a token and no cookie.',
+  },
+  'OUT-SYN-063': {
+    title: 'Administrator signed out',
+    message:
+      'The session is over: it was ended, its token was taken back, or it was not used for half an hour.',
+    next: 'Sign in again with the token.',
+  },
+  'OUT-SYN-064': {
+    title: 'Budget of the minute used up',
+    message:
+      '{who} asked the hub too often in this minute, or moved too much. The next request counts in {seconds} seconds.',
+    next: 'Outpost waits by itself. The administrator can raise the limits of the hub; docs/server.md lists them.',
+  },
   'OUT-SYN-070': {
     title: 'Not a bundle',
     message: 'The file is not a bundle of Outpost.',

@@ -5,8 +5,8 @@ import { textOf, type RecordView } from '../../definition/record.ts';
 import { clear } from '../support/effects.ts';
 import { choice, instant, longText, reference, text } from '../support/fields.ts';
 import { administer, everyone } from '../support/rights.ts';
+import { processChoices } from '../support/process-choices.ts';
 import { detailsSection, referenceViews } from '../support/views.ts';
-import { processChoices } from './process-choices.ts';
 
 const scopeChoices: readonly { readonly value: RoleScope; readonly label: string }[] = [
   { value: 'workspace', label: 'Whole unit' },

@@ -10,6 +10,7 @@ import { makeWireCorpus, type WireCorpus } from './wire-corpus.ts';
 const batches = [
   { count: 1000, edits: 1000 },
   { count: 50, edits: 500 },
+  { count: 5, edits: 100 },
   { count: 1, edits: 50 },
 ] as const;
 

@@ -7,6 +7,8 @@ import { runHubChild, startHubChild, type HubProcess } from '../../support/hub-c
 const environment = {
   OUTPOST_HUB_REQUESTS_PER_MINUTE: '1000000',
   OUTPOST_HUB_ENROLS_PER_MINUTE: '1000000',
+  OUTPOST_HUB_REPLICA_REQUESTS_PER_MINUTE: '1000000',
+  OUTPOST_HUB_REPLICA_BYTES_PER_MINUTE: '1000000000000',
 };
 
 /** A real hub process on SQLite, for one measurement. */

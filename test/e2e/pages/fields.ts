@@ -40,6 +40,13 @@ export class Fields {
     await expect(this.box(label)).toHaveValue(title);
   }
 
+  /** Adds a record to a list of them by typing its title. */
+  async add(label: string, title: string): Promise<void> {
+    await this.box(label).fill(title);
+    await this.box(label).press('Enter');
+    await expect(this.scope.getByRole('button', { name: `Remove ${title}` })).toBeVisible();
+  }
+
   /** Makes the missing record where it is needed. `more` fills what else it asks for. */
   async create(
     label: string,

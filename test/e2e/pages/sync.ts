@@ -92,24 +92,33 @@ export class SyncPage {
     return this.page.getByRole('form', { name: 'Make a bundle' }).getByRole('status');
   }
 
+  /** Chooses a file of a bundle, looks at what it says, and takes it in. */
   async openBundle(path: string): Promise<void> {
+    await this.chooseBundle(path);
+    await this.#opening.getByRole('button', { name: 'Take in' }).click();
+  }
+
+  /** Chooses a file of a bundle; it is checked and shown. */
+  async chooseBundle(path: string): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
-    await this.page
-      .getByRole('group', { name: 'Open a bundle' })
-      .getByRole('button', { name: 'Open bundle' })
-      .click();
-    await (
-      await chooser
-    ).setFiles({
-      name: 'part.outpost-bundle',
-      mimeType: 'application/octet-stream',
-      buffer: await readFile(path),
-    });
+    await this.#opening.getByRole('button', { name: 'Choose files' }).click();
+    const part = { name: 'part.outpost-bundle', mimeType: 'application/octet-stream' };
+    await (await chooser).setFiles([{ ...part, buffer: await readFile(path) }]);
+    await expect(this.brought).toContainText('SHA-256');
+  }
+
+  /** The files that were chosen, and what was found of them. */
+  get brought(): Locator {
+    return this.#opening.getByRole('list', { name: 'Files that were brought' });
+  }
+
+  get #opening(): Locator {
+    return this.page.getByRole('group', { name: 'Open a bundle' });
   }
 
   /** What the last opened bundle came to. */
   get opened(): Locator {
-    return this.page.getByRole('group', { name: 'Open a bundle' }).getByRole('status');
+    return this.#opening.getByRole('status');
   }
 
   async leave(hub: string): Promise<void> {

@@ -111,6 +111,15 @@ export class Workbench {
     );
   }
 
+  /** The theme that follows the device; the page shows it at once. */
+  async followsDevice(theme: 'light' | 'dark' | 'high-contrast'): Promise<void> {
+    await this.page.emulateMedia({
+      colorScheme: theme === 'dark' ? 'dark' : 'light',
+      contrast: theme === 'high-contrast' ? 'more' : 'no-preference',
+    });
+    await expect(this.page.locator(`html[data-theme="${theme}"]`)).toBeAttached();
+  }
+
   async chooseTheme(theme: ThemeLabel): Promise<void> {
     await this.open('/settings');
     await this.page.getByRole('radio', { name: theme, exact: true }).check();

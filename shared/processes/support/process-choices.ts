@@ -1,7 +1,7 @@
 import type { Choice } from '../../definition/field.ts';
 
-/** Every process of the framework (DESMF 9), declared here or not, and the unit's own data: each has an owner. */
-export const processChoices: readonly Choice[] = [
+/** Every process of the framework (DESMF 9), declared here or not. */
+export const frameworkProcesses: readonly Choice[] = [
   { value: 'SGM', label: 'Strategy Generation Management' },
   { value: 'BRM', label: 'Business Relationship Management' },
   { value: 'DM', label: 'Demand Management' },
@@ -29,5 +29,10 @@ export const processChoices: readonly Choice[] = [
   { value: 'PM', label: 'Problem Management' },
   { value: 'RF', label: 'Request Fulfillment' },
   { value: 'CSI', label: 'Continual Service Improvement' },
+];
+
+/** The framework's processes and the unit's own data: each has an owner. */
+export const processChoices: readonly Choice[] = [
+  ...frameworkProcesses,
   { value: 'FND', label: 'Unit data' },
 ];

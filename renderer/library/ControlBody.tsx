@@ -1,0 +1,32 @@
+import { Section } from '#renderer/ui/Section.tsx';
+import { desmf } from '#resources/library/desmf.ts';
+import type { CommonControl } from '#shared/library/model.ts';
+import { ProcessLinks } from './ProcessLinks.tsx';
+import { Sources } from './Sources.tsx';
+import styles from './library.module.css';
+
+/** An activity that all processes have in common, task by task. */
+export function ControlBody({ control }: { readonly control: CommonControl }) {
+  const processes = desmf.processes.filter(({ activities }) =>
+    activities.some((activity) => activity.control === control.kind),
+  );
+  return (
+    <>
+      <p>{control.does}</p>
+      <Section title="Tasks">
+        <dl className={styles.pairs}>
+          {control.tasks.map(({ name, does }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title="Processes that have it">
+        <ProcessLinks codes={processes.map(({ code }) => code)} />
+      </Section>
+      <Sources sources={control.sources} />
+    </>
+  );
+}

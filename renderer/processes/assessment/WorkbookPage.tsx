@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { useCounts, useRecord } from '#renderer/data/data.ts';
+import { useKnownActor } from '#renderer/record/known-actor.ts';
+import { paths } from '#renderer/record/navigation.ts';
+import { useAddressPart } from '#renderer/session/address.ts';
+import { AppLink } from '#renderer/ui/AppLink.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { LinkButton } from '#renderer/ui/LinkButton.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { cellsOf, processesOf, type ItemSource } from '#shared/assessment/workbook.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
+import { planOf } from '#shared/processes/improvement/plan.ts';
+import { RatingSheet } from './RatingSheet.tsx';
+import { useItemSource } from './use-item-source.ts';
+import { modeOf, type WorkbookMode } from './use-ratings.ts';
+import styles from './workbook.module.css';
+
+const explained: Readonly<Record<WorkbookMode, string>> = {
+  rate: 'You rate on your own. Nobody sees your ratings until the lead assessor opens them.',
+  agree: 'All ratings are open. What the team agrees on counts.',
+  look: 'You look at it; those of its team rate and agree while it is under way.',
+};
+
+/** Ratings of an assessment, process by process. */
+export function WorkbookPage() {
+  const id = useAddressPart('id');
+  const { record, isMissing } = useRecord(id);
+  const source = useItemSource();
+  if (isMissing || (record && record.type !== 'assessment')) {
+    return (
+      <>
+        <PageHeader title="Workbook" />
+        <EmptyState
+          title="There is no such assessment"
+          text="It is not on this device, or you may not see it."
+        />
+      </>
+    );
+  }
+  if (!record) return <PageHeader title="Workbook" />;
+  return <Workbook assessment={record} source={source} />;
+}
+
+function Workbook({ assessment, source }: { readonly assessment: RecordView; readonly source: ItemSource }) {
+  const actor = useKnownActor();
+  const mode = modeOf(assessment, actor.id);
+  const processes = processesOf(planOf(assessment));
+  const [chosen, setChosen] = useState('');
+  const process = processes.includes(chosen) ? chosen : processes[0];
+  return (
+    <>
+      <PageHeader
+        title={`Workbook ${assessment.number}`}
+        before={<AppLink href={paths.record(assessment.id)}>{textOf(assessment, 'name')}</AppLink>}
+        actions={<LinkButton href={`/assessment/${assessment.id}/result`}>Result</LinkButton>}
+      >
+        <p className={styles.hint}>{explained[mode]}</p>
+      </PageHeader>
+      {process === undefined ? (
+        <EmptyState
+          title="No process is in scope"
+          text="Add the processes to the assessment, with a target level for each, then rate them here."
+        />
+      ) : (
+        <div className={styles.workbook}>
+          <ProcessList
+            assessment={assessment}
+            source={source}
+            mode={mode}
+            processes={processes}
+            current={process}
+            onChoose={setChosen}
+          />
+          <RatingSheet key={process} assessment={assessment} process={process} source={source} mode={mode} />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ProcessListProps {
+  readonly assessment: RecordView;
+  readonly source: ItemSource;
+  readonly mode: WorkbookMode;
+  readonly processes: readonly string[];
+  readonly current: string;
+  readonly onChoose: (process: string) => void;
+}
+
+/** Processes in scope, each with what is answered of what there is. */
+function ProcessList({ assessment, source, mode, processes, current, onChoose }: ProcessListProps) {
+  const actor = useKnownActor();
+  const answered = useCounts(
+    processes.map((process) => ({
+      type: mode === 'rate' ? 'rating' : 'agreed-rating',
+      where: [
+        { column: 'assessment', in: [assessment.id] },
+        { column: 'process', in: [process] },
+        { column: 'value', empty: false },
+        ...(mode === 'rate' ? [{ column: 'assessor', in: [actor.id] }] : []),
+      ],
+    })),
+  );
+  const cells = cellsOf(planOf(assessment), source);
+  return (
+    <nav aria-label="Processes in scope">
+      <ul className={styles.processes}>
+        {processes.map((process, index) => {
+          const all = cells.filter((cell) => cell.process === process).length;
+          return (
+            <li key={process}>
+              <button
+                type="button"
+                className={styles.process}
+                aria-current={process === current ? 'true' : undefined}
+                onClick={() => onChoose(process)}
+              >
+                <span>{process}</span>
+                <span className={styles.count}>
+                  {answered[index] ?? '…'} of {all}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
