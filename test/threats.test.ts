@@ -4,6 +4,7 @@ import { titlesIn } from './support/titles.ts';
 
 const attackers = [
   'A stolen laptop',
+  'A stolen paper',
   'A hostile stick',
   'A hostile network',
   'A rogue operator',

@@ -3,6 +3,11 @@ import { AdministratorForm } from './AdministratorForm.tsx';
 import { setPassphrase } from './set-passphrase.ts';
 import { useHolders } from '#renderer/session/use-holders.ts';
 
+const text =
+  'The recovery code opened this laptop. Give an administrator a new passphrase; other people’s are changed under Settings, Accounts.';
+const ofEarlierVersion =
+  'The code was made by an earlier version of Outpost. Where the unit has a hub, choose an administrator who has signed in on this laptop before: hubs do not believe this code for others.';
+
 /** Opened with the recovery code: an administrator gets a new passphrase, and goes on from there. */
 export function NewPassphraseForm() {
   const data = useData();
@@ -13,7 +18,7 @@ export function NewPassphraseForm() {
     <AdministratorForm
       label="Passphrase of an administrator"
       title="New passphrase for an administrator"
-      text="The recovery code opened this laptop. Give an administrator a new passphrase; other people’s are changed under Settings, Accounts."
+      text={access.recoverySign === undefined ? `${text} ${ofEarlierVersion}` : text}
       verb="Set passphrase"
       administrators={administrators}
       onSubmit={async ({ id, actor }, passphrase) => {

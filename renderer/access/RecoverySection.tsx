@@ -14,8 +14,8 @@ export function RecoverySection() {
   const { problem, isBusy, onSubmit } = useAccessForm(async () => {
     const { unit } = data;
     if (!unit) return;
-    const { code, key } = access.makeRecovery();
-    await mustDo(data, { kind: 'edit', record: unit.id, fields: { recoveryKey: key } });
+    const { code, fields } = access.makeRecovery();
+    await mustDo(data, { kind: 'edit', record: unit.id, fields });
     await access.follow();
     showRecoveryCode(code);
   });
@@ -26,6 +26,13 @@ export function RecoverySection() {
           Opens the laptops of the unit when nobody’s passphrase does. A new one replaces the one on paper:
           here at once, on other devices with their next exchange.
         </p>
+        {access.recoverySign === undefined && (
+          <p>
+            The code on paper was made by an earlier version of Outpost. It opens laptops, but where the unit
+            has a hub, a passphrase that is set with it holds only for who has signed in on that laptop
+            before. Make a new one.
+          </p>
+        )}
         {problem && <ProblemAlert problems={[problem]} />}
         <form onSubmit={onSubmit} aria-label="Recovery code">
           <Button type="submit" busy={isBusy}>

@@ -53,7 +53,10 @@ export function SignInPage({ device, onOpen }: SignInPageProps) {
         title="Open with the recovery code"
         label="Recovery code"
         button="Open"
-        onCode={async (code) => onOpen(device.open(await device.lock.recover(code), undefined))}
+        onCode={async (code) => {
+          const { ring, secret } = await device.lock.recover(code);
+          onOpen(device.open(ring, undefined, secret));
+        }}
         other={{ label: 'Back to sign-in', onClick: () => setRecovering(false) }}
       />
     );

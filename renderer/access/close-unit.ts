@@ -14,7 +14,7 @@ export async function closeUnit(
   const fields = { name, person: id, credential: JSON.stringify(credential) };
   await mustDo(data, { kind: 'create', type: 'account', fields });
   const { unit } = data;
-  if (unit) await mustDo(data, { kind: 'edit', record: unit.id, fields: { recoveryKey: recovery.key } });
+  if (unit) await mustDo(data, { kind: 'edit', record: unit.id, fields: recovery.fields });
   showRecoveryCode(recovery.code);
-  await access.close([{ id, kind: 'person', name, credential }], secret, recovery.key);
+  await access.close([{ id, kind: 'person', name, credential }], secret, recovery.fields.recoveryKey);
 }

@@ -22,7 +22,7 @@ export type { WayIn } from './vault/device-lock.ts';
 export { authenticatorRefusal, makeFactor } from './vault/authenticator.ts';
 export type { NewCredential } from '#shared/trust/seat.ts';
 export type { Account } from './vault/accounts.ts';
-export type { Access } from './vault/access.ts';
+export type { Access, Recovery } from './vault/access.ts';
 export { useAccess } from './vault/use-access.ts';
 export { useKeyChange } from './vault/use-key-change.ts';
 export { roundOf } from './vault/key-change.ts';

@@ -70,6 +70,8 @@ export interface TimelineItem {
   readonly ruling?: AsideState;
 }
 
+const recoveryLabel = 'Opened a device with the recovery code';
+
 /** The history of a record from its entries, oldest first. `isVisible`: may the reader see the field's values. */
 export function buildTimeline(
   type: RecordType,
@@ -195,7 +197,7 @@ function itemOf(
       return { ...base, kind: 'ruled', changes: [], verdict: ruled, text: reason };
     }
     case 'vouch':
-      return { ...base, kind: 'vouched', changes: [] };
+      return { ...base, kind: 'vouched', changes: [], ...(body.by && { label: recoveryLabel }) };
     case 'redact':
       return { ...base, kind: 'redaction', changes: [], label: 'Redaction asked for', text: body.reason };
     case 'confirm':

@@ -140,9 +140,11 @@ export interface RuleBody {
 export interface VouchBody {
   readonly kind: 'vouch';
   readonly replica: string;
-  /** Ed25519 public key of a credential that the account has or had. */
+  /** Ed25519 public key of a credential that the account has or had; of the unit's recovery code where that speaks. */
   readonly key: string;
   readonly signature: string;
+  /** The holder of the recovery code sits here for the person. Absent: the person themself. */
+  readonly by?: 'recovery';
 }
 
 /** Asks that the contents of entries of the same record be removed everywhere. Holds once another person confirms it. */

@@ -59,7 +59,12 @@ function isSoundBody(body: object): boolean {
         isText(members['reason'])
       );
     case 'vouch':
-      return isText(members['replica']) && isText(members['key']) && isText(members['signature']);
+      return (
+        isText(members['replica']) &&
+        isText(members['key']) &&
+        isText(members['signature']) &&
+        isOptional(members['by'], (by) => by === 'recovery')
+      );
     case 'redact':
       return isListOf(members['entries'], isRedactedEntry) && isText(members['reason']);
     case 'confirm':

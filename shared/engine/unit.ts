@@ -2,7 +2,7 @@ import type { Config } from '../definition/config.ts';
 import type { RecordView } from '../definition/record.ts';
 
 /** The unit that the workspace belongs to: of those not retired, the one made first. */
-export function unitOf(config: Config): RecordView | undefined {
+export function unitOf(config: Pick<Config, 'all'>): RecordView | undefined {
   const units = config.all('unit');
   const active = units.filter((unit) => unit.state === 'active');
   return (active.length > 0 ? active : units).reduce<RecordView | undefined>(

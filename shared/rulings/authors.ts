@@ -1,13 +1,15 @@
 import { foldRecord } from '../changelog/fold.ts';
 import type { Entry, ForkPoint, VouchBody } from '../changelog/entry.ts';
 import { isMaking, refOf } from '../changelog/fold.ts';
+import { soundEntry } from '../changelog/sound-entry.ts';
 import { parseCredential } from '../trust/credential.ts';
 import { isVouchSound } from '../trust/vouch.ts';
 import type { ReplicaId } from '../kernel/ids.ts';
-import type { Facts } from './facts.ts';
+import { textIn, type Facts } from './facts.ts';
 import type { Founding } from './founding.ts';
 import type { Heard } from './heard.ts';
 import { claimed } from './people.ts';
+import { recoverySignsAt } from './recovery-signs.ts';
 
 /** After somebody's passphrase was set on a device they go on there, ms, without having signed in with it. */
 const afterSetting = 10 * 60_000;
@@ -53,13 +55,17 @@ export class Authors {
     return this.#hasVouched(accounts, entry);
   }
 
-  /** Does a vouch say the truth, by the keys that the account ever had? */
-  async isSound(entry: Entry, body: VouchBody): Promise<boolean> {
+  /** Does a vouch say the truth, by the keys that the account ever had, or by the recovery code that the unit had then? */
+  async isSound(heard: Heard, body: VouchBody, { unit }: Founding): Promise<boolean> {
+    const { entry } = heard;
     const account = entry.record;
     const isOwn = (await this.#personsOf(account)).has(entry.actor);
     const isHere = (await this.#lineage(entry.replica, entry.seq)).has(body.replica);
     if (!isOwn || !isHere) return false;
-    const keys = (await this.#settings(account)).map(({ sign }) => sign);
+    const keys =
+      body.by === 'recovery'
+        ? await recoverySignsAt(this.#facts, unit, heard)
+        : (await this.#settings(account)).map(({ sign }) => sign);
     const signedIn = { account, person: entry.actor, replica: body.replica };
     return keys.includes(body.key) && isVouchSound(body, signedIn);
   }
@@ -81,7 +87,9 @@ export class Authors {
   async #hasVouched(accounts: readonly string[], entry: Entry): Promise<boolean> {
     const logs = await this.#lineage(entry.replica, entry.seq);
     const all = await Promise.all(accounts.map((account) => this.#facts.entries(account)));
-    return all.flat().some(({ entry: vouch }) => {
+    return all.flat().some(({ entry: said }) => {
+      // One that cannot be read was not looked at, so it stands.
+      const vouch = soundEntry(said);
       const until = logs.get(vouch.replica);
       return (
         vouch.body.kind === 'vouch' &&
@@ -147,17 +155,10 @@ function settingsIn(standing: readonly Heard[]): readonly Setting[] {
 }
 
 function settingOf(heard: Heard): readonly Setting[] {
-  const text = credentialIn(heard.entry);
+  const text = textIn(heard.entry, 'credential');
   if (text === undefined) return [];
   const sign = parseCredential(text)?.sign;
   return [{ heard, ...(sign === undefined ? {} : { sign }) }];
-}
-
-function credentialIn({ body }: Entry): string | undefined {
-  const given = body.kind === 'create' ? body.fields['credential'] : undefined;
-  const change = body.kind === 'set' ? body.fields['credential'] : undefined;
-  const value = change && 'value' in change ? change.value : given;
-  return typeof value === 'string' ? value : undefined;
 }
 
 function came({ receivedAt = Infinity }: Heard): number {

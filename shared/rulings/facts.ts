@@ -79,6 +79,14 @@ export function textsOf({ body: found }: Pick<Entry, 'body'>): readonly string[]
   );
 }
 
+/** The text that an entry gives to a field. */
+export function textIn({ body }: Entry, field: string): string | undefined {
+  const given = body.kind === 'create' ? body.fields[field] : undefined;
+  const change = body.kind === 'set' ? body.fields[field] : undefined;
+  const value = change && 'value' in change ? change.value : given;
+  return typeof value === 'string' ? value : undefined;
+}
+
 function kept<Value>(values: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>) {
   let value = values.get(key);
   if (!value) {

@@ -13,6 +13,8 @@ import type { Heard } from './heard.ts';
 
 /** How the unit began. */
 export interface Founding {
+  /** Record id of the unit. */
+  readonly unit: string;
   /** The log that the unit was made in. */
   readonly replica: ReplicaId;
   /** Its entries up to this one, and of this instant, were written before anybody could have signed in. */
@@ -26,11 +28,11 @@ export interface Founding {
 export async function foundingOf(facts: Facts): Promise<Founding | undefined> {
   const unit = await firstMade('unit', facts);
   if (!unit) return undefined;
-  const { replica, seq, stamp } = unit.entry;
+  const { record, replica, seq, stamp } = unit.entry;
   const account = await firstMade('account', facts);
-  if (!account) return { replica, seq: Infinity, wall: stamp.wall };
+  if (!account) return { unit: record, replica, seq: Infinity, wall: stamp.wall };
   const end = account.entry.replica === replica ? account.entry : unit.entry;
-  return { replica, seq: Math.max(seq, end.seq), wall: end.stamp.wall, account };
+  return { unit: record, replica, seq: Math.max(seq, end.seq), wall: end.stamp.wall, account };
 }
 
 /** Was it written while the unit was being made? A demo unit is played by many people there. */

@@ -15,13 +15,11 @@ import { isOrder, orderFault } from './orders.ts';
 import { People } from './people.ts';
 import { asWritten, oneAsWritten } from './redacted.ts';
 import { changeFault, importFault, makingFault } from './rights.ts';
-import { knownBefore, latestClaim, spanOf } from './times.ts';
+import { knownBefore, latestClaim, lookedBack, spanOf } from './times.ts';
 import { viewsBefore } from './views.ts';
 
 /** Records that say who may do what, and who is who. */
 const ofFacts: readonly string[] = ['unit', 'person', 'account', 'assignment'];
-/** Entries of a log that show whether its clock jumped back. */
-const lookedBack = 500;
 
 /** True for records whose entries bear on what becomes of others. */
 export function isFact({ type }: Pick<Entry, 'type'>): boolean {
@@ -69,7 +67,7 @@ export class Judge {
     )
       return stands;
     if (body.kind === 'vouch') {
-      const isSound = await this.#authors.isSound(entry, body);
+      const isSound = await this.#authors.isSound(heard, body, founding);
       return isSound ? stands : asideFor(problem('OUT-RUL-005'));
     }
     // Contents that are gone without an order: the order may come.

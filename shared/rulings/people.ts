@@ -2,16 +2,13 @@ import type { Catalogue } from '../definition/catalogue.ts';
 import type { Actor, ScopedRole } from '../definition/permission.ts';
 import { isRole, type Role } from '../definition/roles.ts';
 import { listOf, type RecordView } from '../definition/record.ts';
-import { compareEntries, foldRecord } from '../changelog/fold.ts';
+import { foldRecord } from '../changelog/fold.ts';
 import { projectRecord } from '../changelog/project.ts';
 import { assignmentOf, rolesOf, type Assignment } from '../engine/assignments.ts';
 import { shapeOf } from '../engine/shape.ts';
 import type { Facts } from './facts.ts';
 import type { Heard } from './heard.ts';
-import { grace, knownBefore, latestClaim, orderOf, spanOf, type Span } from './times.ts';
-
-/** More changes than this whose order is not known are not told apart. */
-const mostUnsure = 24;
+import { grace, knownWithin, latestClaim, type Span } from './times.ts';
 
 /** Who somebody was when they wrote an entry. */
 export class People {
@@ -94,20 +91,7 @@ export class People {
   }
 
   #viewsWithin(facts: readonly Heard[], heard: Heard, span: Span): readonly RecordView[] {
-    const orders = facts.map((fact) => {
-      const own = spanOf(fact, knownBefore(fact.entry, facts));
-      return [fact, orderOf(fact.entry, own, heard.entry, span)] as const;
-    });
-    const before = orders.filter(([, order]) => order === 'before').map(([fact]) => fact);
-    const unsure = orders
-      .filter(([, order]) => order === 'unsure')
-      .map(([fact]) => fact)
-      .sort((a, b) => compareEntries(a.entry, b.entry));
-    const sets = [...unsure.slice(0, mostUnsure).keys(), unsure.length].map((count) => [
-      ...before,
-      ...unsure.slice(0, count),
-    ]);
-    return sets.flatMap((known) => this.#view(facts, known) ?? []);
+    return knownWithin(facts, heard, span).flatMap((known) => this.#view(facts, known) ?? []);
   }
 
   #view(facts: readonly Heard[], known: readonly Heard[]): RecordView | undefined {

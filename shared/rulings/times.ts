@@ -1,4 +1,5 @@
 import type { Entry } from '../changelog/entry.ts';
+import { compareEntries } from '../changelog/fold.ts';
 import type { Heard } from './heard.ts';
 
 /** When something may really have happened, epoch ms, both ends included. */
@@ -7,6 +8,10 @@ export interface Span {
   readonly until: number;
 }
 
+/** Entries of a log that show whether its clock jumped back. */
+export const lookedBack = 500;
+/** More changes than this whose order is not known are not told apart. */
+const mostUnsure = 24;
 /** Clocks that differ by less are right, ms: as much as requests to a hub may be off. */
 const slack = 5 * 60_000;
 
@@ -45,4 +50,23 @@ export function orderOf(fact: Entry, factSpan: Span, entry: Entry, span: Span): 
   if (fact.replica === entry.replica) return fact.seq < entry.seq ? 'before' : 'after';
   if (factSpan.until < span.from) return 'before';
   return factSpan.from > span.until + grace ? 'after' : 'unsure';
+}
+
+/** What may have been known of a record when the entry was written: all that is certain, and more and more of what is not. */
+export function knownWithin(
+  facts: readonly Heard[],
+  heard: Heard,
+  span: Span,
+): readonly (readonly Heard[])[] {
+  const orders = facts.map((fact) => {
+    const own = spanOf(fact, knownBefore(fact.entry, facts));
+    return [fact, orderOf(fact.entry, own, heard.entry, span)] as const;
+  });
+  const before = orders.filter(([, order]) => order === 'before').map(([fact]) => fact);
+  const unsure = orders
+    .filter(([, order]) => order === 'unsure')
+    .map(([fact]) => fact)
+    .sort((a, b) => compareEntries(a.entry, b.entry));
+  const counts = [...unsure.slice(0, mostUnsure).keys(), unsure.length];
+  return counts.map((count) => [...before, ...unsure.slice(0, count)]);
 }

@@ -13,27 +13,31 @@ export interface SignedIn {
 
 const use = 'outpost-vouch/1';
 
-/** The person's word that they sign in on the replica. @param secret Ed25519 secret of their credential, 32 bytes. */
-export function makeVouch(secret: Uint8Array, signedIn: SignedIn): VouchBody {
+/**
+ * The person's word that they sign in on the replica, or that of the recovery code's holder that they sit there for the person.
+ * @param secret Ed25519 secret of the credential, or of the code, 32 bytes.
+ */
+export function makeVouch(secret: Uint8Array, signedIn: SignedIn, by?: VouchBody['by']): VouchBody {
   return {
     kind: 'vouch',
     replica: signedIn.replica,
     key: toBase64Url(ed25519.getPublicKey(secret)),
-    signature: toBase64Url(signBytes(secret, use, textOf(signedIn))),
+    signature: toBase64Url(signBytes(secret, use, textOf(signedIn, by))),
+    ...(by && { by }),
   };
 }
 
-/** Was it signed by the key that it names, for this person and replica? Whose key that is, the account says. Never throws. */
-export function isVouchSound({ replica, key, signature }: VouchBody, signedIn: SignedIn): boolean {
+/** Was it signed by the key that it names, for this person and replica? Whose key that is, the account or the unit says. Never throws. */
+export function isVouchSound({ replica, key, signature, by }: VouchBody, signedIn: SignedIn): boolean {
   const [signKey, signed] = [fromBase64Url(key), fromBase64Url(signature)];
   return (
     replica === signedIn.replica &&
     signKey !== undefined &&
     signed !== undefined &&
-    verifyBytes(signKey, use, textOf(signedIn), signed)
+    verifyBytes(signKey, use, textOf(signedIn, by), signed)
   );
 }
 
-function textOf({ account, person, replica }: SignedIn): Uint8Array {
-  return canonicalBytes([account, person, replica]);
+function textOf({ account, person, replica }: SignedIn, by: VouchBody['by']): Uint8Array {
+  return canonicalBytes([account, person, replica, ...(by ? [by] : [])]);
 }

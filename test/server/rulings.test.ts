@@ -9,12 +9,13 @@ import { refOf } from '#shared/changelog/fold.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { hashEntry } from '#shared/changelog/hash-entry.ts';
 import { hubPaths } from '#shared/contracts/hub.ts';
+import { newRecoveryCode } from '#shared/trust/recovery-code.ts';
 import { toPackedRun } from '#shared/sync/wire.ts';
 import { emptyPlace, engines, openForTest } from '#test/support/hub-storage.ts';
 import { startTestHub, type TestHub } from '#test/support/hub.ts';
 import { joinUnder, relayOnce } from '#test/support/hub-above.ts';
 import { judged, Seat } from '#test/support/ruled-hub.ts';
-import { hour, Laptop, newPerson, ruledUnit } from '#test/support/ruled-unit.ts';
+import { credentialOf, hour, Laptop, newPerson, ruledUnit } from '#test/support/ruled-unit.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 /** A unit at a hub: the administrator's laptop, and one where Clark, an analyst, and Davis, a requester, work. */
@@ -97,6 +98,59 @@ describe.each(engines)('rulings on %s', (engine) => {
     await judged(hub);
     await first.sync();
     expect(first.aside).toEqual([]);
+  });
+
+  /** Who holds the recovery code opens the second laptop, and gives the administrator a new passphrase there. */
+  function recovered({ laptop }: Seat, admin: string, code: string): readonly Entry[] {
+    const vouch = laptop.recover(admin, code);
+    const about = { id: laptop.accountOf(admin), type: 'account' };
+    const credential = { value: credentialOf('another key'), base: [] };
+    return [vouch, laptop.forge(admin, about, { kind: 'set', fields: { credential } })];
+  }
+
+  test('RUL-208 a recovery code that is heard of late gives back what its holder did', async () => {
+    const hub = await startTestHub({ engine });
+    const { first, second, admin } = await unitAt(hub);
+    const code = newRecoveryCode();
+    await first.laptop.newCode(admin, code);
+    // It came over on a stick.
+    second.laptop.receive(first.laptop);
+    const written = recovered(second, admin, code);
+    await second.sync();
+    await judged(hub);
+    await second.sync();
+    expect(second.aside).toEqual(written.map(refOf));
+    await first.sync();
+    await judged(hub);
+    await first.sync();
+    expect(first.aside).toEqual([]);
+    expect(first.laptop.view(first.laptop.accountOf(admin)).fields['credential']).toBe(
+      credentialOf('another key'),
+    );
+  });
+
+  test('RUL-208 a new recovery code takes what the holder of the one before did since, once it is heard of', async () => {
+    const hub = await startTestHub({ engine });
+    const { first, second, admin } = await unitAt(hub);
+    const other = await newPerson(first.laptop, admin, 'Evans', 'administrator');
+    const code = newRecoveryCode();
+    await first.laptop.newCode(admin, code);
+    await first.sync();
+    await second.sync();
+    const before = recovered(second, admin, code);
+    first.laptop.now = second.laptop.now + hour;
+    await first.laptop.newCode(admin, newRecoveryCode());
+    second.laptop.now = first.laptop.now + hour;
+    const written = recovered(second, other, code);
+    await second.sync();
+    await judged(hub);
+    await second.sync();
+    expect(second.aside).toEqual([]);
+    await first.sync();
+    await judged(hub);
+    await first.sync();
+    expect(first.aside).toEqual(written.map(refOf));
+    expect(first.laptop.log).toContainEqual(before[1]);
   });
 
   test('RUL-204 rulings in the log of a device are refused and kept aside', async () => {

@@ -96,12 +96,16 @@ const goodBody: fc.Arbitrary<unknown> = fc.oneof(
     code: fc.constant('OUT-PER-001'),
     reason: fc.string(),
   }),
-  fc.record({
-    kind: fc.constant('vouch'),
-    replica: fc.constantFrom(...replicas),
-    key: text,
-    signature: text,
-  }),
+  fc.record(
+    {
+      kind: fc.constant('vouch'),
+      replica: fc.constantFrom(...replicas),
+      key: text,
+      signature: text,
+      by: fc.constant('recovery'),
+    },
+    { requiredKeys: ['kind', 'replica', 'key', 'signature'] },
+  ),
 );
 
 /** Of a known kind, and nothing about the rest. */

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { receiveRuns } from '#renderer/data/receive.ts';
+import { putHub } from '#renderer/data/sync/hub-rows.ts';
 import { chainEntries, noHead, type Draft } from '#shared/changelog/chain.ts';
 import { hashEntry } from '#shared/changelog/codec.ts';
 import type { EntryBody } from '#shared/changelog/entry.ts';
@@ -6,14 +8,11 @@ import { newReplicaId } from '#shared/kernel/ids.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { signDirectory } from '#shared/sync/directory.ts';
 import { newKeys } from '#shared/sync/keys.ts';
-import { receiveRuns } from '#renderer/data/receive.ts';
-import { putHub } from '#renderer/data/sync/hub-rows.ts';
 import { vouchedUnit, type Unit } from './vouched-unit.ts';
 
 export const day = 86_400_000;
-
 /** A unit that has joined a hub, at which another device is enrolled. */
-export async function joined(): Promise<{ readonly unit: Unit; readonly elsewhere: string }> {
+export async function joinedUnit(): Promise<{ readonly unit: Unit; readonly elsewhere: string }> {
   const unit = await vouchedUnit();
   const [hub, elsewhere] = [newReplicaId(), newReplicaId()];
   const { replica } = unit.window.data.identity;

@@ -14,6 +14,8 @@ import { hashBytes, toBase64Url } from '#shared/kernel/canonical.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { encodeUtf8 } from '#shared/kernel/platform.ts';
+import { recoveryPair } from '#shared/trust/recovery-code.ts';
+import { signPairOf } from '#shared/trust/sign-key.ts';
 import { makeVouch } from '#shared/trust/vouch.ts';
 import { Replica } from './replica.ts';
 
@@ -82,6 +84,23 @@ export class Laptop extends Replica {
     return this.forge(person, { id: account, type: 'account' }, body);
   }
 
+  /** The holder of a recovery code sits here for the person. */
+  recover(person: string, code: string, account = this.accountOf(person)): Entry {
+    const body = makeVouch(recoveryOf(code).secret, { account, person, replica: this.id }, 'recovery');
+    return this.forge(person, { id: account, type: 'account' }, body);
+  }
+
+  /** From now on the unit has this recovery code. */
+  newCode(admin: string, code: string): Promise<Outcome> {
+    return this.as(admin, { kind: 'edit', record: this.unit, fields: recoveryOf(code).fields });
+  }
+
+  get unit(): string {
+    const found = [...this.states.values()].find(({ type }) => type === 'unit');
+    if (!found) throw new Error('There is no unit.');
+    return found.id;
+  }
+
   accountOf(person: string): string {
     const found = [...this.states.values()].find(
       ({ type, create }) => type === 'account' && create?.fields['person'] === person,
@@ -138,6 +157,20 @@ export function credentialOf(person: string, hasSign = true): string {
   const derivation = { name: 'argon2id', memory: 64, passes: 1, lanes: 1, salt: 'c2FsdA' };
   const sign = toBase64Url(ed25519.getPublicKey(secretOf(person)));
   return JSON.stringify({ derivation, public: 'cHVi', sealed: 'c2Vh', ...(hasSign ? { sign } : {}) });
+}
+
+/** What the code stands for: what its holder signs with, and what stands in the unit's record. */
+export function recoveryOf(code: string): {
+  readonly secret: Uint8Array;
+  readonly sign: string;
+  readonly fields: FieldValues;
+} {
+  const pair = recoveryPair(code);
+  if (!pair) throw new Error('This is no recovery code.');
+  const own = signPairOf(pair);
+  const sign = toBase64Url(own.public);
+  const fields = { recoveryKey: toBase64Url(pair.public), recoverySign: sign };
+  return { secret: own.secret, sign, fields };
 }
 
 export function secretOf(person: string): Uint8Array {

@@ -10,12 +10,13 @@ import { projectRecord } from '#shared/changelog/project.ts';
 import type { OutpostBridge } from '#shared/contracts/bridge.ts';
 import type { Command } from '#shared/engine/commands.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
+import { Vault } from '#shared/trust/vault.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import { Attachments } from '#renderer/data/attachments/attachments.ts';
 import { ConfigCache } from '#renderer/data/config-cache.ts';
 import { OutpostDatabase } from '#renderer/data/database.ts';
-import { testDevice, testRing, testVault } from '#test/support/vault.ts';
+import { testDevice, testVault } from '#test/support/vault.ts';
 import { ChangeFeed } from '#renderer/data/feed.ts';
 import { ensureIdentity } from '#renderer/data/identity.ts';
 import { IndexClient, type WorkerPort } from '#renderer/data/index/index-client.ts';
@@ -26,6 +27,7 @@ import { LocalStore } from '#renderer/data/local-store.ts';
 import { Data } from '#renderer/data/workspace-data.ts';
 import { SyncClient } from '#renderer/data/sync/sync-client.ts';
 import { KeyChange } from '#renderer/data/vault/key-change.ts';
+import type { Recovered } from '#renderer/data/vault/device-lock.ts';
 import { startTrust } from '#renderer/data/vault/start-trust.ts';
 import { Verification } from '#renderer/data/verify/verification.ts';
 import { Writer } from '#renderer/data/writer.ts';
@@ -48,6 +50,8 @@ interface Options {
   readonly signature?: string;
   /** The window that saves the index. */
   readonly isSaver?: boolean;
+  /** Opened with the recovery code. */
+  readonly recovered?: Recovered;
 }
 
 /** One window of the workbench under Node: database, writer and data layer for real, the index on the same thread. */
@@ -65,13 +69,22 @@ export class TestWindow {
     journal,
     signature = 'test',
     isSaver = true,
+    recovered,
   }: Options = {}): Promise<TestWindow> {
-    const database = new OutpostDatabase(name, testVault());
+    const database = new OutpostDatabase(name, recovered ? new Vault(recovered.ring) : testVault());
     await database.open();
     const identity = await ensureIdentity(database, 0);
     const feed = new ChangeFeed(`${name}-changes`);
     const config = new ConfigCache(catalogue);
-    const window = new TestWindow(database, { identity, feed, config, catalogue, journal, signature });
+    const window = new TestWindow(database, {
+      identity,
+      feed,
+      config,
+      catalogue,
+      journal,
+      signature,
+      recovery: recovered?.secret,
+    });
     feed.subscribe(() => void window.server.refresh().catch(() => undefined));
     if (isSaver) window.server.allowSaving();
     await window.data.begin();
@@ -88,9 +101,10 @@ export class TestWindow {
       readonly catalogue: Catalogue;
       readonly journal: OutpostBridge['journal'] | undefined;
       readonly signature: string;
+      readonly recovery: Uint8Array | undefined;
     },
   ) {
-    const { catalogue, feed, config, identity, journal, signature } = parts;
+    const { catalogue, feed, config, identity, journal, signature, recovery } = parts;
     this.database = database;
     const session: { actor: Actor | undefined } = { actor: undefined };
     const port = new LocalPort();
@@ -99,9 +113,9 @@ export class TestWindow {
       port.tell({ news: status });
     });
     port.server = this.server;
-    const index = new IndexClient(port, { database: database.name, ring: testRing, signature });
+    const index = new IndexClient(port, { database: database.name, ring: database.vault.ring, signature });
     const pointingAt = index.pointingAt.bind(index);
-    const device = testDevice(database);
+    const device = { ...testDevice(database), recovery };
     const { access, owedVouch } = startTrust({
       database,
       catalogue,

@@ -43,7 +43,7 @@ const keys = {
     public: 'cHVibGlj',
     sealed: 'c2VhbGVk',
   },
-  recoveryKey: 'cmVjb3Zlcnk',
+  recovery: { recoveryKey: 'cmVjb3Zlcnk', recoverySign: 'c2lnbg' },
 } as const;
 
 describe('the script', () => {

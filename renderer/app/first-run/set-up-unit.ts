@@ -1,4 +1,4 @@
-import type { Data, ScriptedCommand } from '#renderer/data/data.ts';
+import type { Data, Recovery, ScriptedCommand } from '#renderer/data/data.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { SeedRecord } from '#shared/definition/process.ts';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
@@ -24,8 +24,7 @@ export interface UnitSetup {
 /** What the new unit is closed with. */
 export interface UnitKeys {
   readonly credential: Credential;
-  /** Public half of the recovery code's pair, base64url. */
-  readonly recoveryKey: string;
+  readonly recovery: Recovery['fields'];
 }
 
 export interface SetupError {
@@ -134,7 +133,7 @@ export function setupScript(
     shortName: shortName.trim(),
     zone,
     marking: marking.trim(),
-    recoveryKey: keys.recoveryKey,
+    ...keys.recovery,
     ...(calendar ? { defaultCalendar: seedId(calendar.type, calendar.key) } : {}),
   };
   return {
@@ -162,10 +161,10 @@ export async function setUpUnit(
   const { access } = data;
   const recovery = access.makeRecovery();
   const { credential, secret } = await access.makeCredential(setup.passphrase);
-  const keys = { credential, recoveryKey: recovery.key };
+  const keys = { credential, recovery: recovery.fields };
   const { person, account, script } = setupScript(data.catalogue, setup, data.now(), keys);
   const holder = { id: person, kind: 'person', name: setup.personName.trim(), credential } as const;
   showRecoveryCode(recovery.code);
-  await access.close([holder], secret, recovery.key);
+  await access.close([holder], secret, recovery.fields.recoveryKey);
   await data.runScript(script, { founders: [{ person, account, secret }], onProgress });
 }

@@ -4,7 +4,7 @@ import { refOf } from '#shared/changelog/fold.ts';
 import { stubDigest, stubOf } from '#shared/changelog/redaction/stub.ts';
 import { newRecordId, type EntryRef } from '#shared/kernel/ids.ts';
 import { makeVouch } from '#shared/trust/vouch.ts';
-import { arrive, joined } from '#test/support/joined-unit.ts';
+import { arrive, joinedUnit } from '#test/support/joined-unit.ts';
 import { weak, type Unit } from '#test/support/vouched-unit.ts';
 import { allEntries } from '#test/support/workspace.ts';
 
@@ -12,7 +12,7 @@ const word = 'Zanzibarwort';
 
 /** A device at a hub, two administrators, and a place that says the word. */
 async function spill() {
-  const { unit, elsewhere } = await joined();
+  const { unit, elsewhere } = await joinedUnit();
   const { window, maria } = unit;
   const anna = { actor: { ...maria.actor, id: newRecordId(3) }, account: newRecordId(4) };
   const made = await window.data.access.makeCredential('words of the other', weak());

@@ -38,8 +38,9 @@ class Device {
     });
   }
 
-  async access(): Promise<Access> {
-    const ring = (await this.lock.openRing())!;
+  /** @param recovery what the holder of the recovery code vouches with, who opened it. */
+  async access(recovery?: { readonly ring: KeyRing; readonly secret: Uint8Array }): Promise<Access> {
+    const ring = recovery?.ring ?? (await this.lock.openRing())!;
     const config = {
       version: 1,
       all: (type: string) => (type === 'account' ? this.accounts : []),
@@ -57,6 +58,7 @@ class Device {
       onKeys: (next) => this.taken.push(next),
       onElsewhere: () => undefined,
       seat: undefined,
+      recovery: recovery?.secret,
     });
     await access.start();
     return access;
@@ -100,6 +102,19 @@ describe('access to a device', () => {
     expect(ring?.[1]?.key).not.toEqual(open[0].key);
     expect(await device.keeper.take()).toMatchObject({ ring, seat: { person: 'maria' } });
     expect((await device.newLock().enter('maria', mariasWords)).ring).toEqual(ring);
+  });
+
+  test('TRU-136 a page that was opened with the recovery code asks for it again when it is loaded anew', async () => {
+    const device = new Device();
+    const first = await closed(device);
+    const { ring } = (await device.keeper.take())!;
+    await first.lockUp();
+    const access = await device.access({ ring, secret: new Uint8Array(32).fill(5) });
+    await access.takeNewKey();
+    expect(await device.keeper.take()).toBeUndefined();
+    await access.signIn('maria', mariasWords);
+    expect(access.recovery).toBeUndefined();
+    await expect.poll(() => device.keeper.take()).toMatchObject({ seat: { person: 'maria' } });
   });
 
   test('TRU-120 accounts that come open it from then on, closed ones do not, and no records shut nobody out', async () => {

@@ -1,5 +1,4 @@
 import type { Config } from '#shared/definition/config.ts';
-import type { RecordView } from '#shared/definition/record.ts';
 import { toBase64Url } from '#shared/kernel/canonical.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { makeCredential, newDerivation, passphraseFault, type DeriveKey } from '#shared/trust/credential.ts';
@@ -8,9 +7,10 @@ import { newDataKey, type KeyRing } from '#shared/trust/key-ring.ts';
 import { newRecoveryCode, recoveryPair } from '#shared/trust/recovery-code.ts';
 import { signPairOf } from '#shared/trust/sign-key.ts';
 import type { Vault } from '#shared/trust/vault.ts';
-import { accountsOf, recoveryKeyOf, type Account } from './accounts.ts';
+import { accountsOf, recoveryKeyOf, recoverySignOf, type Account } from './accounts.ts';
 import type { makeFactor } from './authenticator.ts';
 import { plainCode, type DeviceLock, type Holder } from './device-lock.ts';
+import type { Judged } from './judged-accounts.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Pins } from './pins.ts';
 import { seatOf, type NewCredential, type Seat } from '#shared/trust/seat.ts';
@@ -22,8 +22,8 @@ export interface AccessParts {
   readonly pins: Pins;
   readonly deriveKey: DeriveKey;
   readonly config: () => Config;
-  /** The accounts as this device judges them itself; undefined where nothing came from elsewhere. */
-  readonly judgedAccounts: () => Promise<readonly RecordView[] | undefined>;
+  /** The unit and its accounts as this device judges them itself; undefined where nothing came from elsewhere. */
+  readonly judgedAccounts: () => Promise<Judged | undefined>;
   readonly onConfig: (listener: () => void) => void;
   /** Told when this device goes on with other keys. */
   readonly onKeys: (ring: KeyRing) => void;
@@ -31,16 +31,18 @@ export interface AccessParts {
   readonly onElsewhere: () => void;
   /** Whoever signed in before the workspace was opened. */
   readonly seat: Seat | undefined;
+  /** What the holder of the recovery code vouches with, who opened the device: Ed25519, 32 bytes. */
+  readonly recovery?: Uint8Array | undefined;
 }
 
 /** Nobody closed the device yet · it is joining a unit · people sign in. */
 export type AccessStage = 'open' | 'joining' | 'closed';
 
-/** A recovery code: the text is shown once, the key goes into the unit's record. */
+/** A recovery code: the text is shown once, the rest goes into the unit's record. */
 export interface Recovery {
   readonly code: string;
-  /** Base64url. */
-  readonly key: string;
+  /** Public halves, base64url: what the code opens, and what its holder signs with. */
+  readonly fields: { readonly recoveryKey: string; readonly recoverySign: string };
 }
 
 const codeSlot = 'code';
@@ -52,16 +54,18 @@ export class Access {
   readonly #listeners = new Set<() => void>();
   #stage: AccessStage = 'open';
   #seat: Seat | undefined;
+  #recovery: Uint8Array | undefined;
   #version = 0;
   #following: Promise<void> = Promise.resolve();
   #isFollowAsked = false;
-  /** The accounts as this device judges them itself; undefined where nothing came from elsewhere. */
-  #judged: readonly RecordView[] | undefined;
+  /** The unit and its accounts as this device judges them itself; undefined where nothing came from elsewhere. */
+  #judged: Judged | undefined;
 
   /** @param name of the database. */
   constructor(name: string, parts: AccessParts) {
     this.#parts = parts;
     this.#seat = parts.seat;
+    this.#recovery = parts.recovery;
     this.#channel = new BroadcastChannel(`${name}-access`);
     this.#channel.onmessage = () => parts.onElsewhere();
     parts.onConfig(() => void this.follow().catch(() => undefined));
@@ -93,6 +97,16 @@ export class Access {
     return this.#seat;
   }
 
+  /** What the holder of the recovery code vouches with, until somebody is at the desk: Ed25519, 32 bytes. */
+  get recovery(): Uint8Array | undefined {
+    return this.#recovery;
+  }
+
+  /** What holders of the recovery code vouch with, by the unit's record, base64url. */
+  get recoverySign(): string | undefined {
+    return recoverySignOf(this.#trusted);
+  }
+
   /** Told when the stage, the person, their credential or the accounts as this device judges them changed. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -106,7 +120,7 @@ export class Access {
 
   /** Those who may sign in here. */
   accounts(): readonly Account[] {
-    return accountsOf(this.#judged ?? this.#parts.config().all('account'));
+    return accountsOf(this.#trusted.all('account'));
   }
 
   /** The account of whoever is at the desk was closed, or set aside. */
@@ -128,7 +142,8 @@ export class Access {
     const code = newRecoveryCode();
     const pair = recoveryPair(code);
     if (!pair) throw new Error('A recovery code that was just made cannot be read.');
-    return { code, key: toBase64Url(pair.public) };
+    const sign = signPairOf(pair).public;
+    return { code, fields: { recoveryKey: toBase64Url(pair.public), recoverySign: toBase64Url(sign) } };
   }
 
   /**
@@ -162,7 +177,7 @@ export class Access {
     if (!account) throw new ProblemError(problem('OUT-KEY-017'));
     const secret = await this.#parts.lock.prove(account, passphrase);
     const others = this.accounts().filter((one) => one.id !== id);
-    await this.close([account, ...others], secret, recoveryKeyOf(this.#parts.config()));
+    await this.close([account, ...others], secret, recoveryKeyOf(this.#trusted));
   }
 
   /** Another person takes the desk. @throws ProblemError OUT-KEY-002, 003 */
@@ -239,13 +254,15 @@ export class Access {
       this.#tell();
     }
     if (this.#stage !== 'closed') return;
-    const { lock, config, vault } = this.#parts;
+    const { lock, vault } = this.#parts;
     const accounts = this.accounts();
     // Records that are not read yet must not shut everybody out.
     if (accounts.length === 0) return;
     const held = await lock.holders();
-    const isSame = JSON.stringify(signs(accounts)) === JSON.stringify(signs(held));
-    if (!isSame) await lock.grant(vault.ring, accounts, recoveryKeyOf(config()));
+    const recoveryKey = recoveryKeyOf(this.#trusted);
+    const isSameCode = recoveryKey === undefined || recoveryKey === (await lock.recoveryKey());
+    const isSame = isSameCode && JSON.stringify(signs(accounts)) === JSON.stringify(signs(held));
+    if (!isSame) await lock.grant(vault.ring, accounts, recoveryKey);
   }
 
   /** A new key for what is written from now on, granted to all who have one now. @throws ProblemError OUT-KEY-013 */
@@ -257,12 +274,16 @@ export class Access {
 
   /** Forgets all keys but the newest. Nothing may stand under the others, and no window may write with them. */
   async dropOldKeys(): Promise<void> {
-    const { vault, keeper } = this.#parts;
+    const { vault } = this.#parts;
     const ring: KeyRing = [vault.ring.at(-1) ?? vault.ring[0]];
     await this.#grantAnew(ring);
-    await keeper.put({ ring, seat: this.#seat });
+    await this.#hold(ring, this.#seat);
     // Threads and windows that hold more keys write with the same one.
     vault.take(ring);
+  }
+
+  get #trusted(): Judged {
+    return this.#judged ?? this.#parts.config();
   }
 
   async #grantAnew(ring: KeyRing): Promise<void> {
@@ -278,9 +299,9 @@ export class Access {
 
   /** Nothing is written with a key that this device, loaded anew, would not get. */
   async #use(ring: KeyRing, seat = this.#seat): Promise<void> {
-    const { vault, onKeys, keeper } = this.#parts;
+    const { vault, onKeys } = this.#parts;
     if (ring === vault.ring) return;
-    await keeper.put({ ring, seat });
+    await this.#hold(ring, seat);
     vault.take(ring);
     onKeys(ring);
     this.#channel.postMessage('keys');
@@ -292,13 +313,18 @@ export class Access {
 
   #sit(seat: Seat | undefined): void {
     this.#seat = seat;
+    this.#recovery = undefined;
     this.#keep();
     this.#tell();
   }
 
   #keep(): void {
-    if (this.#stage !== 'open')
-      void this.#parts.keeper.put({ ring: this.#parts.vault.ring, seat: this.#seat });
+    if (this.#stage !== 'open') void this.#hold(this.#parts.vault.ring, this.#seat);
+  }
+
+  /** For a page that is loaded anew; the holder of the recovery code types it again, as what they vouch with is kept nowhere. */
+  async #hold(ring: KeyRing, seat: Seat | undefined): Promise<void> {
+    if (!this.#recovery) await this.#parts.keeper.put({ ring, seat });
   }
 
   async #readStage(): Promise<void> {

@@ -24,7 +24,13 @@ export function accountsOf(all: readonly RecordView[]): readonly Account[] {
 }
 
 /** Public half of the recovery code's pair, base64url; undefined where the unit has none. */
-export function recoveryKeyOf(config: Config): string | undefined {
+export function recoveryKeyOf(config: Pick<Config, 'all'>): string | undefined {
   const unit = unitOf(config);
   return (unit && textOf(unit, 'recoveryKey')) || undefined;
+}
+
+/** What holders of the recovery code sign with, base64url; undefined for a code that an earlier version made. */
+export function recoverySignOf(config: Pick<Config, 'all'>): string | undefined {
+  const unit = unitOf(config);
+  return (unit && textOf(unit, 'recoverySign')) || undefined;
 }

@@ -77,7 +77,8 @@ describe('who may open a device', () => {
     await lock.grant(ring, [await holder('maria', 'right')], toBase64Url(recoveryPair(code)!.public));
     // Another passphrase of hers leaves it as it is.
     await lock.grant(ring, [await holder('maria', 'other')]);
-    expect(await lock.recover(code.toLowerCase().replaceAll('-', ' '))).toEqual(ring);
+    const recovered = await lock.recover(code.toLowerCase().replaceAll('-', ' '));
+    expect(recovered.ring).toEqual(ring);
     const last = code.endsWith('A') ? 'B' : 'A';
     await expect(lock.recover(code.slice(0, -1) + last)).rejects.toMatchObject({
       problem: { code: 'OUT-KEY-004' },

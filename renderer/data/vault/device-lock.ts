@@ -40,6 +40,13 @@ export interface Entered {
   readonly seat: Seat | undefined;
 }
 
+/** The device is open to the holder of the recovery code. */
+export interface Recovered {
+  readonly ring: KeyRing;
+  /** What they vouch with: Ed25519, 32 bytes. */
+  readonly secret: Uint8Array;
+}
+
 export interface DeviceLockParts {
   readonly deriveKey: DeriveKey;
   readonly now: () => number;
@@ -127,14 +134,14 @@ export class DeviceLock {
   }
 
   /** @throws ProblemError OUT-KEY-003, OUT-KEY-004 mistyped, OUT-KEY-005 of another unit. */
-  async recover(code: string): Promise<KeyRing> {
+  async recover(code: string): Promise<Recovered> {
     const pair = recoveryPair(code);
     if (!pair) throw new ProblemError(problem('OUT-KEY-004'));
     const slot = (await this.#keys.slots.toArray()).find((one) => one.kind === 'recovery');
     const granted = slot && openGrant(pair, placeOf(slot.id), bytesOf(slot.grant));
     const ring = granted && decodeRing(granted);
     if (!ring) throw new ProblemError(problem('OUT-KEY-005'));
-    return ring;
+    return { ring, secret: signPairOf(pair).secret };
   }
 
   /**
@@ -155,8 +162,7 @@ export class DeviceLock {
   ): Promise<void> {
     const contents = encodeRing(ring);
     const { slots, progress } = this.#keys;
-    const known = await slots.get('recovery');
-    const recoveryKey = recovery ?? (known?.kind === 'recovery' ? known.public : undefined);
+    const recoveryKey = recovery ?? (await this.recoveryKey());
     const present = new Map((await this.#credentials()).map(({ id, factor }) => [id, factor]));
     const made: KeySlot[] = holders.map(({ id, kind, name, credential }) => {
       const factor = factors.has(id) ? factors.get(id) : present.get(id);
@@ -189,6 +195,12 @@ export class DeviceLock {
       name,
       credential,
     }));
+  }
+
+  /** Public half of the recovery code's pair that holds a grant, base64url. */
+  async recoveryKey(): Promise<string | undefined> {
+    const known = await this.#keys.slots.get('recovery');
+    return known?.kind === 'recovery' ? known.public : undefined;
   }
 
   /** How far this device has come; 0 where it has not begun. */

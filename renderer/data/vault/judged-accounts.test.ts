@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { EntryBody } from '#shared/changelog/entry.ts';
 import { newRecordId } from '#shared/kernel/ids.ts';
 import { makeVouch } from '#shared/trust/vouch.ts';
-import { arrive, day, joined } from '#test/support/joined-unit.ts';
+import { arrive, day, joinedUnit } from '#test/support/joined-unit.ts';
 import { weak, words, type Unit } from '#test/support/vouched-unit.ts';
 
 const rogueWords = 'words of the rogue';
@@ -23,7 +23,7 @@ const opens = ({ window }: Unit, person: string, passphrase: string): Promise<bo
 test.each(['as it is', 'years back'])(
   'TRU-134 an account that a device wrote in the name of an administrator who never signed in there opens nothing, its clock %s',
   async (clock) => {
-    const { unit, elsewhere } = await joined();
+    const { unit, elsewhere } = await joinedUnit();
     const { window, maria, john } = unit;
     const mallory = newRecordId(3);
     const { text, body } = await accountFor(unit, mallory, rogueWords);
@@ -52,7 +52,7 @@ test.each(['as it is', 'years back'])(
 );
 
 test('TRU-134 what she writes where she vouched opens this device, and closes it', async () => {
-  const { unit, elsewhere } = await joined();
+  const { unit, elsewhere } = await joinedUnit();
   const { window, maria, john } = unit;
   const anna = newRecordId(3);
   const { body } = await accountFor(unit, anna, 'words of the other');
@@ -83,7 +83,7 @@ test('TRU-134 what she writes where she vouched opens this device, and closes it
 });
 
 test('TRU-135 whoever’s account was closed elsewhere is out', async () => {
-  const { unit } = await joined();
+  const { unit } = await joinedUnit();
   const { window, maria, john } = unit;
   await opens(unit, john.actor.id, words);
   expect(window.data.access.isOut).toBe(false);

@@ -1,18 +1,23 @@
+import type { Config } from '#shared/definition/config.ts';
 import type { RecordView } from '#shared/definition/record.ts';
+import type { Entry } from '#shared/changelog/entry.ts';
 import { foldRecord, refOf } from '#shared/changelog/fold.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
-import { LocalJudge, type Judged, type JudgeParts } from './local-judge.ts';
+import { LocalJudge, type Judged as Verdicts, type JudgeParts } from './local-judge.ts';
+
+/** The unit and its accounts. */
+export type Judged = Pick<Config, 'all'>;
 
 /**
- * The accounts as those entries of theirs make them that this device finds right itself (TRU-134): what comes on a stick, or before a hub
+ * The unit and its accounts as those entries of theirs make them that this device finds right itself (TRU-134): what comes on a stick, or before a hub
  * has ruled, opens nothing that its author had no right to open.
  */
 export class JudgedAccounts {
   readonly #parts: JudgeParts;
   readonly #judge: LocalJudge;
-  #last: { readonly judged: Judged; readonly accounts: readonly RecordView[] } | undefined;
+  #last: { readonly verdicts: Verdicts; readonly judged: Judged } | undefined;
 
   constructor(parts: JudgeParts) {
     this.#parts = parts;
@@ -20,18 +25,24 @@ export class JudgedAccounts {
   }
 
   /** Undefined where all that is here was written here. */
-  async read(): Promise<readonly RecordView[] | undefined> {
-    const judged = await this.#judge.judge();
-    if (!judged) return undefined;
-    if (this.#last?.judged !== judged) this.#last = { judged, accounts: this.#accountsIn(judged) };
-    return this.#last.accounts;
+  async read(): Promise<Judged | undefined> {
+    const verdicts = await this.#judge.judge();
+    if (!verdicts) return undefined;
+    if (this.#last?.verdicts !== verdicts) this.#last = { verdicts, judged: this.#viewsOf(verdicts) };
+    return this.#last.judged;
   }
 
-  #accountsIn({ entries, verdicts }: Judged): readonly RecordView[] {
-    const type = this.#parts.catalogue.type('account');
+  #viewsOf({ entries, verdicts }: Verdicts): Judged {
     const right = entries.filter((entry) => verdicts.get(refOf(entry))?.verdict !== 'aside');
-    const accounts = right.filter((entry) => entry.type === type?.name);
-    return [...groupBy(accounts, ({ record }) => record).values()].flatMap((own) => {
+    const views = new Map(
+      ['unit', 'account'].map((name) => [name, this.#viewsIn(right.filter(({ type }) => type === name))]),
+    );
+    return { all: (type) => views.get(type) ?? [] };
+  }
+
+  #viewsIn(entries: readonly Entry[]): readonly RecordView[] {
+    return [...groupBy(entries, ({ record }) => record).values()].flatMap((own) => {
+      const type = own[0] && this.#parts.catalogue.type(own[0].type);
       const view = type && projectRecord(foldRecord(own), shapeOf(type));
       return view ? [view] : [];
     });

@@ -19,6 +19,8 @@ export interface OpenDevice {
   readonly deriveKey: DeriveKey;
   /** Whoever signed in; undefined where nobody closed the device yet. */
   readonly seat: Seat | undefined;
+  /** What the holder of the recovery code vouches with, who opened it: Ed25519, 32 bytes. */
+  readonly recovery?: Uint8Array | undefined;
 }
 
 /** A device that somebody has to sign in on first. */
@@ -26,7 +28,7 @@ export interface LockedDevice {
   readonly lock: DeviceLock;
   readonly pins: Pins;
   /** @param seat undefined for the one-time or the recovery code. */
-  readonly open: (ring: KeyRing, seat: Seat | undefined) => OpenDevice;
+  readonly open: (ring: KeyRing, seat: Seat | undefined, recovery?: Uint8Array) => OpenDevice;
 }
 
 /** Opens this device where that needs nobody: it is new, or the keys are still held from before the page was loaded anew. */
@@ -46,13 +48,14 @@ export async function findDevice(
   const lock = new DeviceLock(name, { deriveKey, now: () => Date.now(), openFactor, copy });
   const keeper = stayingKeeper((message) => bridge.keeper.ask(message));
   const pins = new Pins({ lock, keeper, deriveKey });
-  const open = (ring: KeyRing, seat: Seat | undefined): OpenDevice => ({
+  const open: LockedDevice['open'] = (ring, seat, recovery) => ({
     lock,
     vault: new Vault(ring),
     keeper,
     pins,
     deriveKey,
     seat,
+    recovery,
   });
   const ring = await lock.openRing();
   if (ring) return open(ring, undefined);

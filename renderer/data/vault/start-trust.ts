@@ -35,6 +35,12 @@ export function startTrust({
     onKeys,
     onElsewhere,
   });
-  const voucher = new Voucher({ database, accounts: () => access.accounts(), seat: () => access.seat });
+  const voucher = new Voucher({
+    database,
+    accounts: () => access.accounts(),
+    seat: () => access.seat,
+    recovery: () => access.recovery,
+    recoverySign: () => access.recoverySign,
+  });
   return { access, owedVouch: (person, replica) => voucher.owed(person, replica) };
 }

@@ -13,6 +13,16 @@ export interface VoucherParts {
   readonly accounts: () => readonly Account[];
   /** Who is at the desk, and what they vouch with. */
   readonly seat: () => Seat | undefined;
+  /** What the holder of the recovery code vouches with, who opened the device: Ed25519, 32 bytes. */
+  readonly recovery: () => Uint8Array | undefined;
+  /** The public half of it as the unit's record has it, base64url. */
+  readonly recoverySign: () => string | undefined;
+}
+
+/** Who vouches: the person themself, or the holder of the recovery code for them. */
+interface Voice {
+  readonly secret: Uint8Array;
+  readonly by?: VouchBody['by'];
 }
 
 /** What a person has to say before anything else that they write into a log. */
@@ -36,24 +46,35 @@ export class Voucher {
 
   /** @param replica that is written into. @returns undefined where nothing is owed, or nobody who could say it is at the desk. */
   async owed(person: string, replica: string): Promise<OwedVouch | undefined> {
-    const seat = this.#parts.seat();
-    if (seat?.person !== person || !seat.secret) return undefined;
+    const voice = this.#voiceOf(person);
+    if (!voice) return undefined;
+    const { secret, by } = voice;
     const account = this.#parts.accounts().find(({ id }) => id === person);
     if (!account) return undefined;
     const signedIn = { account: account.record, person, replica };
-    const key = toBase64Url(publicKeyOf(seat.secret));
+    const key = toBase64Url(publicKeyOf(secret));
     const known = JSON.stringify([signedIn, key]);
     if (this.#found.has(known)) return undefined;
     if (await this.#isInLog(signedIn, key)) {
       this.#found.add(known);
       return undefined;
     }
-    const credential = withKey(account, seat, key);
+    const seat = this.#parts.seat();
+    const credential = seat && withKey(account, seat, key);
     return {
       account: account.record,
-      body: makeVouch(seat.secret, signedIn),
+      body: makeVouch(secret, signedIn, by),
       ...(credential === undefined ? {} : { credential }),
     };
+  }
+
+  #voiceOf(person: string): Voice | undefined {
+    const { seat, recovery, recoverySign } = this.#parts;
+    const [sitting, secret] = [seat(), recovery()];
+    if (sitting) return sitting.person === person && sitting.secret ? { secret: sitting.secret } : undefined;
+    // A code that an earlier version made has nothing to vouch with.
+    const isOfUnit = secret && toBase64Url(publicKeyOf(secret)) === recoverySign();
+    return isOfUnit ? { secret, by: 'recovery' } : undefined;
   }
 
   async #isInLog(signedIn: SignedIn, key: string): Promise<boolean> {

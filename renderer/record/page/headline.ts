@@ -29,7 +29,7 @@ export function headline(type: RecordType, item: TimelineItem): string {
       return is === 'aside' ? `Set aside ${count}` : `Let ${count} stand`;
     }
     case 'vouched':
-      return 'First sign-in on a device';
+      return item.label ?? 'First sign-in on a device';
     case 'redaction':
       return item.label ?? '';
     case 'unknown':

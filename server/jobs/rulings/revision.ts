@@ -1,7 +1,7 @@
 import type { Entry } from '#shared/changelog/entry.ts';
 import { refOf } from '#shared/changelog/fold.ts';
 import type { EntryRef } from '#shared/kernel/ids.ts';
-import { textsOf } from '#shared/rulings/facts.ts';
+import { textIn, textsOf } from '#shared/rulings/facts.ts';
 import type { Heard } from '#shared/rulings/heard.ts';
 import { isFact } from '#shared/rulings/judge.ts';
 import { grace } from '#shared/rulings/times.ts';
@@ -80,8 +80,19 @@ export class Revision {
   /** Those who wrote something, and whom the record names or named. */
   async #concerned(entry: Entry): Promise<readonly string[]> {
     const entries = entry.type === 'person' ? [] : await this.#held.entries(entry.record);
+    const recovered = textIn(entry, 'recoveryKey') === undefined ? [] : await this.#recovered();
     const named = entries.flatMap((other) => [...textsOf(other.entry), other.entry.actor]);
-    return [...new Set([entry.record, ...named])].filter((person) => this.#actors.has(person));
+    return [...new Set([entry.record, ...named, ...recovered])].filter((person) => this.#actors.has(person));
+  }
+
+  /** Those for whom the holder of a recovery code vouched. */
+  async #recovered(): Promise<readonly string[]> {
+    const accounts = await this.#held.records('account');
+    await this.#held.expect(accounts);
+    const entries = await Promise.all(accounts.map((account) => this.#held.entries(account)));
+    return entries
+      .flat()
+      .flatMap(({ entry: { body, actor } }) => (body.kind === 'vouch' && body.by ? [actor] : []));
   }
 }
 

@@ -53,6 +53,8 @@ export const unit: RecordType = {
       help: 'Service hours that count where an agreement names none.',
     }),
     recoveryKey: secretText('Key of the recovery code'),
+    /** What the holder of the code signs with (Ed25519, base64url); absent beside a code that an earlier version made. */
+    recoverySign: secretText('Signing key of the recovery code'),
     /** How often an administrator has asked all devices for new keys: 1, 2, 3 … */
     keyRound: secretText('Round of new keys'),
     externalReference: externalReference(),
