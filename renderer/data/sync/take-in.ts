@@ -1,22 +1,19 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import { noHead, type Head } from '#shared/changelog/chain.ts';
-import { encodeEntries } from '#shared/changelog/codec.ts';
 import type { Entry } from '#shared/changelog/entry.ts';
 import { problem, ProblemError, type Problem } from '#shared/kernel/errors.ts';
-import { findReplica, type Directory } from '#shared/sync/directory.ts';
-import { foreignRuling } from '#shared/sync/foreign-ruling.ts';
+import type { Directory } from '#shared/sync/directory.ts';
 import { forkPointOf } from '#shared/sync/fork.ts';
-import { verifyHead } from '#shared/sync/keys.ts';
 import type { PackedRun } from '#shared/sync/run.ts';
 import type { Vector } from '#shared/sync/vector.ts';
 import { StubGate } from '#shared/sync/stub-gate.ts';
-import { openRun } from '#shared/sync/wire.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { readEnds } from '../log.ts';
 import { receiveRuns, type Received, type ReceivedRun } from '../receive.ts';
 import { hashHere } from './held-branches.ts';
 import { changeHub, readHubs } from './hub-rows.ts';
 import { insertBranch } from './insert-branch.ts';
+import { faultOf, openPacked } from './open-packed.ts';
 import { knownOrders } from '../redaction/known-orders.ts';
 import { forgetHoldings } from './peers.ts';
 
@@ -280,27 +277,6 @@ async function isAlike(
   return first !== undefined && theirs === (await hashHere(database, first.replica, seq));
 }
 
-/** @throws ProblemError OUT-SYN-001 … 009 where it is not what it says it is, OUT-RUL-010 where a device rules. */
-function openPacked(directory: Directory, packed: PackedRun, prev: string | undefined): ReceivedRun {
-  const { replica, from, to, bytes, signature } = packed;
-  const { entries, head } = openRun(bytes, prev === undefined ? {} : { prev });
-  const [first] = entries;
-  if (first?.replica !== replica || first.seq !== from || head.seq !== to) {
-    throw new ProblemError(
-      problem('OUT-SYN-001', { fault: 'its numbers are others than those it is named by' }),
-    );
-  }
-  const author = findReplica(directory, replica);
-  const signed = { workspace: directory.workspace, replica, ...head };
-  if (signature && author && !verifyHead(author.signKey, signed, signature)) {
-    throw new ProblemError(problem('OUT-SYN-006', { replica, seq: to }));
-  }
-  const ruling = foreignRuling([directory], entries);
-  if (ruling) throw new ProblemError(problem('OUT-RUL-010', { replica, seq: ruling.seq }));
-  const encoded = encodeEntries(entries);
-  return { entries, hash: head.hash, encoded, ...(signature && author ? { signature } : {}) };
-}
-
 interface Settled extends Omit<TakenIn, 'refused'> {
   readonly refused: readonly RefusedRun[];
 }
@@ -340,11 +316,6 @@ async function stopEverywhere(database: OutpostDatabase, entries: number): Promi
   const found = problem('OUT-SYN-054', { entries: entries === 1 ? '1 entry' : `${entries} entries` });
   for (const hub of await readHubs(database)) await changeHub(database, hub.id, { stopped: found });
   return found;
-}
-
-function faultOf(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem;
-  return problem('OUT-SYN-001', { fault: error instanceof Error ? error.message : String(error) });
 }
 
 async function keepAside(
