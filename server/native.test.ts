@@ -24,6 +24,20 @@ describe('Node’s own cryptography', () => {
     expect(hashCanonical(lone)).toEqual(native);
   });
 
+  it('SYN-219 signs every text as the library does', () => {
+    const { sign } = newKeys();
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (hash) => {
+        const head = { workspace: 'w', replica: 'AAAAAAAAAAA', seq: 4, hash };
+        setNativeCryptography(undefined);
+        const own = signHead(sign.secret, head);
+        useNodeCryptography();
+        expect(signHead(sign.secret, head)).toEqual(own);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('SYN-219 takes the same signatures and no others', () => {
     useNodeCryptography();
     const { sign } = newKeys();

@@ -2,6 +2,8 @@
 export interface NativeCryptography {
   /** SHA-256 of a text's UTF-8 bytes, 32 bytes. */
   sha256OfText(text: string): Uint8Array;
+  /** 64 bytes. @param secret 32 bytes. */
+  signEd25519(message: Uint8Array, secret: Uint8Array): Uint8Array;
   /** May throw on keys and signatures of the wrong form. */
   verifyEd25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
 }

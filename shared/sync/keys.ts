@@ -40,7 +40,7 @@ export interface SignedHead {
 
 /** 64 bytes. @param secret the author's Ed25519 secret. */
 export function signHead(secret: Uint8Array, head: SignedHead): Uint8Array {
-  return ed25519.sign(headText(head), secret);
+  return signedBy(secret, headText(head));
 }
 
 /** Never throws: a key or signature of the wrong form does not fit. @param signKey the author's Ed25519 public key. */
@@ -64,7 +64,7 @@ export interface SignedRequest {
 
 /** 64 bytes for the header, base64url. @param secret the sender's Ed25519 secret. */
 export function signRequest(secret: Uint8Array, request: SignedRequest): Uint8Array {
-  return ed25519.sign(requestText(request), secret);
+  return signedBy(secret, requestText(request));
 }
 
 /** Never throws. @param signKey the sender's Ed25519 public key. */
@@ -74,7 +74,7 @@ export function verifyRequest(signKey: Uint8Array, request: SignedRequest, signa
 
 /** Signs bytes of one use. @param use such as `outpost-directory/1`: a signature for one use never passes for another. */
 export function signBytes(secret: Uint8Array, use: string, bytes: Uint8Array): Uint8Array {
-  return ed25519.sign(usedText([use, toBase64Url(hashBytes(bytes))]), secret);
+  return signedBy(secret, usedText([use, toBase64Url(hashBytes(bytes))]));
 }
 
 /** Never throws. */
@@ -121,6 +121,10 @@ function requestText({ method, path, workspace, replica, body, at }: SignedReque
 /** Parts with their lengths, so that no two lists give one text. */
 function usedText(parts: readonly string[]): Uint8Array {
   return encodeUtf8(parts.map((part) => `${part.length}:${part}`).join('\n'));
+}
+
+function signedBy(secret: Uint8Array, text: Uint8Array): Uint8Array {
+  return nativeCryptography()?.signEd25519(text, secret) ?? ed25519.sign(text, secret);
 }
 
 function isSignedBy(signKey: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean {
