@@ -5,69 +5,47 @@ import { confirmedEntries, readRedactions, type Redaction } from '#shared/change
 import { standsAsOrder } from '#shared/engine/redaction-standing.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
 import type { Hub } from '../../hub/hub.ts';
-import { Lease, leaseLife } from '../lease.ts';
+import { LeasedJob } from '../leased-job.ts';
 import { judgedOrders } from './judged-orders.ts';
 import { readOrders, readRemovedFiles, writeOrders } from './known-orders.ts';
 import { LogNotes } from './log-notes.ts';
 import { removeContents } from './remove-contents.ts';
 
-/** After news; while orders wait; and without any, ms. */
-const [gatherFor, awaiting, pause] = [300, 1000, 5000];
+/** While orders wait; and without any, ms. */
+const [awaiting, restFor] = [1000, 5000];
 
 /** Removes what two administrators ordered from this hub's database, for as long as it runs; one of several processes does. */
 export class RedactionJob {
   readonly #hub: Hub;
   readonly #log: FastifyBaseLogger;
-  readonly #lease: Lease;
+  readonly #job: LeasedJob;
   readonly #notes = new Map<string, LogNotes>();
   /** Workspaces with orders of which something may be left to do. */
   readonly #awaiting = new Set<string>();
-  readonly #stopListening: () => void;
-  #timer: NodeJS.Timeout | undefined;
-  #isStopped = false;
-  #running: Promise<void> | undefined;
 
   constructor(hub: Hub, log: FastifyBaseLogger) {
     this.#hub = hub;
     this.#log = log;
-    this.#lease = new Lease(hub.storage.leases, 'redaction');
-    this.#stopListening = hub.storage.onChange(() => this.#wakeIn(gatherFor));
-    this.#wakeIn(0);
+    this.#job = new LeasedJob(hub, log, {
+      name: 'redaction',
+      gatherFor: 300,
+      restFor,
+      afterFailure: awaiting,
+      failure: 'orders to redact could not be carried out',
+      round: () => this.#round(),
+    });
   }
 
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    this.#stopListening();
-    clearTimeout(this.#timer);
-    await this.#running;
-    await this.#lease.release().catch(() => undefined);
+  stop(): Promise<void> {
+    return this.#job.stop();
   }
 
-  #wakeIn(delay: number): void {
-    if (this.#isStopped || this.#running !== undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#running = this.#round().finally(() => {
-        this.#running = undefined;
-        this.#wakeIn(this.#awaiting.size > 0 ? awaiting : pause);
-      });
-    }, delay);
-  }
-
-  async #round(): Promise<void> {
-    const { storage } = this.#hub;
-    const beating = setInterval(() => void this.#lease.hold().catch(() => false), leaseLife / 5);
-    try {
-      if (!(await this.#lease.hold())) return;
-      for (const { id } of await storage.workspaces.list()) {
-        if (this.#isStopped) return;
-        await this.#settle(id);
-      }
-    } catch (error) {
-      this.#log.warn({ err: error }, 'orders to redact could not be carried out');
-    } finally {
-      clearInterval(beating);
+  async #round(): Promise<number> {
+    for (const { id } of await this.#hub.storage.workspaces.list()) {
+      if (this.#job.isStopped) break;
+      await this.#settle(id);
     }
+    return this.#awaiting.size > 0 ? awaiting : restFor;
   }
 
   async #settle(workspace: string): Promise<void> {

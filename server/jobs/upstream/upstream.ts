@@ -2,12 +2,13 @@ import type { FastifyBaseLogger } from 'fastify';
 import { ProblemError } from '#shared/kernel/errors.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { UpstreamRow } from '../../storage/tables.ts';
-import { Lease, leaseLife } from '../lease.ts';
+import { LeasedJob } from '../leased-job.ts';
 import { RefusedAbove } from './hub-above.ts';
 import { relayFiles } from './relay-files.ts';
 import { relay } from './relay.ts';
 
-const gatherFor = 500;
+/** Between two looks at what is due, ms. */
+const restFor = 1000;
 const firstPause = 1000;
 const longestPause = 300_000;
 
@@ -27,62 +28,34 @@ export class UpstreamJob {
   readonly #hub: Hub;
   readonly #log: FastifyBaseLogger;
   readonly #seconds: number;
-  readonly #lease: Lease;
-  readonly #stopListening: () => void;
+  readonly #job: LeasedJob;
   readonly #failures = new Map<string, number>();
   /** When each is due, epoch ms by this process's own clock. */
   readonly #due = new Map<string, number>();
-  #timer: NodeJS.Timeout | undefined;
-  #isStopped = false;
-  #running: Promise<void> | undefined;
-
   constructor(hub: Hub, log: FastifyBaseLogger, seconds: number) {
     this.#hub = hub;
     this.#log = log;
     this.#seconds = seconds;
-    this.#lease = new Lease(hub.storage.leases, 'upstream');
-    this.#stopListening = hub.storage.onChange(() => this.#wakeIn(gatherFor));
-    this.#wakeIn(0);
+    this.#job = new LeasedJob(hub, log, {
+      name: 'upstream',
+      gatherFor: 500,
+      restFor,
+      afterFailure: restFor,
+      failure: 'hubs above could not be looked up',
+      isNeeded: async () => (await hub.storage.upstreams.list()).length > 0,
+      round: () => this.#round(),
+    });
   }
 
   /** Lets a running exchange end. */
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    this.#stopListening();
-    clearTimeout(this.#timer);
-    await this.#running;
-    await this.#lease.release().catch(() => undefined);
+  stop(): Promise<void> {
+    return this.#job.stop();
   }
 
-  #wakeIn(delay: number): void {
-    if (this.#isStopped || this.#running !== undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#running = this.#round().finally(() => {
-        this.#running = undefined;
-        this.#wakeIn(1000);
-      });
-    }, delay);
-  }
-
-  async #round(): Promise<void> {
-    try {
-      const upstreams = await this.#hub.storage.upstreams.list();
-      if (upstreams.length === 0 || !(await this.#lease.hold())) return;
-      await this.#holding(Promise.all(upstreams.map((upstream) => this.#exchangeIfDue(upstream))));
-    } catch (error) {
-      this.#log.warn({ err: error }, 'hubs above could not be looked up');
-    }
-  }
-
-  /** An exchange over a thin link takes longer than a lease lives. */
-  async #holding(work: Promise<unknown>): Promise<void> {
-    const beating = setInterval(() => void this.#lease.hold().catch(() => false), leaseLife / 5);
-    try {
-      await work;
-    } finally {
-      clearInterval(beating);
-    }
+  async #round(): Promise<number> {
+    const upstreams = await this.#hub.storage.upstreams.list();
+    await Promise.all(upstreams.map((upstream) => this.#exchangeIfDue(upstream)));
+    return restFor;
   }
 
   async #exchangeIfDue(upstream: UpstreamRow): Promise<void> {
@@ -116,7 +89,7 @@ export class UpstreamJob {
     if (Date.now() < (this.#filesDue.get(id) ?? 0)) return;
     const end = Date.now() + this.#seconds * 1000;
     const isPaused = async () =>
-      this.#isStopped || Date.now() > end || this.#told.get(id) !== (await this.#stateOf(workspace));
+      this.#job.isStopped || Date.now() > end || this.#told.get(id) !== (await this.#stateOf(workspace));
     const failures = this.#filesFailures.get(id) ?? 0;
     try {
       const last = await this.#hub.storage.blobs.last(workspace);
