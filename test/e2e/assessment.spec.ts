@@ -7,7 +7,7 @@ test('an assessment is planned, rated blind by two assessors, agreed on and repo
 }) => {
   test.setTimeout(240_000);
   await demo.becomes('Reyes, Ana');
-  await page.context().setOffline(true);
+  await demo.goesOffline();
   await demo.open('/new/assessment');
   const form = new Fields(page, demo.main);
   await form.write('Title', 'Incident management of the company');

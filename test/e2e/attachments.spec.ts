@@ -26,8 +26,7 @@ test('ATT-30 files are attached with no network, are there after a reload, saved
 }) => {
   const { panel } = await attachments(demo);
   await expect(panel).toContainText('No attachments');
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.context().setOffline(true);
+  await demo.goesOffline();
   await panel.getByLabel('Files to attach').setInputFiles([
     { name: 'mast.png', mimeType: 'image/png', buffer: picture },
     { name: 'link.log', mimeType: 'text/plain', buffer: log },

@@ -29,7 +29,7 @@ test('LIB-142 a guide opens from a list, a record and the palette, offline too, 
   await expect(roles.getByRole('row', { name: /^IM3 .* I A I R$/ })).toBeVisible();
   await expect(demo.main.getByRole('link', { name: /^Incidents \(\d+ open\)$/ })).toBeVisible();
 
-  await context.setOffline(true);
+  await demo.goesOffline();
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Search and commands' });
   await palette.getByRole('combobox', { name: 'Search records and commands' }).fill('guide problem');

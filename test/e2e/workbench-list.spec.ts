@@ -106,8 +106,10 @@ test('a list is driven by keyboard alone', async ({ demo, page }) => {
 test('a record opens beside its list, and Back keeps the place', async ({ demo, page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   const list = await demo.openList('Incidents', 'All');
+  const total = await list.total();
   await list.grid.focus();
   await page.keyboard.press('End');
+  await expect(list.rows.last()).toHaveAttribute('aria-rowindex', String(total + 1));
   const [number] = (await list.column('Number')).slice(-1);
   await list.openRow(number ?? '');
   await expect(demo.record.article).toHaveAttribute('aria-label', `Incident ${number ?? ''}`);

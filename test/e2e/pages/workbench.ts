@@ -33,6 +33,12 @@ export class Workbench {
     await this.page.goto(`${this.base}${path}`);
   }
 
+  /** Cuts the link, as soon as what the application needs without one is on this device. */
+  async goesOffline(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await this.page.context().setOffline(true);
+  }
+
   /** Waits until the page has what it asks for. */
   async settled(): Promise<void> {
     await expect(this.page.getByRole('button', { name: /^At the desk/ })).toBeVisible();
