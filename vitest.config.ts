@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const rooms = '{shared,renderer,electron,test,build,resources}';
+/** They keep nothing between two files, so that one process runs them all: half the time. */
+const pure = ['{shared,resources}/**/*.test.ts', 'test/{assessment,conformance}/**/*.test.ts'];
 /** Whatever needs a database server has it. */
 const hub = ['server/**/*.test.ts', 'test/server/**/*.test.ts'];
 
@@ -20,10 +22,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pure',
+          environment: 'node',
+          isolate: false,
+          include: pure,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
           environment: 'node',
           include: [`${rooms}/**/*.test.{ts,tsx}`],
-          exclude: ['**/*.dom.test.{ts,tsx}', 'test/e2e/**', 'test/bench/**', ...hub],
+          exclude: ['**/*.dom.test.{ts,tsx}', 'test/e2e/**', 'test/bench/**', ...hub, ...pure],
         },
       },
       {

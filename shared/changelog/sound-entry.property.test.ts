@@ -5,6 +5,7 @@ import { act, create, EntryWriter, set } from '#test/support/entries.ts';
 import { ticket } from '#test/support/sample-catalogue.ts';
 import { shapeOf } from '../engine/shape.ts';
 import type { Entry, EntryBody } from './entry.ts';
+import type { FoldState } from './fold-state.ts';
 import { canExtend, compareEntries, extendFold, foldRecord } from './fold.ts';
 import { projectRecord } from './project.ts';
 import { soundEntry } from './sound-entry.ts';
@@ -27,9 +28,9 @@ describe('entries that hold anything', () => {
         const folded = foldRecord(record);
         projectRecord(folded, shape);
         const sorted = [...record].sort(compareEntries);
-        let state = extendFold(undefined, sorted[0]!);
-        sorted.slice(1).forEach((entry, place) => {
-          state = canExtend(state, entry) ? extendFold(state, entry) : foldRecord(sorted.slice(0, place + 2));
+        let state: FoldState | undefined;
+        sorted.forEach((entry, place) => {
+          state = canExtend(state, entry) ? extendFold(state, entry) : foldRecord(sorted.slice(0, place + 1));
           projectRecord(state, shape);
         });
         expect(state).toEqual(folded);
