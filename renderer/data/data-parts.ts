@@ -40,6 +40,8 @@ export interface DataParts {
   readonly session: { actor: Actor | undefined };
   /** What points at a record in the database. */
   readonly pointingAt: RecordSource['pointingAt'];
+  /** Runs work unless another window does; undefined then. */
+  readonly alone: <Value>(work: () => Promise<Value>) => Promise<Value | undefined>;
   readonly startupNotices: readonly Problem[];
   /** Told of faults that no command answers with: something could not be read, a draft not kept. */
   readonly onFault: (fault: Problem) => void;

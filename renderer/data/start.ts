@@ -104,10 +104,13 @@ export async function startData(options: StartOptions): Promise<Data> {
     }),
     pointingAt,
     session,
+    alone: (work) =>
+      navigator.locks.request(`${name}-rules`, { ifAvailable: true }, (lock) => (lock ? work() : undefined)),
     startupNotices: notices,
     onFault,
   });
   await data.begin();
+  data.rules.begin();
   void verification.begin();
   void keyChange.begin();
   return data;

@@ -16,6 +16,7 @@ import {
 } from '#shared/changelog/fold.ts';
 import type { AsideState, FoldState } from '#shared/changelog/fold-state.ts';
 import { countingEntries } from '#shared/changelog/redaction/orders.ts';
+import { isRuleKey } from '#shared/engine/rule-keys.ts';
 import { soundEntry } from '#shared/changelog/sound-entry.ts';
 import type { EntryRef } from '#shared/kernel/ids.ts';
 import { own } from '#shared/kernel/own.ts';
@@ -59,6 +60,8 @@ export interface TimelineItem {
   /** Where it was taken from, and when it was written here. */
   readonly source?: string;
   readonly loggedAt?: number;
+  /** Why a timed rule did it. */
+  readonly because?: string;
   readonly isInferred: boolean;
   /** What a hub ruled, and of how many entries. */
   readonly verdict?: { readonly is: 'aside' | 'stands'; readonly entries: number; readonly hub: string };
@@ -128,6 +131,13 @@ export function itemOfEntry(
   };
 }
 
+function originOf({ origin, key, stamp }: Entry): Pick<TimelineItem, 'source' | 'loggedAt' | 'because'> {
+  if (!origin) return {};
+  const { source } = origin;
+  if (isRuleKey(key)) return source ? { because: source } : {};
+  return { ...(source ? { source } : {}), loggedAt: stamp.wall };
+}
+
 function itemOf(
   type: RecordType,
   entry: Entry,
@@ -141,8 +151,7 @@ function itemOf(
     at: happenedAt(entry),
     actor: doneBy(entry),
     isInferred: origin?.inferred === true,
-    ...(origin?.source ? { source: origin.source } : {}),
-    ...(origin ? { loggedAt: entry.stamp.wall } : {}),
+    ...originOf(entry),
   };
   switch (body.kind) {
     case 'create': {

@@ -24,6 +24,7 @@ import { Turns } from './index/turns.ts';
 import { readEntries, readLastN } from './log.ts';
 import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
 import { Redactions } from './redaction/redactions.ts';
+import { RuleRunner } from './rule-runner.ts';
 import { readProblem } from './storage-problem.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
 
@@ -48,6 +49,8 @@ export class Data {
   readonly audit: AuditTrail;
   /** Orders to remove contents, and their removal here. */
   readonly redactions: Redactions;
+  /** What happens by itself when its time has come. */
+  readonly rules: RuleRunner;
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -71,6 +74,15 @@ export class Data {
     this.keyChange = parts.keyChange;
     this.audit = new AuditTrail(parts, () => this.asker().actor);
     this.redactions = new Redactions(parts);
+    this.rules = new RuleRunner({
+      catalogue: parts.catalogue,
+      actor: () => this.actor,
+      zone: () => this.zone,
+      ids: (query, page) => this.ids(query, page),
+      write: (answer) => parts.writer.write(answer),
+      alone: parts.alone,
+      onFault: (fault) => this.tellFault(fault),
+    });
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }
@@ -274,6 +286,7 @@ export class Data {
   }
 
   close(): void {
+    this.rules.close();
     this.sync.close();
     this.access.endAll();
     this.verification.close();

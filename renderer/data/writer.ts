@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/definition/permission.ts';
 import { refOf } from '#shared/changelog/fold.ts';
 import type { Command } from '#shared/engine/commands.ts';
+import type { Environment } from '#shared/engine/environment.ts';
 import { execute, type Outcome } from '#shared/engine/execute.ts';
 import { problem, type Problem } from '#shared/kernel/errors.ts';
 import { formatNumber, newRecordId } from '#shared/kernel/ids.ts';
@@ -24,6 +25,9 @@ const politeFor = 10_000;
 
 /** What is done in one turn, as a person. */
 type Work<Value> = (actor: Actor) => Promise<Result<Value, readonly Problem[]>>;
+
+/** What the engine comes to; undefined where there is nothing to do. */
+type Answer = (environment: Environment) => Promise<Result<Outcome | undefined, readonly Problem[]>>;
 
 /** What the next save continues. */
 interface End {
@@ -55,6 +59,11 @@ export class Writer {
 
   execute(command: Command): Promise<Result<Done, readonly Problem[]>> {
     return this.#queued((actor) => this.#command(actor, command));
+  }
+
+  /** Writes what the engine answers; undefined where that is nothing. */
+  write(answer: Answer): Promise<Result<Done | undefined, readonly Problem[]>> {
+    return this.#queued((actor) => this.#write(actor, answer));
   }
 
   /** Says that whoever is at the desk signs in here, where the log does not say so yet. Commands say it by themselves. */
@@ -122,13 +131,20 @@ export class Writer {
   }
 
   async #command(actor: Actor, command: Command): Promise<Result<Done, readonly Problem[]>> {
+    const done = await this.#write(actor, (environment) => execute(command, environment));
+    if (!done.ok) return done;
+    if (!done.value) throw new Error('A command was answered with nothing.');
+    return ok(done.value);
+  }
+
+  async #write(actor: Actor, answer: Answer): Promise<Result<Done | undefined, readonly Problem[]>> {
     const { catalogue, clock, config } = this.#parts;
     // Before anything else is read: what is committed after this makes the append fail.
     const end = (this.#end ??= await this.#readEnd());
     const { identity } = end;
     const given = end.counters.begin();
     const source = new DatabaseSource(this.#parts.database, this.#parts.pointingAt);
-    const result = await execute(command, {
+    const result = await answer({
       catalogue,
       source,
       config: config.current,
@@ -140,6 +156,7 @@ export class Writer {
       nextNumber: (prefix) => formatNumber(prefix, identity.shortCode, given.next(prefix)),
     });
     if (!result.ok) return err(result.error);
+    if (!result.value) return ok(undefined);
     const { entries, record } = result.value;
     if (entries.length > 0) await this.#commit(result.value, end, source.rows, given.changed());
     const written = entries.map((entry) => ({ record: entry.record, ref: refOf(entry) }));

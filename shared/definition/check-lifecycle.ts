@@ -100,7 +100,8 @@ function checkActions({ states, transitions }: Lifecycle, found: Findings): void
   }
 }
 
-function checkTouches(
+/** Records that a transition, the making of a record or a rule looks at. */
+export function checkTouches(
   touches: Readonly<Record<string, Touch>>,
   type: RecordType,
   catalogue: Catalogue,

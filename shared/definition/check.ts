@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { checkFields } from './check-fields.ts';
 import { checkLifecycle } from './check-lifecycle.ts';
 import { checkProcess } from './check-process.ts';
+import { checkRules } from './check-rules.ts';
 import { checkSeeds } from './check-seeds.ts';
 import { checkViews } from './check-views.ts';
 import { Findings } from './findings.ts';
@@ -40,10 +41,11 @@ function checkType(process: ProcessDefinition, type: RecordType, catalogue: Cata
   checkFields(type, catalogue, found);
   checkLifecycle(process, type, catalogue, found);
   checkViews(type, catalogue, found);
+  checkRules(type, catalogue, found);
   return found.problems;
 }
 
-/** What must be unique over all processes: codes, names of types, prefixes of numbers, codes of activities. */
+/** What must be unique over all processes: codes, names of types, prefixes of numbers, codes of activities, names of rules. */
 function doubles({ processes }: Catalogue): readonly Problem[] {
   const named = processes.flatMap(({ code, name, recordTypes, activities }) => [
     { thing: 'Process code', name: code, process: code },
@@ -51,6 +53,9 @@ function doubles({ processes }: Catalogue): readonly Problem[] {
     ...recordTypes.map((type) => ({ thing: 'Record type', name: type.name, process: code })),
     ...recordTypes.map((type) => ({ thing: 'Number prefix', name: type.prefix, process: code })),
     ...activities.map((activity) => ({ thing: 'Activity', name: activity.code, process: code })),
+    ...recordTypes.flatMap(({ rules = [] }) =>
+      rules.map((rule) => ({ thing: 'Rule', name: rule.name, process: code })),
+    ),
   ]);
   return named.flatMap(({ thing, name, process }, index) => {
     const first = named.findIndex((other) => other.thing === thing && other.name === name);

@@ -4,6 +4,7 @@ import type { ActContext, Effect, Lifecycle, Touch } from './lifecycle.ts';
 import type { Actor, Rule } from './permission.ts';
 import type { Condition, SavedFilter, Sort } from './query.ts';
 import type { RecordView } from './record.ts';
+import type { TimedRule } from './timed-rule.ts';
 import type { FieldValues } from './values.ts';
 
 /** A value computed from facts; never stored as a fact. Kind `clock` columns hold the due instant and show the time left. */
@@ -86,6 +87,7 @@ export interface RecordType {
   readonly lifecycle: Lifecycle;
   readonly derived: Readonly<Record<string, Derived>>;
   readonly clocks: readonly ClockDeclaration[];
+  readonly rules?: readonly TimedRule[];
   readonly views: Views;
   readonly suggestions?: readonly Suggestion[];
   readonly create: Rule;

@@ -14,6 +14,7 @@ import { stands, waits, type Heard, type JudgeSource, type Verdict } from './hea
 import { isOrder, orderFault } from './orders.ts';
 import { People } from './people.ts';
 import { asWritten, oneAsWritten } from './redacted.ts';
+import { isDeedOfRule, isImported, isSameOccasion } from './rules.ts';
 import { changeFault, importFault, makingFault } from './rights.ts';
 import { knownBefore, latestClaim, lookedBack, spanOf } from './times.ts';
 import { viewsBefore } from './views.ts';
@@ -107,10 +108,14 @@ export class Judge {
   async #fault(heard: Heard, type: RecordType, actor: Actor): Promise<Problem | 'waits' | undefined> {
     const { entry } = heard;
     const { body } = entry;
-    const isImported = entry.key !== undefined && entry.origin !== undefined;
+    const isByRule = isDeedOfRule(entry, this.#catalogue);
+    const isFromFile = isImported(entry);
     if (body.kind === 'create') {
-      const fault = isImported ? importFault(type, entry, actor) : makingFault(type, entry, actor);
-      return fault ?? (await this.#twice(heard, type, isImported)) ?? this.#gift(heard, type, []);
+      if (isByRule) return this.#twice(heard, type);
+      const fault = isFromFile ? importFault(type, entry, actor) : makingFault(type, entry, actor);
+      return (
+        fault ?? (isFromFile ? undefined : await this.#twice(heard, type)) ?? this.#gift(heard, type, [])
+      );
     }
     const others = await this.#source.entries(entry.record);
     const known = asWritten(others, this.#source.finding).filter((one) => refOf(one.entry) !== refOf(entry));
@@ -118,15 +123,16 @@ export class Judge {
     if (!making) return 'waits';
     if (body.kind === 'retract') return foreignFault(entry, known);
     if (isOrder(body)) return orderFault(entry, type, known, actor);
+    if (isByRule) return undefined;
     const standing = known.filter((other) => this.#facts.isStanding(other));
-    if (isImported && making.entry.key !== undefined && making.entry.actor === entry.actor) {
+    if (isFromFile && making.entry.key !== undefined && making.entry.actor === entry.actor) {
       return importFault(type, entry, actor);
     }
     const aside = known.filter((other) => this.#source.finding(refOf(other.entry)) === 'aside');
     const from = leftBy(entry, known, type);
     let first: Problem | undefined;
     for (const view of viewsBefore(type, entry, standing, aside)) {
-      const isContinued = isImported && !importFault(type, entry, actor) && type.edit.allows(actor, view);
+      const isContinued = isFromFile && !importFault(type, entry, actor) && type.edit.allows(actor, view);
       const fault = isContinued ? undefined : changeFault(type, entry, actor, view, from);
       if (!fault) return this.#gift(heard, type, standing);
       first ??= fault;
@@ -135,17 +141,15 @@ export class Judge {
     return first ?? 'waits';
   }
 
-  /** Ids are drawn by lot: only seeds and imports come to the same one. */
-  async #twice(
-    { entry, arrival }: Heard,
-    type: RecordType,
-    isImported: boolean,
-  ): Promise<Problem | undefined> {
-    if (isImported) return undefined;
+  /** Ids are drawn by lot: only seeds, imports and one occasion of a rule come to the same one. */
+  async #twice({ entry, arrival }: Heard, type: RecordType): Promise<Problem | undefined> {
     const others = await this.#source.entries(entry.record);
     const isThere = others.some(
       (other) =>
-        isMaking(soundEntry(other.entry)) && other.arrival < arrival && other.entry.replica !== entry.replica,
+        isMaking(soundEntry(other.entry)) &&
+        other.arrival < arrival &&
+        other.entry.replica !== entry.replica &&
+        !isSameOccasion(entry, other.entry),
     );
     return isThere ? problem('OUT-RUL-008', { recordType: type.label.toLowerCase() }) : undefined;
   }

@@ -11,7 +11,9 @@ import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
 import type { Command } from '#shared/engine/commands.ts';
 import { deriveValues } from '#shared/engine/derive.ts';
-import { execute } from '#shared/engine/execute.ts';
+import type { Environment } from '#shared/engine/environment.ts';
+import { execute, type Outcome } from '#shared/engine/execute.ts';
+import { fire } from '#shared/engine/fire.ts';
 import { seedFields, seedId } from '#shared/engine/seed.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
 import { createRecordIdSource, formatNumber, type EntryRef } from '#shared/kernel/ids.ts';
@@ -124,7 +126,31 @@ export class Desk {
 
   /** The problems of a command, or none and it is done. */
   async try(actor: Actor, command: Command): Promise<readonly Problem[]> {
-    const result = await execute(command, {
+    const result = await execute(command, this.#environment(actor));
+    if (!result.ok) return result.error;
+    this.#keep(result.value);
+    return [];
+  }
+
+  /** A round of all timed rules over all records. @returns how many did something. */
+  async round(): Promise<number> {
+    let done = 0;
+    const nobody: Actor = { id: 'nobody', roles: [], teams: [] };
+    for (const { name, rules = [] } of catalogue.types) {
+      for (const record of this.all(name)) {
+        for (const rule of rules) {
+          const result = await fire(rule, record.id, this.#environment(nobody), 'UTC');
+          if (!result.ok || !result.value) continue;
+          this.#keep(result.value);
+          done += 1;
+        }
+      }
+    }
+    return done;
+  }
+
+  #environment(actor: Actor): Environment {
+    return {
       catalogue,
       config: this.config,
       actor,
@@ -138,11 +164,12 @@ export class Desk {
         pointingAt: (type, by, id) => Promise.resolve(this.#pointingAt(type, by, id)),
         entries: (id) => Promise.resolve(this.entries.filter(({ record }) => record === id)),
       },
-    });
-    if (!result.ok) return result.error;
-    for (const entry of result.value.entries) this.#apply(entry);
-    this.#head = result.value.head;
-    return [];
+    };
+  }
+
+  #keep({ entries, head }: Outcome): void {
+    for (const entry of entries) this.#apply(entry);
+    this.#head = head;
   }
 
   async create(actor: Actor, type: string, fields: FieldValues): Promise<string> {

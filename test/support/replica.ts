@@ -9,8 +9,10 @@ import { canExtend, extendFold, foldRecord } from '#shared/changelog/fold.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import type { Command } from '#shared/engine/commands.ts';
-import type { RecordSource } from '#shared/engine/environment.ts';
+import type { Environment, RecordSource } from '#shared/engine/environment.ts';
 import { execute, type Outcome } from '#shared/engine/execute.ts';
+import { fire } from '#shared/engine/fire.ts';
+import type { TimedRule } from '#shared/definition/timed-rule.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
 import { nextStamp } from '#shared/kernel/clock.ts';
 import { createRecordIdSource, formatNumber, type EntryRef } from '#shared/kernel/ids.ts';
@@ -46,7 +48,24 @@ export class Replica implements RecordSource {
   }
 
   async do(actor: Actor, command: Command): Promise<Result<Outcome, readonly Problem[]>> {
-    const result = await execute(command, {
+    const result = await execute(command, this.#environment(actor));
+    if (result.ok) this.#keep(result.value);
+    return result;
+  }
+
+  /** Does what a timed rule says, with somebody at the desk. */
+  async fire(
+    actor: Actor,
+    rule: TimedRule,
+    record: string,
+  ): Promise<Result<Outcome | undefined, readonly Problem[]>> {
+    const result = await fire(rule, record, this.#environment(actor), 'UTC');
+    if (result.ok && result.value) this.#keep(result.value);
+    return result;
+  }
+
+  #environment(actor: Actor): Environment {
+    return {
       catalogue: this.#catalogue,
       source: this,
       config: this.config,
@@ -56,12 +75,12 @@ export class Replica implements RecordSource {
       head: this.#head,
       newId: this.#newId,
       nextNumber: (prefix) => this.#number(prefix),
-    });
-    if (result.ok) {
-      this.#head = result.value.head;
-      for (const entry of result.value.entries) this.take(entry);
-    }
-    return result;
+    };
+  }
+
+  #keep({ head, entries }: Outcome): void {
+    this.#head = head;
+    for (const entry of entries) this.take(entry);
   }
 
   /** The same, and it must be allowed. */

@@ -176,6 +176,7 @@ export class TestWindow {
       }),
       pointingAt,
       session,
+      alone: (work) => work(),
       startupNotices: [],
       onFault: (fault) => this.faults.push(fault),
     });

@@ -110,6 +110,7 @@ function marks(item: TimelineItem, zone: string, labels: TimelineEntryProps['lab
     item.file && item.audience && fileLabels[item.audience],
     item.ruling && `Set aside by hub ${nameOf(item.ruling.hub, labels)}: ${item.ruling.reason}`,
     item.setAside && item.setAside !== 'ruled' ? asideLabels[item.setAside] : undefined,
+    item.kind === 'note' ? undefined : item.because,
     item.source && `Imported from ${item.source}`,
     item.loggedAt !== undefined && !item.source
       ? `Logged later, ${formatAbsolute(item.loggedAt, zone)}`

@@ -29,6 +29,15 @@ export function TypeHelpSection({ type, isOpen }: { readonly type: RecordType; r
           <LifecycleDiagram lifecycle={type.lifecycle} label={`States of a ${type.label.toLowerCase()}`} />
           <LifecycleTable type={type} />
         </Section>
+        {type.rules && (
+          <Section title="Happens by itself" level={3}>
+            <ul>
+              {type.rules.map(({ name, label }) => (
+                <li key={name}>{label}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section title="Fields" level={3}>
           <FieldTable type={type} />
         </Section>

@@ -5,6 +5,7 @@ import { incidentDerived } from './derived.ts';
 import { incidentFields, incidentSections } from './fields.ts';
 import { incidentClocks, incidentLifecycle } from './lifecycle.ts';
 import { incidentSight, takePart, workIncident } from './rights.ts';
+import { incidentRules } from './timed-rules.ts';
 import { incidentSuggestions, incidentViews } from './views.ts';
 
 /** Something that disturbs a service or may do so (DESMF 9.4.3; ISO/IEC 20000-2, 8.2). Rules: docs/behaviour/incident.md. */
@@ -20,6 +21,7 @@ export const incident: RecordType = {
   lifecycle: incidentLifecycle,
   derived: incidentDerived,
   clocks: incidentClocks,
+  rules: incidentRules,
   views: incidentViews,
   suggestions: incidentSuggestions,
   create: everyone,

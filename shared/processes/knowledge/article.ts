@@ -186,6 +186,21 @@ export const article: RecordType = {
   lifecycle,
   derived: {},
   clocks: [],
+  rules: [
+    {
+      name: 'article-ask-for-review',
+      label: 'Ask for the review of an article',
+      where: [
+        { column: 'state', in: ['published'] },
+        { column: 'reviewOn', below: { symbol: 'now', offset: 0 } },
+      ],
+      occasion: ({ record }) => {
+        const at = record.fields['reviewOn'];
+        return typeof at === 'number' ? { at, because: 'The day of its review has come.' } : undefined;
+      },
+      deed: { kind: 'act', action: 'markDue' },
+    },
+  ],
   views: {
     list: ['number', 'state', 'title', 'kind', 'service', 'audience', 'owner', 'reviewOn'],
     sort: [{ column: 'updatedAt', descending: true }],

@@ -6,6 +6,7 @@ import { priorityChoices, priorityOf } from '../../engine/priority.ts';
 import { reassignments } from '../support/assignment.ts';
 import { hour } from '../support/figures.ts';
 import { everyone } from '../support/rights.ts';
+import { unobjected } from '../support/users-word.ts';
 import { needsApproval, needsFunds, totalPrice } from './money.ts';
 import { requestFields, requestSections } from './request-fields.ts';
 import { requestClocks, requestLifecycle } from './request-lifecycle.ts';
@@ -124,6 +125,15 @@ export const request: RecordType = {
   lifecycle: requestLifecycle,
   derived,
   clocks: requestClocks,
+  rules: [
+    {
+      name: 'request-close-unobjected',
+      label: 'Close a request that nobody objected to',
+      where: [{ column: 'state', in: ['fulfilled'] }],
+      occasion: ({ record }) => unobjected('Fulfilled', lastEntered(record, 'fulfilled') ?? record.createdAt),
+      deed: { kind: 'act', action: 'close' },
+    },
+  ],
   views: {
     list: ['number', 'state', 'title', 'priority', 'resolutionDue', 'requester', 'assignee', 'createdAt'],
     sort: [{ column: 'priority' }, { column: 'createdAt' }],

@@ -1,6 +1,7 @@
 import type { Problem } from '../../kernel/errors.ts';
 import type { Actor } from '../../definition/permission.ts';
 import type { ActContext, Effect } from '../../definition/lifecycle.ts';
+import type { Occasion } from '../../definition/timed-rule.ts';
 import { textOf, type RecordView } from '../../definition/record.ts';
 import { clear, set } from './effects.ts';
 import { day } from './figures.ts';
@@ -8,6 +9,9 @@ import { refuse } from './refuse.ts';
 
 /** How long a requester has to object, before the desk may close without their word (INC-11, REQ-13). */
 export const objectionPeriod = 3 * day;
+
+/** After so long nobody is waited for any more: the unit's devices close by themselves (INC-23, REQ-18). */
+const silencePeriod = 7 * day;
 
 /** How long after closing a record may be reopened; later a new one is logged (INC-14, REQ-14). */
 export const reopenPeriod = 30 * day;
@@ -63,4 +67,12 @@ export function withinReopenPeriod(
         `It was closed more than ${reopenPeriod / day} days ago. Log a new one and name this one in it.`,
       )
     : undefined;
+}
+
+/** The occasion to close what was done at `since` (epoch ms) and nobody objected to. @param done “Resolved”. */
+export function unobjected(done: string, since: number): Occasion {
+  return {
+    at: since + silencePeriod,
+    because: `${done}, and nobody objected for ${silencePeriod / day} days.`,
+  };
 }
