@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { buildCatalogue } from '../definition/catalogue.ts';
+import type { TimedRule } from '../definition/timed-rule.ts';
 import { catalogue } from '../processes/catalogue.ts';
 import type { Entry, EntryBody } from '../changelog/entry.ts';
 import { refOf } from '../changelog/fold.ts';
@@ -75,6 +77,40 @@ test('TIM-121 a rule’s name covers its own deed only', async () => {
   expect(await codeOf(forged(more, 'rule/incident-close-unobjected/y'))).toBe('OUT-RUL-002');
   const set: EntryBody = { kind: 'set', fields: { title: { value: 'x', base: [] } } };
   expect(await codeOf(forged(set, 'rule/incident-close-unobjected/z'))).toBe('OUT-RUL-002');
+});
+
+test('TIM-122 a record that a rule makes stands, on each device that made it, and nobody else’s under its id', async () => {
+  const propose: TimedRule = {
+    name: 'incident-propose',
+    label: 'Propose an improvement',
+    where: [{ column: 'state', in: ['new'] }],
+    occasion: ({ record }) => ({ at: record.createdAt, because: 'It came.' }),
+    deed: { kind: 'create', type: 'improvement', fields: () => ({ name: 'A second link' }) },
+  };
+  const declared = buildCatalogue(
+    catalogue.processes.map((process) => ({
+      ...process,
+      recordTypes: process.recordTypes.map((type) =>
+        type.name === 'incident' ? { ...type, rules: [propose] } : type,
+      ),
+    })),
+  );
+  const second = new Laptop('B');
+  second.now = first.now + hour;
+  second.receive(first);
+  second.signIn(user);
+  const here = await first.fire(first.actor(user), propose, incident);
+  await second.fire(second.actor(user), propose, incident);
+  const made = here.ok ? here.value?.record.id : undefined;
+  const forged = second.forge(
+    user,
+    { id: made ?? '', type: 'improvement' },
+    { kind: 'create', number: 'IMP-1', version: 0, fields: { name: 'Mine' } },
+  );
+  first.receive(second);
+  const aside = await asideOf(declared, first.log);
+  expect([...aside.keys()]).toEqual([refOf(forged)]);
+  expect(first.view(made ?? '').fields['name']).toBe('A second link');
 });
 
 function seedOf(type: string): string {
