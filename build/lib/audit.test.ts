@@ -84,6 +84,10 @@ describe('the audit of what is installed', () => {
     const ranged = check('fine', good, { manifest: { dependencies: { fine: '^1.2.3' } } });
     expect(ranged).toContain('fine: package.json asks for “^1.2.3”, which is no exact version');
     expect(ranged).toContain('fine: package.json and package-lock.json differ; run npm install');
+    const renamed = (version: string) =>
+      check('fine', good, { manifest: { dependencies: { fine: version } } }).join(' ');
+    expect(renamed('npm:other@1.2.3')).not.toContain('exact');
+    expect(renamed('npm:other@^1.2.3')).toContain('“npm:other@^1.2.3”, which is no exact version');
     expect(check('fine', good, { manifest: { overrides: { deep: '*' } } })).toHaveLength(1);
     expect(check('fine', good, { settings: 'fund=false\n@evil:registry=https://evil.example/\n' })).toEqual([
       '.npmrc: packages would come from https://evil.example/',

@@ -38,6 +38,8 @@ export interface LockfileParts {
 
 const registry = 'https://registry.npmjs.org/';
 const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
+/** Of the registry, under another name: two versions of one package side by side. */
+const alias = /^npm:(@[\w.-]+\/)?[\w.-]+@/;
 
 /**
  * Whether all that `npm ci` would install is what was looked at once: exact versions, from the registry alone, with a hash, under a known licence, and
@@ -50,7 +52,7 @@ export function checkLockfile({ manifest, lockfile, settings, allowed }: Lockfil
   const direct = { ...wanted.dependencies, ...wanted.devDependencies, ...wanted.optionalDependencies };
   return [
     ...Object.entries({ ...direct, ...wanted.overrides })
-      .filter(([, version]) => !exact.test(version))
+      .filter(([, version]) => !exact.test(version.replace(alias, '')))
       .map(([name, version]) => `${name}: package.json asks for “${version}”, which is no exact version`),
     ...Object.entries({ ...wanted.dependencies, ...wanted.devDependencies })
       .filter(([name, version]) => ({ ...root?.dependencies, ...root?.devDependencies })[name] !== version)
