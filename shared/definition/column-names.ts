@@ -18,6 +18,13 @@ export function clockColumnNames(clock: string): readonly string[] {
   return [`${clock}Due`, `${clock}WarnAt`, `${clock}State`];
 }
 
+/** Names of the columns of a type that hold instants. */
+export function instantColumnNames(type: RecordType): readonly string[] {
+  const instants = (all: Readonly<Record<string, { readonly kind: string }>>) =>
+    Object.keys(all).filter((name) => all[name]?.kind === 'instant');
+  return ['createdAt', 'updatedAt', ...instants(type.fields), ...instants(type.derived)];
+}
+
 /** Names of all columns of a type: what lists, filters, sorts and figures may name. Long texts and tables are none. */
 export function columnNames(type: RecordType): readonly string[] {
   const fields = Object.entries(type.fields).filter(
