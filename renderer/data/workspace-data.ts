@@ -5,6 +5,7 @@ import type { RecordView } from '#shared/definition/record.ts';
 import type { Command, WrittenEntry } from '#shared/engine/commands.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
+import { AsOf } from './as-of.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { runScript, type ScriptedCommand, type ScriptOptions } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
@@ -48,6 +49,8 @@ export class Data {
   readonly audit: AuditTrail;
   /** Orders to remove contents, and their removal here. */
   readonly redactions: Redactions;
+  /** Records as they stood at an instant. */
+  readonly asOf: AsOf;
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -71,6 +74,11 @@ export class Data {
     this.keyChange = parts.keyChange;
     this.audit = new AuditTrail(parts, () => this.asker().actor);
     this.redactions = new Redactions(parts);
+    this.asOf = new AsOf(
+      parts,
+      () => this.asker(),
+      () => this.#n,
+    );
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }

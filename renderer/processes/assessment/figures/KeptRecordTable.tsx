@@ -1,0 +1,57 @@
+import { useData } from '#renderer/data/data.ts';
+import { paths } from '#renderer/record/navigation.ts';
+import { AppLink } from '#renderer/ui/AppLink.tsx';
+import { DataTable } from '#renderer/ui/DataTable.tsx';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
+import type { StandingLine } from './standing.ts';
+
+interface KeptRecordTableProps {
+  readonly lines: readonly StandingLine[];
+  /** The records as they are now. */
+  readonly records: readonly RecordView[];
+}
+
+/** Title and state of each record then and now, and where it counted. */
+export function KeptRecordTable({ lines, records }: KeptRecordTableProps) {
+  const { catalogue } = useData();
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const stateOf = (record: RecordView) =>
+    catalogue.type(record.type)?.lifecycle.states[record.state]?.label ?? record.state;
+  const titleOf = (record: RecordView) => {
+    const title = catalogue.type(record.type)?.views.title;
+    return title === undefined ? record.number : textOf(record, title);
+  };
+  return (
+    <DataTable caption="Records as they stood">
+      <thead>
+        <tr>
+          <th scope="col">Record</th>
+          <th scope="col">As it stood</th>
+          <th scope="col">State then</th>
+          <th scope="col">State now</th>
+          <th scope="col">Counted then as</th>
+          <th scope="col">Counts now as</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => {
+          const now = byId.get(line.id);
+          const then = line.isChanged ? line.then : now;
+          if (!now) return null;
+          return (
+            <tr key={line.id}>
+              <th scope="row" data-nowrap>
+                <AppLink href={paths.record(line.id)}>{now.number}</AppLink>
+              </th>
+              <td>{then ? titleOf(then) : 'Did not exist yet'}</td>
+              <td data-nowrap>{then ? stateOf(then) : '–'}</td>
+              <td data-nowrap>{stateOf(now)}</td>
+              <td>{line.countedThen.join(', ') || '–'}</td>
+              <td>{line.countsNow.join(', ') || '–'}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
+  );
+}
