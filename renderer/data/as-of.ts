@@ -12,7 +12,7 @@ import type { LogRow, OutpostDatabase, RecordRow } from './database.ts';
 import { Histories } from './histories.ts';
 import type { PlainQuery } from './index/protocol.ts';
 import { readLastN } from './log.ts';
-import { plainQuery, visibleRecord } from './plain-query.ts';
+import { plainQuery } from './plain-query.ts';
 
 /** A record that was written since, among those that a query found or finds. */
 export interface ChangedSince {
@@ -92,10 +92,11 @@ export class AsOf {
   async #fold(row: RecordRow, at: number, histories: Histories): Promise<RecordView | undefined> {
     const { actor } = this.#asker();
     const type = this.#parts.catalogue.type(row.type);
-    if (!type || !visibleRecord(this.#parts.catalogue, actor, row.state)) return undefined;
+    const today = type && projectRecord(row.state, shapeOf(type));
+    if (!today || !type.see.allows(actor, today)) return undefined;
     const state = foldAsOf(await histories.of(row), at);
     const view = state && projectRecord(state, shapeOf(type));
-    return view && visibleFields(type, actor, view);
+    return view && visibleFields(type, actor, view, today);
   }
 
   #meets(view: RecordView, query: PlainQuery, at: number): boolean {
@@ -111,8 +112,9 @@ async function arrivedUntil(database: OutpostDatabase, at: number): Promise<numb
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     const row = await database.log.where('n').belowOrEqual(middle).last();
-    if (row && arrivalOf(row) <= at) low = Math.min(high, row.n + row.count - 1);
-    else high = row ? row.n - 1 : 0;
+    // Where a fork was moved there are numbers without entries.
+    if (!row || arrivalOf(row) <= at) low = Math.max(middle, row ? row.n + row.count - 1 : 0);
+    else high = row.n - 1;
   }
   return low;
 }

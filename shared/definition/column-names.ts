@@ -11,6 +11,7 @@ export const systemColumnNames = [
   'updatedBy',
   'hasConflict',
   'hasOvertaken',
+  'hasFiles',
 ] as const;
 
 /** The columns that a clock adds. */

@@ -22,5 +22,6 @@ export function metricText(unit: Metric['unit'], value: number | null): string {
 
 /** A measure's name as people read it: `fromCatalogue` is “from catalogue”. */
 export function measureName(name: string): string {
+  if (name === 'all') return 'in all';
   return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

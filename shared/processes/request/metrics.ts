@@ -1,10 +1,17 @@
 import type { Metric } from '../../definition/process.ts';
+import type { Condition } from '../../definition/query.ts';
 import { countOf, meanOf, shareOf } from '../support/figures.ts';
 import { liveStates } from './rules.ts';
 
 const fulfilled = { type: 'request', during: 'resolvedAt' } as const;
 const made = { type: 'request', during: 'createdAt' } as const;
 const all = { type: 'request', where: [] } as const;
+
+/** They missed their target, or are past it and still open. */
+const overdue: readonly Condition[] = [
+  { column: 'resolutionState', in: ['missed', 'running'] },
+  { column: 'resolutionDue', below: { symbol: 'now', offset: 0 } },
+];
 
 /** DESMF 5.2: factor, indicator, metric, measures. All look at a period unless they say “now”. */
 export const requestMetrics: readonly Metric[] = [
@@ -45,7 +52,7 @@ export const requestMetrics: readonly Metric[] = [
     ['escalated', 'late'],
     {
       ...made,
-      whole: [{ column: 'resolutionState', in: ['missed'] }],
+      whole: overdue,
       part: [{ column: 'escalatedTo', empty: false }],
     },
   ),
@@ -135,7 +142,7 @@ export const requestMetrics: readonly Metric[] = [
       factor: 'Work does not pile up',
       indicator: 'The backlog does not grow',
       name: 'requestBacklog',
-      label: 'Open now',
+      label: 'Open requests',
       signOf: ['RF-O3', 'PA2.1-O3'],
     },
     'open',

@@ -4,7 +4,7 @@ import { paths } from '#renderer/record/navigation.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { metricValue } from '#shared/engine/figure.ts';
-import { hasPeriod, type Figure } from './kept-figure.ts';
+import { hasPeriod, type Figure, type Part } from './kept-figure.ts';
 import styles from './figures.module.css';
 
 interface FigureTableProps {
@@ -32,7 +32,7 @@ export function FigureTable({ figures, keepOf }: FigureTableProps) {
           <tr key={figure.metric.name}>
             <th scope="row">
               {figure.metric.label}
-              {!hasPeriod(figure.metric) && <span className={styles.muted}> (as things stand)</span>}
+              {!hasPeriod(figure.metric) && <span className={styles.muted}> (now)</span>}
               <span className={styles.indicator}>{figure.metric.indicator}</span>
             </th>
             <td data-number>
@@ -51,17 +51,26 @@ export function FigureTable({ figures, keepOf }: FigureTableProps) {
   );
 }
 
-/** “35 categorised of 40 all”; each leads to its list. */
+/** “35 categorised of 40 in all”; each leads to its list. What is no share has one list. */
 function Parts({ figure: { metric, parts, values } }: { readonly figure: Figure }) {
-  const counted = parts.map((part, place) => ({ ...part, value: values?.[place] }));
-  return counted
-    .filter(({ of }) => metric.unit !== 'milliseconds' || !of)
-    .map(({ name, query, of, value }, place) => (
-      <span key={name}>
-        {place > 0 && ' of '}
-        <AppLink href={paths.list(query)}>
-          {of ? 'all' : (value ?? '…').toLocaleString('en-GB')} {of ? 'records' : measureName(name)}
-        </AppLink>
-      </span>
-    ));
+  const last = parts.at(-1);
+  if (metric.unit !== 'percent')
+    return last && <AppLink href={paths.list(last.query)}>{recordsText(last, values?.at(-1))}</AppLink>;
+  return parts.map(({ name, query }, place) => (
+    <span key={name}>
+      {place > 0 && ' of '}
+      <AppLink href={paths.list(query)}>
+        {countText(values?.[place])} {measureName(name)}
+      </AppLink>
+    </span>
+  ));
+}
+
+function recordsText({ of }: Part, value: number | undefined): string {
+  if (of) return 'its records';
+  return value === 1 ? '1 record' : `${countText(value)} records`;
+}
+
+function countText(value: number | undefined): string {
+  return value?.toLocaleString('en-GB') ?? '…';
 }

@@ -10,7 +10,7 @@ import { metricValue } from '#shared/engine/figure.ts';
 import { metricsOf } from '#shared/processes/improvement/figures.ts';
 import { Panel } from '../../support/Panel.tsx';
 import panel from '../../support/panel.module.css';
-import { keptMetric, keptParts } from './kept-figure.ts';
+import { keptMetric, keptParts, keptQueries } from './kept-figure.ts';
 
 /** A figure as it was kept, and as the same lists give it now. */
 export function KeptFigurePanel({ record }: SlotProps) {
@@ -90,10 +90,7 @@ function PeriodLine({ record }: { readonly record: RecordView }) {
 /** How many of the records behind it were written since. */
 function ChangedLine({ record }: { readonly record: RecordView }) {
   const { asOf } = record.fields;
-  const stood = useAsOf(
-    keptParts(record).map(({ query }) => query),
-    typeof asOf === 'number' ? asOf : 0,
-  );
+  const stood = useAsOf(keptQueries(record), typeof asOf === 'number' ? asOf : 0);
   const count = stood?.changed.length;
   if (count === undefined) return <p className={panel.muted}>Reading what was changed since …</p>;
   return (
@@ -103,7 +100,7 @@ function ChangedLine({ record }: { readonly record: RecordView }) {
         : count === 1
           ? '1 of its records was changed since.'
           : `${count.toLocaleString('en-GB')} of its records were changed since.`}{' '}
-      <span className={panel.muted}>“As it stood” lists them.</span>
+      <span className={panel.muted}>The tab “As it stood” lists them.</span>
     </p>
   );
 }

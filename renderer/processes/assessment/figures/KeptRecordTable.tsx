@@ -27,10 +27,8 @@ export function KeptRecordTable({ lines, records }: KeptRecordTableProps) {
         <tr>
           <th scope="col">Record</th>
           <th scope="col">As it stood</th>
-          <th scope="col">State then</th>
-          <th scope="col">State now</th>
-          <th scope="col">Counted then as</th>
-          <th scope="col">Counts now as</th>
+          <th scope="col">State</th>
+          <th scope="col">Counted as</th>
         </tr>
       </thead>
       <tbody>
@@ -44,14 +42,20 @@ export function KeptRecordTable({ lines, records }: KeptRecordTableProps) {
                 <AppLink href={paths.record(line.id)}>{now.number}</AppLink>
               </th>
               <td>{then ? titleOf(then) : 'Did not exist yet'}</td>
-              <td data-nowrap>{then ? stateOf(then) : '–'}</td>
-              <td data-nowrap>{stateOf(now)}</td>
-              <td>{line.countedThen.join(', ') || '–'}</td>
-              <td>{line.countsNow.join(', ') || '–'}</td>
+              <td>{thenAndNow(then ? stateOf(then) : 'none', stateOf(now))}</td>
+              <td>{thenAndNow(partsText(line.countedThen), partsText(line.countsNow))}</td>
             </tr>
           );
         })}
       </tbody>
     </DataTable>
   );
+}
+
+function thenAndNow(then: string, now: string): string {
+  return then === now ? then : `then ${then}, now ${now}`;
+}
+
+function partsText(parts: readonly string[]): string {
+  return parts.join(' and ') || 'not counted';
 }

@@ -4,7 +4,7 @@ import { measureName } from '#renderer/record/figures/metric-text.ts';
 import type { SlotProps } from '#renderer/record/slots.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
-import { keptParts } from './kept-figure.ts';
+import { keptParts, keptQueries } from './kept-figure.ts';
 import { KeptRecordTable } from './KeptRecordTable.tsx';
 import { standingLines } from './standing.ts';
 import styles from './figures.module.css';
@@ -16,10 +16,7 @@ export function KeptRecords({ record }: SlotProps) {
   const { asOf } = record.fields;
   const parts = keptParts(record);
   const at = typeof asOf === 'number' ? asOf : 0;
-  const stood = useAsOf(
-    parts.map(({ query }) => query),
-    at,
-  );
+  const stood = useAsOf(keptQueries(record), at);
   const [shown, setShown] = useState<'changed' | 'all'>();
   const [most, setMost] = useState(pageSize);
   const lines = stood

@@ -67,7 +67,7 @@ export function keptFields(keeping: Keeping, figure: Figure): FieldValues {
   const [part, whole] = values;
   const share = metric.unit === 'percent' ? ` (${part ?? 0} of ${whole ?? 0})` : '';
   return {
-    name: `${metric.label}: ${metricText(metric.unit, value)}${share}`,
+    name: `${cell.process} · ${metric.label}: ${metricText(metric.unit, value)}${share}`,
     assessment,
     kind: 'figure',
     processes: [cell.process],
@@ -106,6 +106,11 @@ export function keptParts(evidence: RecordView): readonly KeptPart[] {
     const isAggregate = typeof column === 'string' && (by === 'sum' || by === 'mean');
     return [{ name, value, query, of: isAggregate ? { column, by } : undefined }];
   });
+}
+
+/** The lists behind the measures, by number. */
+export function keptQueries(evidence: RecordView): readonly Query[] {
+  return keptParts(evidence).map(({ query }) => ({ ...query, sort: [{ column: 'number' }] }));
 }
 
 /** Process and name of the metric that evidence was kept from. */
