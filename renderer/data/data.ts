@@ -13,7 +13,7 @@ export {
   useSummary,
   useTimeline,
 } from './hooks.ts';
-export { useAsOf } from './as-of-hooks.ts';
+export { useAsOf, useRecordAsOf } from './as-of-hooks.ts';
 export type { StoodThen } from './as-of.ts';
 export { useMeasures, type Measured } from './use-measures.ts';
 export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';

@@ -41,8 +41,8 @@ async function measure(data: Data, asked: readonly Asked[]): Promise<readonly nu
   const counted = asked.flatMap(({ query, of }) => (of ? [] : [query]));
   const [counts, sums] = await Promise.all([
     data.counts(counted),
-    Promise.all(asked.map(({ query, of }) => of && data.summary(query, undefined, of))),
+    Promise.all(asked.flatMap(({ query, of }) => (of ? [data.summary(query, undefined, of)] : []))),
   ]);
-  const left = [...counts];
-  return asked.map(({ of }, place) => (of ? (sums[place]?.[0]?.value ?? 0) : (left.shift() ?? 0)));
+  const [left, leftSums] = [[...counts], [...sums]];
+  return asked.map(({ of }) => (of ? leftSums.shift()?.[0]?.value : left.shift()) ?? 0);
 }

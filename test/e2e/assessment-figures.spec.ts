@@ -44,6 +44,9 @@ test('ASM-237 ASM-239 a figure of Outpost is kept as evidence; later it stands b
   const stood = page.getByRole('table', { name: 'Records as they stood' });
   const changed = stood.getByRole('row', { name: new RegExp(`^${number}`) });
   await expect(changed.getByText('then categorised and in all, now in all')).toBeVisible();
+  await changed.getByRole('button', { name: /^Compare/ }).click();
+  const fields = page.getByRole('table', { name: `Fields of ${number} that changed since` });
+  await expect(fields.getByRole('row', { name: /^Category/ }).getByRole('cell')).toHaveText([/\w/, '–']);
 
   await page.getByRole('tab', { name: 'Details' }).click();
   await page.getByRole('link', { name: 'Records of “categorised” now' }).click();

@@ -15,14 +15,16 @@ interface FigurePeriodProps {
   readonly cell: Cell;
   readonly period: Period;
   readonly at: number | undefined;
+  /** The assessment is under way. */
+  readonly isOpen: boolean;
 }
 
 /** Of which time the figures are, and since when they have been so. The lead assessor sets the period for the whole team. */
-export function FigurePeriod({ assessment, cell, period, at }: FigurePeriodProps) {
+export function FigurePeriod({ assessment, cell, period, at, isOpen }: FigurePeriodProps) {
   const { zone } = useData();
   const actor = useKnownActor();
-  const [isOpen, setOpen] = useState(false);
-  const mayChange = leadAssessment.allows(actor, assessment);
+  const [isChanging, setChanging] = useState(false);
+  const mayChange = isOpen && leadAssessment.allows(actor, assessment);
   return (
     <>
       <p className={styles.period}>
@@ -31,13 +33,15 @@ export function FigurePeriod({ assessment, cell, period, at }: FigurePeriodProps
           as of {at === undefined ? '…' : <Time at={at} mode="absolute" />}, {zone}.
           {cell.instance !== '' && ' They are of the whole unit, not of this instance alone.'}
         </span>
-        {mayChange && !isOpen && (
-          <Button size="small" variant="quiet" onClick={() => setOpen(true)}>
+        {mayChange && !isChanging && (
+          <Button size="small" variant="quiet" onClick={() => setChanging(true)}>
             Change period
           </Button>
         )}
       </p>
-      {isOpen && <PeriodForm assessment={assessment} period={period} onClose={() => setOpen(false)} />}
+      {isChanging && (
+        <PeriodForm assessment={assessment} period={period} onClose={() => setChanging(false)} />
+      )}
     </>
   );
 }

@@ -100,7 +100,7 @@ function ChangedLine({ record }: { readonly record: RecordView }) {
         : count === 1
           ? '1 of its records was changed since.'
           : `${count.toLocaleString('en-GB')} of its records were changed since.`}{' '}
-      <span className={panel.muted}>The tab “As it stood” lists them.</span>
+      <span className={panel.muted}>The tab “As it stood” lists its records.</span>
     </p>
   );
 }

@@ -57,7 +57,7 @@ export function KeptRecords({ record }: SlotProps) {
             : 'It had no records, and has none now.'}
         </p>
       ) : (
-        <KeptRecordTable lines={page} records={records} />
+        <KeptRecordTable lines={page} records={records} at={at} />
       )}
       {listed.length > page.length && (
         <div>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useData } from '#renderer/data/data.ts';
 import { useCommand } from '#renderer/session/use-command.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -32,12 +32,15 @@ export function PeriodForm({ assessment, period, onClose }: PeriodFormProps) {
     if (saved.ok) onClose();
     else setProblems(saved.error);
   };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isBackwards) void save({ figuresFrom: from || null, figuresUntil: until || null });
-  };
   return (
-    <form className={styles.form} onSubmit={onSubmit}>
+    <form
+      aria-label="Period of the figures"
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBackwards) void save({ figuresFrom: from || null, figuresUntil: until || null });
+      }}
+    >
       <ProblemAlert problems={problems} onDismiss={() => setProblems([])} />
       <TextInput label="First day" type="date" value={from} onChange={setFrom} />
       <TextInput

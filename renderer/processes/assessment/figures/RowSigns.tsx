@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import type { ItemSource } from '#shared/assessment/workbook.ts';
 import type { RecordView } from '#shared/definition/record.ts';
+import { endedStates } from '#shared/processes/improvement/assessment-lifecycle.ts';
 import type { WorkbookMode, WorkbookRow } from '../use-ratings.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { FigurePeriod } from './FigurePeriod.tsx';
@@ -62,7 +63,13 @@ export function RowSigns({ assessment, row, mode, source, onEvidence }: RowSigns
         <p className={styles.muted}>Outpost keeps no records that show this.</p>
       ) : (
         <>
-          <FigurePeriod assessment={assessment} cell={cell} period={period} at={at} />
+          <FigurePeriod
+            assessment={assessment}
+            cell={cell}
+            period={period}
+            at={at}
+            isOpen={!endedStates.includes(assessment.state)}
+          />
           <FigureTable figures={figures} keepOf={keptOf} />
         </>
       )}

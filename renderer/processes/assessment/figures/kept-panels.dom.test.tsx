@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { useRecord, type StoodThen } from '#renderer/data/data.ts';
 import { useSlots, SlotsContext } from '#renderer/record/slots.ts';
@@ -7,7 +8,7 @@ import type { RecordView } from '#shared/definition/record.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { metricsOf } from '#shared/processes/improvement/figures.ts';
 import { day, Desk, monday } from '#test/support/desk.ts';
-import { showAtDesk } from '#test/support/desk-page.tsx';
+import { settle, showAtDesk } from '#test/support/desk-page.tsx';
 import { assessmentSlots } from '../slots.ts';
 import { keptFields, partsOf } from './kept-figure.ts';
 import { standingLines } from './standing.ts';
@@ -57,7 +58,10 @@ function Filled({ record, derived }: { readonly record: RecordView; readonly der
 }
 
 function show(stood: StoodThen) {
-  const asOf = { records: () => Promise.resolve(stood) };
+  const asOf = {
+    records: () => Promise.resolve(stood),
+    record: (id: string) => Promise.resolve(stood.changed.find((one) => one.id === id)?.then),
+  };
   const page = () => (
     <SlotsContext value={assessmentSlots}>
       <Slots />
@@ -90,6 +94,14 @@ test('ASM-239 the figure as kept stands beside the figure now, with the records 
   const stood = screen.getByRole('table', { name: 'Records as they stood' });
   expect(within(stood).getAllByRole('row')).toHaveLength(2);
   expect(within(stood).getByText('then in all, now categorised and in all')).toBeTruthy();
+  await userEvent.click(within(stood).getByRole('button', { name: /^Compare INC-/ }));
+  await settle();
+  const row = screen.getByRole('row', { name: /^Category/ });
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['–', 'Network']);
 });
 
 test('ASM-239 evidence that is no figure of Outpost has no such view', async () => {

@@ -67,7 +67,7 @@ test('ASM-237 a figure stands beside its line with value, parts and period, and 
   expect(ratingOf()?.fields).toMatchObject({ item: 'IM-O1', assessor: lead.id, evidence: [evidence?.id] });
   // It proposes nothing: the line is not rated.
   expect(ratingOf()?.fields['value'] ?? null).toBeNull();
-  expect(screen.getByRole('link', { name: `Kept as ${evidence?.number}` })).toBeTruthy();
+  expect(screen.getByRole('link', { name: `Kept as ${evidence?.number ?? ''}` })).toBeTruthy();
 });
 
 test('ASM-238 kept for a second line, the same figure stays one record and tells of both', async () => {
@@ -131,12 +131,12 @@ test('ASM-244 in the consensus one step takes over all evidence of the assessors
     );
   rate(lead, 'F', evidence.slice(0, 2));
   rate(second, 'L', evidence.slice(1));
-  const page = () => {
+  const Consensus = () => {
     const { record } = useRecord(id);
     const source = useItemSource();
     return record ? <RatingSheet assessment={record} process="IM" source={source} mode="agree" /> : null;
   };
-  await showAtDesk(desk, second, page);
+  await showAtDesk(desk, second, Consensus);
   await userEvent.click(
     screen.getByRole('button', { name: 'Take over all 3 pieces of evidence of the assessors' }),
   );

@@ -20,14 +20,12 @@ export function useFigures(assessment: RecordView, cell: Cell): RowFigures {
   const suggested = useMemo(() => suggestedMetrics(cell, catalogue), [cell, catalogue]);
   const figures = suggested.map((metric) => ({ metric, parts: partsOf(metric, period) }));
   const measured = useMeasures(figures.flatMap(({ parts }) => parts.map(({ query, of }) => ({ query, of }))));
-  let taken = 0;
   return {
     period,
     at: measured?.at,
-    figures: figures.map((figure) => {
-      const values = measured?.values.slice(taken, taken + figure.parts.length);
-      taken += figure.parts.length;
-      return { ...figure, values };
+    figures: figures.map((figure, place) => {
+      const before = figures.slice(0, place).reduce((sum, { parts }) => sum + parts.length, 0);
+      return { ...figure, values: measured?.values.slice(before, before + figure.parts.length) };
     }),
   };
 }
