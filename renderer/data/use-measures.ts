@@ -11,7 +11,7 @@ export interface Asked {
   readonly of?: Aggregate | undefined;
 }
 
-export interface Measured {
+interface Measured {
   /** Epoch ms since when the values are known to be these. */
   readonly at: number;
   readonly values: readonly number[];

@@ -5,6 +5,7 @@ import { useRecord, type StoodThen } from '#renderer/data/data.ts';
 import { useSlots, SlotsContext } from '#renderer/record/slots.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { RecordView } from '#shared/definition/record.ts';
+import type { DerivedValues } from '#shared/engine/derive.ts';
 import { catalogue } from '#shared/processes/catalogue.ts';
 import { metricsOf } from '#shared/processes/improvement/figures.ts';
 import { day, Desk, monday } from '#test/support/desk.ts';
@@ -50,7 +51,7 @@ function Slots() {
   return record ? <Filled record={record} derived={derived} /> : null;
 }
 
-function Filled({ record, derived }: { readonly record: RecordView; readonly derived: object }) {
+function Filled({ record, derived }: { readonly record: RecordView; readonly derived: DerivedValues }) {
   const { at } = useSlots(record);
   return [...at('aboveFields'), ...at('tab')].map(({ View }, index) => (
     <View key={index} type={desk.type('evidence')} record={record} derived={derived} />
