@@ -10,7 +10,6 @@ const raci = {
   informed: ['Total Force'],
 };
 
-
 /** DESMF 9.3.5; ISO/IEC 20000-2, 9.1. */
 export const configurationManagement: ProcessDefinition = {
   code: 'CfM',
