@@ -28,7 +28,8 @@ const testFile = '\\.test\\.tsx?$|^test/';
 /** Which rooms of shared/ a room may look into, besides itself. */
 const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
-  definition: ['kernel'],
+  // A metric names the process attributes of which it is a sign.
+  definition: ['kernel', 'assessment'],
   // "execute" answers with change entries and reads folded records, so the engine stands on the change log.
   engine: ['kernel', 'definition', 'changelog'],
   changelog: ['kernel', 'definition'],

@@ -13,6 +13,9 @@ export {
   useSummary,
   useTimeline,
 } from './hooks.ts';
+export { useAsOf, useRecordAsOf } from './as-of-hooks.ts';
+export type { StoodThen } from './as-of.ts';
+export { useMeasures } from './use-measures.ts';
 export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';
 export { useFilePlaces } from './attachments/use-file-places.ts';
 export type { AttachmentPlace } from './attachments/attachments.ts';

@@ -1,5 +1,5 @@
 import type { Query } from '#shared/definition/query.ts';
-import { localDate, startOfLocalDay } from '#shared/kernel/time.ts';
+import { localDayBounds } from '#shared/kernel/time.ts';
 import type { Aggregate, GroupBy, SummaryPart } from './index/protocol.ts';
 
 /** The query of exactly the records that a group of a summary stands for. `zone`: where a day begins. */
@@ -14,17 +14,9 @@ export function groupQuery(
     const { column } = groupBy;
     if (part.key === null) where.push({ column, empty: true });
     else if (part.isDay) {
-      const [from, below] = dayBounds(String(part.key), groupBy.zone ?? zone);
+      const [from, below] = localDayBounds(String(part.key), groupBy.zone ?? zone);
       where.push({ column, from, below });
     } else where.push({ column, in: [part.key] });
   }
   return { ...query, where };
-}
-
-/** First instant of a local date and of the day after it, epoch ms. */
-function dayBounds(date: string, zone: string): readonly [number, number] {
-  const noon = Date.parse(`${date}T12:00:00Z`);
-  const half = 12 * 3_600_000;
-  const inside = [noon, noon - half, noon + half].find((at) => localDate(at, zone) === date) ?? noon;
-  return [startOfLocalDay(inside, zone), startOfLocalDay(inside, zone, 1)];
 }

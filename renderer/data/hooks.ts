@@ -25,7 +25,7 @@ const onIndexedOrTime: Subscribe = (data, again) => {
 };
 
 /** Queries that name the present instant are asked again now and then. */
-function newsFor(key: string): Subscribe {
+export function newsFor(key: string): Subscribe {
   return /"symbol":"(now|day)"/.test(key) ? onIndexedOrTime : onIndexed;
 }
 

@@ -5,7 +5,7 @@ import type { SyncStart } from './sync/protocol.ts';
 export { startVerification } from './verify/start-verify.ts';
 
 /** Build and format of the saved index; that of another is built anew. */
-export const indexSignature = `${__BUILD__.version}/4`;
+export const indexSignature = `${__BUILD__.version}/5`;
 
 /** The worker that lists, counts and searches. */
 export function startIndex(database: string, ring: KeyRing): IndexClient {

@@ -5,6 +5,7 @@ import type { RecordView } from '#shared/definition/record.ts';
 import type { Command, WrittenEntry } from '#shared/engine/commands.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
+import { AsOf } from './as-of.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { runScript, type ScriptedCommand, type ScriptOptions } from './batch.ts';
 import type { DataParts, SummaryGroup } from './data-parts.ts';
@@ -51,6 +52,8 @@ export class Data {
   readonly redactions: Redactions;
   /** What happens by itself when its time has come. */
   readonly rules: RuleRunner;
+  /** Records as they stood at an instant. */
+  readonly asOf: AsOf;
   readonly databaseName: string;
   readonly identity: DataParts['identity'];
   /** What people must be told after the start (own entries restored …). */
@@ -83,6 +86,11 @@ export class Data {
       alone: parts.alone,
       onFault: (fault) => this.tellFault(fault),
     });
+    this.asOf = new AsOf(
+      parts,
+      () => this.asker(),
+      () => this.#n,
+    );
     this.databaseName = parts.database.name;
     parts.feed.subscribe((change) => this.#noteChange(change));
   }

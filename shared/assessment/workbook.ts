@@ -18,10 +18,15 @@ export interface AssessmentPlan {
   readonly scope: readonly ScopeLine[];
 }
 
-/** An outcome, of a process or of an attribute. */
+/** An outcome, of a process or of an attribute, and what shows that it is reached, as far as the model says. */
 export interface Item {
   readonly code: string;
   readonly text: string;
+  /** What an assessor can look at, for an outcome of a process. */
+  readonly evidence?: string;
+  /** Generic practice and work products, for an outcome of an attribute. */
+  readonly practice?: string;
+  readonly workProducts?: string;
 }
 
 /** What a reference model says there is to rate. */

@@ -30,6 +30,16 @@ export function foldRecord(entries: readonly Entry[]): FoldState {
   return redactions.length > 0 ? { ...state, redactions } : state;
 }
 
+/**
+ * The record as it stood at an instant (epoch ms), by what was written until then; undefined where nothing was. Whatever was taken back,
+ * set aside or overtaken later counts, as it did then; contents that were removed since stay removed.
+ */
+export function foldAsOf(entries: readonly Entry[], at: number): FoldState | undefined {
+  const sorted = [...entries].sort(compareEntries);
+  const written = countingEntries(sorted, redactionsIn(sorted)).filter(({ stamp }) => stamp.wall <= at);
+  return written.length > 0 ? foldSorted(written) : undefined;
+}
+
 /** The orders to remove contents among the entries of a record. */
 export function redactionsIn(sorted: readonly Entry[]): readonly Redaction[] {
   const aside = asidesIn(sorted);

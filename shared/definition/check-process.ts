@@ -1,7 +1,8 @@
 import { problem, type Problem } from '../kernel/errors.ts';
 import type { Catalogue } from './catalogue.ts';
+import { signFaults } from './check-signs.ts';
 import { queryFaults } from './check-query.ts';
-import { columnNames } from './column-names.ts';
+import { columnNames, instantColumnNames } from './column-names.ts';
 import { repeated } from './findings.ts';
 import type { Metric, ProcessDefinition } from './process.ts';
 
@@ -33,9 +34,10 @@ export function checkProcess(process: ProcessDefinition, catalogue: Catalogue): 
     }),
     ...repeated(roles.map(({ name }) => name)).map((name) => at(`roles.${name}`, 'it is there twice.')),
     ...repeated(metrics.map(({ name }) => name)).map((name) => at(`metrics.${name}`, 'it is there twice.')),
-    ...metrics.flatMap((metric) =>
-      metricFaults(metric, catalogue).map(([path, fault]) => at(`metrics.${metric.name}${path}`, fault)),
-    ),
+    ...metrics.flatMap((metric) => [
+      ...metricFaults(metric, catalogue).map(([path, fault]) => at(`metrics.${metric.name}${path}`, fault)),
+      ...signFaults(metric, catalogue).map((fault) => at(`metrics.${metric.name}.signOf`, fault)),
+    ]),
   ];
 }
 
@@ -44,14 +46,22 @@ function partiesIn(text: string): number {
   return text.split(/[,;]|\band\b/).filter((party) => party.trim()).length;
 }
 
-function metricFaults({ measures }: Metric, catalogue: Catalogue): readonly (readonly [string, string])[] {
+function metricFaults(
+  { measures, unit }: Metric,
+  catalogue: Catalogue,
+): readonly (readonly [string, string])[] {
   const named = Object.entries(measures);
   if (named.length === 0) return [['', 'it measures nothing.']];
-  return named.flatMap(([name, { query, of }]) => {
+  if (unit === 'percent' && named.length !== 2)
+    return [['', 'a share has two measures: a part and a whole.']];
+  return named.flatMap(([name, { query, during, of }]) => {
     const type = catalogue.type(query.type);
     const faults = [...queryFaults(query, catalogue)];
     if (type && of && !columnNames(type).includes(of.column)) {
       faults.push(`it adds up “${of.column}”, which is not a column.`);
+    }
+    if (type && during !== undefined && !instantColumnNames(type).includes(during)) {
+      faults.push(`its period is one of “${during}”, which is not a column of instants.`);
     }
     return faults.map((fault) => [`.${name}`, fault] as const);
   });

@@ -26,6 +26,7 @@ const metric: Metric = {
   name: 'open',
   label: 'Open',
   unit: 'count',
+  signOf: ['2.1', 'PA2.1-O3'],
   measures: { all: { query: { type: 'ticket', where: [] } } },
   value: ({ all }) => all ?? null,
 };
@@ -148,6 +149,36 @@ describe('DEF-6 processes', () => {
       'nothing',
     );
     expectOne(withProcess({ metrics: [metric, metric] }), 'OUT-DEF-001', 'metrics.open', 'twice');
+    expectOne(
+      measured({ query: { type: 'ticket', where: [] }, during: 'title' }),
+      'OUT-DEF-001',
+      'metrics.open.all',
+      '“title”',
+    );
+    expectOne(
+      withProcess({ metrics: [{ ...metric, unit: 'percent' }] }),
+      'OUT-DEF-001',
+      'metrics.open',
+      'a part and a whole',
+    );
+  });
+
+  test('ASM-230 a metric is a sign of outcomes and attributes that are there', () => {
+    const signOf = (...codes: readonly string[]) => withProcess({ metrics: [{ ...metric, signOf: codes }] });
+    const last = sampleProcess.outcomes.length;
+    expect(signOf(`${sampleProcess.code}-O1`, `${sampleProcess.code}-O${last}`, '5.2', 'PA3.2-O6')).toEqual(
+      [],
+    );
+    for (const unknown of [
+      `${sampleProcess.code}-O${last + 1}`,
+      'XX-O1',
+      '2.3',
+      'PA1.2-O1',
+      '2.1-O3',
+      'IM-O0',
+      '',
+    ])
+      expectOne(signOf(unknown), 'OUT-DEF-001', 'metrics.open.signOf', `“${unknown}”`);
   });
 });
 

@@ -28,6 +28,9 @@ export interface Metric {
   readonly name: string;
   readonly label: string;
   readonly unit: 'count' | 'percent' | 'milliseconds';
+  /** Codes of outcomes (IM-O2, PA2.1-O5) and of attributes (2.1) of which it is a sign; an assessment offers it beside them. */
+  readonly signOf: readonly string[];
+  /** A share has two: the part, then the whole. */
   readonly measures: Readonly<Record<string, Measure>>;
   /** Combines the measures; null where there is nothing to measure. */
   readonly value: (measures: Readonly<Record<string, number>>) => number | null;
@@ -35,6 +38,8 @@ export interface Metric {
 /** The count of a query's records, or the sum or mean of one of their columns. */
 export interface Measure {
   readonly query: Query;
+  /** Column of instants that must lie in the period asked for. Absent: it is measured as things stand. */
+  readonly during?: string;
   readonly of?: { readonly column: string; readonly by: 'sum' | 'mean' };
 }
 

@@ -12,7 +12,7 @@ export type QueryValue = PlainValue | SymbolicValue;
 
 /**
  * One condition on a column. Columns are the system columns (`number`, `state`, `stateClass`, `createdAt`, `createdBy`,
- * `updatedAt`, `updatedBy`, `hasConflict`, `hasOvertaken`), every field that is not long text or a table, and every derived value of the type.
+ * `updatedAt`, `updatedBy`, `hasConflict`, `hasOvertaken`, `hasFiles`), every field that is not long text or a table, and every derived value of the type.
  * `in`: equals one of the values (for a set field: holds one of them). `from`/`below` compare numbers and instants, half open:
  * from ≤ value < below. `empty`: true for "has no value", false for "has one".
  */

@@ -21,6 +21,7 @@ export function columnValues(type: RecordType, record: RecordView, config: Confi
     updatedBy: record.updatedBy,
     hasConflict: record.conflicts.length > 0,
     hasOvertaken: record.overtaken.length > 0,
+    hasFiles: (record.attachments ?? []).length > 0,
   };
   const cells: Record<string, CellValue> = {};
   for (const { name, origin } of columnsOf(type)) {

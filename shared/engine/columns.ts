@@ -48,6 +48,7 @@ function systemColumns(type: RecordType): readonly Column[] {
     { name: 'updatedBy', label: 'Updated by', kind: 'reference', to: ['person'], origin: 'system' },
     { name: 'hasConflict', label: 'In conflict', kind: 'boolean', origin: 'system' },
     { name: 'hasOvertaken', label: 'Has overtaken actions', kind: 'boolean', origin: 'system' },
+    { name: 'hasFiles', label: 'Has attachments', kind: 'boolean', origin: 'system' },
   ];
 }
 

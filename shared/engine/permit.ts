@@ -24,10 +24,15 @@ export function refusal(
   });
 }
 
-/** The record without the fields that the actor may not see. */
-export function visibleFields(type: RecordType, actor: Actor, record: RecordView): RecordView {
+/** The record without the fields that the actor may not see. @param judged the record as it is, where another time of it is shown. */
+export function visibleFields(
+  type: RecordType,
+  actor: Actor,
+  record: RecordView,
+  judged: RecordView = record,
+): RecordView {
   const hidden = Object.entries(type.fields).filter(
-    ([, field]) => field.visibleTo && !field.visibleTo.allows(actor, record),
+    ([, field]) => field.visibleTo && !field.visibleTo.allows(actor, judged),
   );
   if (hidden.length === 0) return record;
   const names = new Set(hidden.map(([name]) => name));

@@ -46,6 +46,13 @@ export function startOfLocalDay(at: number, zone: string, days = 0): number {
   return rules.ok ? rules.value.toInstant(midnight).at : midnight;
 }
 
+/** First instant of a local date (`2026-11-22`) and of the day after it, epoch ms. */
+export function localDayBounds(date: string, zone: string): readonly [number, number] {
+  const noon = Date.parse(`${date}T12:00:00Z`);
+  const inside = [noon, noon - DAY / 2, noon + DAY / 2].find((at) => localDate(at, zone) === date) ?? noon;
+  return [startOfLocalDay(inside, zone), startOfLocalDay(inside, zone, 1)];
+}
+
 /** `2026-11-22` of local milliseconds (wall clock as if UTC). */
 export function dateText(local: number): string {
   const text = new Date(local).toISOString();

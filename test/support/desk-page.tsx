@@ -133,6 +133,15 @@ class DeskData {
   counts(queries: readonly Query[]) {
     return Promise.resolve(queries.map((query) => this.#find(query).length));
   }
+  /** Sums and means of all; groups are not needed yet. */
+  summary(query: Query, _groupBy: undefined, of: { readonly column: string; readonly by: 'sum' | 'mean' }) {
+    const values = this.#find(query).flatMap((view) => {
+      const cell = columnValues(this.#desk.type(view.type), view, this.config, this.now())[of.column];
+      return typeof cell === 'number' ? [cell] : [];
+    });
+    const sum = values.reduce((total, value) => total + value, 0);
+    return Promise.resolve([{ key: null, value: of.by === 'sum' ? sum : sum / values.length }]);
+  }
   async execute(command: Command) {
     if (!this.actor) return err([problem('OUT-PER-003', { action: 'save a change' })]);
     this.commands.push(command);

@@ -87,6 +87,7 @@ export function RatingSheet({ assessment, process, source, mode }: RatingSheetPr
                   <RowDetail
                     assessment={assessment}
                     row={row}
+                    source={source}
                     mode={mode}
                     scale={scale}
                     onChange={(fields) => void answer(row.cell, fields)}

@@ -7,21 +7,24 @@ import { paths } from '#renderer/record/navigation.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
 import type { FieldValue, FieldValues } from '#shared/definition/values.ts';
+import type { ItemSource } from '#shared/assessment/workbook.ts';
 import { ratingOf, refinedRatingOf } from '#shared/assessment/scale.ts';
 import type { Scale } from './answer-keys.ts';
+import { RowSigns } from './figures/RowSigns.tsx';
 import type { WorkbookMode, WorkbookRow } from './use-ratings.ts';
 import styles from './workbook.module.css';
 
 interface RowDetailProps {
   readonly assessment: RecordView;
   readonly row: WorkbookRow;
+  readonly source: ItemSource;
   readonly mode: WorkbookMode;
   readonly scale: Scale;
   readonly onChange: (fields: FieldValues) => void;
 }
 
 /** Comment, achievement and evidence of the line that is being rated; in the consensus those of all assessors beside them. */
-export function RowDetail({ assessment, row, mode, scale, onChange }: RowDetailProps) {
+export function RowDetail({ assessment, row, source, mode, scale, onChange }: RowDetailProps) {
   const usesPercent = ['overOutcomes', 'overInstances'].some(
     (rule) => textOf(assessment, rule) === 'percent',
   );
@@ -57,6 +60,7 @@ export function RowDetail({ assessment, row, mode, scale, onChange }: RowDetailP
           )}
         </div>
       )}
+      <RowSigns {...{ assessment, row, source, mode }} onEvidence={(evidence) => onChange({ evidence })} />
     </div>
   );
 }

@@ -1,7 +1,21 @@
 import type { SlotFill } from '#renderer/record/slots.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
+import { KeptFigurePanel } from './figures/KeptFigurePanel.tsx';
+import { KeptRecords } from './figures/KeptRecords.tsx';
 import { WorkbookPanel } from './WorkbookPanel.tsx';
 
-/** The special views of an assessment. */
+const isKeptFigure = (record: RecordView) => textOf(record, 'metric') !== '';
+
+/** The special views of an assessment, and of figures kept as evidence. */
 export const assessmentSlots: readonly SlotFill[] = [
   { type: 'assessment', slot: 'aboveFields', View: WorkbookPanel },
+  { type: 'evidence', slot: 'aboveFields', when: isKeptFigure, View: KeptFigurePanel },
+  {
+    type: 'evidence',
+    slot: 'tab',
+    name: 'asItStood',
+    label: 'As it stood',
+    when: isKeptFigure,
+    View: KeptRecords,
+  },
 ];

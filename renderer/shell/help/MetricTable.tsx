@@ -1,25 +1,29 @@
+import { useMeasures } from '#renderer/data/data.ts';
+import { measureName, metricText } from '#renderer/record/figures/metric-text.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import type { Metric, ProcessDefinition } from '#shared/definition/process.ts';
-import { metricText } from './metric-text.ts';
-import { useMeasures } from './use-measures.ts';
+import { measureQuery, metricValue } from '#shared/engine/figure.ts';
 
 function MetricRow({ metric }: { readonly metric: Metric }) {
-  const values = useMeasures(metric);
+  const parts = Object.entries(metric.measures).map(([name, measure]) => ({
+    name,
+    query: measureQuery(measure),
+    of: measure.of,
+  }));
+  const measured = useMeasures(parts.map(({ query, of }) => ({ query, of })));
   return (
     <tr>
       <td>{metric.factor}</td>
       <td>{metric.indicator}</td>
       <th scope="row">{metric.label}</th>
-      <td data-number>{values ? metricText(metric.unit, metric.value(values)) : '…'}</td>
+      <td data-number>{measured ? metricText(metric.unit, metricValue(metric, measured.values)) : '…'}</td>
       <td>
-        {Object.entries(metric.measures).map(([name, { query }], index) => (
+        {parts.map(({ name, query }, index) => (
           <span key={name}>
             {index > 0 && ', '}
-            <AppLink href={paths.list(query)}>
-              {name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}
-            </AppLink>
+            <AppLink href={paths.list(query)}>{measureName(name)}</AppLink>
           </span>
         ))}
       </td>

@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
-import { percent } from '../support/figures.ts';
 import { withRaci } from '../support/raci.ts';
 import { configurationItem } from './configuration-item.ts';
+import { configurationMetrics } from './metrics.ts';
 
 const raci = {
   accountable: 'Second Army',
@@ -9,8 +9,6 @@ const raci = {
   consulted: ['CIO/G-6', 'ASA(ALT)', 'Second Army Functionals'],
   informed: ['Total Force'],
 };
-
-const live = { column: 'state', in: ['live', 'underChange'] } as const;
 
 /** DESMF 9.3.5; ISO/IEC 20000-2, 9.1. */
 export const configurationManagement: ProcessDefinition = {
@@ -78,34 +76,7 @@ export const configurationManagement: ProcessDefinition = {
     'An item that others depend on is not withdrawn before them.',
     'Every live item has an owner and is verified once a year.',
   ],
-  metrics: [
-    {
-      factor: 'Records are true',
-      indicator: 'Share of items in use that were ever verified',
-      name: 'itemsVerified',
-      label: 'Items verified',
-      unit: 'percent',
-      measures: {
-        verified: {
-          query: { type: 'configuration-item', where: [live, { column: 'verifiedOn', empty: false }] },
-        },
-        all: { query: { type: 'configuration-item', where: [live] } },
-      },
-      value: ({ verified, all }) => percent(verified, all),
-    },
-    {
-      factor: 'Items belong to services',
-      indicator: 'Share of items in use that name their service',
-      name: 'itemsWithService',
-      label: 'Items with a service',
-      unit: 'percent',
-      measures: {
-        placed: { query: { type: 'configuration-item', where: [live, { column: 'service', empty: false }] } },
-        all: { query: { type: 'configuration-item', where: [live] } },
-      },
-      value: ({ placed, all }) => percent(placed, all),
-    },
-  ],
+  metrics: configurationMetrics,
   recordTypes: [configurationItem],
   seed: [],
 };

@@ -6,6 +6,7 @@ import { person } from './person.ts';
 import { location, organisation } from './places.ts';
 import { team } from './team.ts';
 import { unit } from './unit.ts';
+import { shareOf } from '../support/figures.ts';
 
 const raci = {
   accountable: 'Unit information management officer',
@@ -67,26 +68,22 @@ export const foundation: ProcessDefinition = {
     'Personal data is limited to what is needed to reach somebody at work.',
   ],
   metrics: [
-    {
-      factor: 'People can be reached',
-      indicator: 'Share of active people with a phone number',
-      name: 'peopleWithPhone',
-      label: 'People with a phone number',
-      unit: 'percent',
-      measures: {
-        reachable: {
-          query: {
-            type: 'person',
-            where: [
-              { column: 'state', in: ['active'] },
-              { column: 'phone', empty: false },
-            ],
-          },
-        },
-        all: { query: { type: 'person', where: [{ column: 'state', in: ['active'] }] } },
+    shareOf(
+      {
+        factor: 'People can be reached',
+        indicator: 'Share of active people with a phone number',
+        name: 'peopleWithPhone',
+        label: 'People with a phone number',
+        // The unit's own data are no process of the library, so nobody assesses them.
+        signOf: [],
       },
-      value: ({ reachable, all }) => (all ? ((reachable ?? 0) / all) * 100 : null),
-    },
+      ['reachable', 'all'],
+      {
+        type: 'person',
+        whole: [{ column: 'state', in: ['active'] }],
+        part: [{ column: 'phone', empty: false }],
+      },
+    ),
   ],
   recordTypes: [unit, person, account, assignment, team, organisation, location],
   seed: [],

@@ -64,6 +64,14 @@ export const assessment: RecordType = {
       shown: isNotR3,
       default: 'medianLower',
     }),
+    figuresFrom: date('Figures from', {
+      section: 'method',
+      help: 'Empty: twelve months before the first day.',
+    }),
+    figuresUntil: date('Figures until', {
+      section: 'method',
+      help: 'Last day that counts. Empty: the day before the first day.',
+    }),
     scope: table(
       'Processes in scope',
       {

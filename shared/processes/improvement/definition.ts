@@ -1,11 +1,11 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
-import { percent } from '../support/figures.ts';
 import { assessment } from './assessment.ts';
 import { conformanceException, conformanceStatement } from './conformance.ts';
 import { evidence, finding, recommendation } from './evidence.ts';
 import { improvement } from './improvement.ts';
 import { agreedRating, rating } from './rating.ts';
 import { tailoring } from './tailoring.ts';
+import { improvementMetrics } from './metrics.ts';
 
 /** DESMF 9.5, which names no activities, and 5.3. */
 export const continualImprovement: ProcessDefinition = {
@@ -41,29 +41,7 @@ export const continualImprovement: ProcessDefinition = {
     'Ratings are given independently before anybody sees those of others, and each can be traced to its evidence.',
     'An improvement has a measure and a baseline before it is approved.',
   ],
-  metrics: [
-    {
-      factor: 'Improvements work',
-      indicator: 'Share of improvements closed with a result',
-      name: 'improvementsClosed',
-      label: 'Improvements closed',
-      unit: 'percent',
-      measures: {
-        closed: { query: { type: 'improvement', where: [{ column: 'state', in: ['closed'] }] } },
-        all: { query: { type: 'improvement', where: [] } },
-      },
-      value: ({ closed, all }) => percent(closed, all),
-    },
-    {
-      factor: 'Departures from the library are known',
-      indicator: 'Number of tailorings in use',
-      name: 'tailoringsInUse',
-      label: 'Tailorings in use',
-      unit: 'count',
-      measures: { active: { query: { type: 'tailoring', where: [{ column: 'state', in: ['active'] }] } } },
-      value: ({ active }) => active ?? null,
-    },
-  ],
+  metrics: improvementMetrics,
   recordTypes: [
     assessment,
     rating,

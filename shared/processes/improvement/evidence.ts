@@ -3,6 +3,7 @@ import { textOf, type RecordView } from '../../definition/record.ts';
 import { choice, decimal, instant, longText, reference, references, tags, text } from '../support/fields.ts';
 import { attributeChoices, evidenceChoices, findingChoices, sizeChoices } from './choices.ts';
 import { assess, partakersSight } from './assessment-rights.ts';
+import { keptFigureFields } from './figure-fields.ts';
 
 const isFigure = (record: RecordView) => textOf(record, 'kind') === 'figure';
 
@@ -35,6 +36,7 @@ export const evidence: RecordType = {
     }),
     figureValue: decimal('Value', { section: 'figure', shown: isFigure }),
     asOf: instant('As of', { section: 'figure', shown: isFigure }),
+    ...keptFigureFields,
     verdict: longText('Why it is held so', { section: 'validation', readOnly: true, maxLength: 2000 }),
   },
   sections: [

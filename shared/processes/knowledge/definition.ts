@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
-import { lastMonth, percent } from '../support/figures.ts';
 import { withRaci } from '../support/raci.ts';
 import { article } from './article.ts';
+import { knowledgeMetrics } from './metrics.ts';
 
 const raci = {
   accountable: 'Second Army',
@@ -78,44 +78,7 @@ export const knowledgeManagement: ProcessDefinition = {
     'Every published article has a date on which it is looked at again.',
     'Nothing is written above the marking of this workspace.',
   ],
-  metrics: [
-    {
-      factor: 'Knowledge is used',
-      indicator: 'Share of incidents resolved with an article',
-      name: 'resolvedWithArticle',
-      label: 'Incidents resolved with an article, 30 days',
-      unit: 'percent',
-      measures: {
-        helped: {
-          query: {
-            type: 'incident',
-            where: [lastMonth('resolvedAt'), { column: 'knowledge', empty: false }],
-          },
-        },
-        all: { query: { type: 'incident', where: [lastMonth('resolvedAt')] } },
-      },
-      value: ({ helped, all }) => percent(helped, all),
-    },
-    {
-      factor: 'Knowledge is current',
-      indicator: 'Published articles past their review date',
-      name: 'articlesOverdue',
-      label: 'Articles past review',
-      unit: 'count',
-      measures: {
-        overdue: {
-          query: {
-            type: 'article',
-            where: [
-              { column: 'state', in: ['published', 'dueForReview'] },
-              { column: 'reviewOn', below: { symbol: 'day', offset: 1 } },
-            ],
-          },
-        },
-      },
-      value: ({ overdue }) => overdue ?? null,
-    },
-  ],
+  metrics: knowledgeMetrics,
   recordTypes: [article],
   seed: [],
 };

@@ -7,6 +7,7 @@ import { reassignments } from '../support/assignment.ts';
 import { hour } from '../support/figures.ts';
 import { everyone } from '../support/rights.ts';
 import { unobjected } from '../support/users-word.ts';
+import { rowsOf } from '../support/rows.ts';
 import { needsApproval, needsFunds, totalPrice } from './money.ts';
 import { requestFields, requestSections } from './request-fields.ts';
 import { requestClocks, requestLifecycle } from './request-lifecycle.ts';
@@ -44,6 +45,12 @@ const derived: Readonly<Record<string, Derived>> = {
   approvalTime: { label: 'Time for approval', kind: 'milliseconds', compute: approvalTime },
   timeSpent: { label: 'Work time', kind: 'milliseconds', compute: (record) => record.minutesSpent * 60_000 },
   totalPrice: { label: 'Price', kind: 'number', help: 'Of all items by the catalogue.', compute: totalPrice },
+  isFromCatalogue: {
+    label: 'From the catalogue',
+    kind: 'boolean',
+    help: 'It names at least one item of the catalogue.',
+    compute: (record) => rowsOf(record, 'items').length > 0,
+  },
   needsApproval: { label: 'Needs approval', kind: 'boolean', compute: needsApproval },
   needsFunds: { label: 'Needs money released', kind: 'boolean', compute: needsFunds },
   reopenCount: { label: 'Reopened', kind: 'integer', compute: (record) => countActs(record, 'reopen') },

@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
-import { percent } from '../support/figures.ts';
 import { withRaci } from '../support/raci.ts';
 import { serviceOffering } from './offering.ts';
+import { serviceCatalogMetrics } from './metrics.ts';
 
 const raci = {
   accountable: 'CIO/G-6',
@@ -72,25 +72,7 @@ export const serviceCatalogManagement: ProcessDefinition = {
     'An entry is written for its customers; technical detail stands apart.',
     'A published entry that changes goes through approval again.',
   ],
-  metrics: [
-    {
-      factor: 'The catalogue is complete',
-      indicator: 'Share of offerings that are published',
-      name: 'offeringsPublished',
-      label: 'Offerings published',
-      unit: 'percent',
-      measures: {
-        published: { query: { type: 'service-offering', where: [{ column: 'state', in: ['published'] }] } },
-        live: {
-          query: {
-            type: 'service-offering',
-            where: [{ column: 'state', in: ['draft', 'approved', 'published'] }],
-          },
-        },
-      },
-      value: ({ published, live }) => percent(published, live),
-    },
-  ],
+  metrics: serviceCatalogMetrics,
   recordTypes: [serviceOffering],
   seed: [],
 };

@@ -1,9 +1,9 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
-import { percent } from '../support/figures.ts';
 import { withRaci } from '../support/raci.ts';
 import { agreement } from './agreement.ts';
 import { serviceCalendar } from './calendar.ts';
 import { serviceLevelSeed } from './seed.ts';
+import { serviceLevelMetrics } from './metrics.ts';
 
 const raci = {
   accountable: 'Second Army',
@@ -92,39 +92,7 @@ export const serviceLevelManagement: ProcessDefinition = {
     'Every agreement is looked at on its review date, at least once a year.',
     'An agreement changes only through a new negotiation and authorisation of both sides.',
   ],
-  metrics: [
-    {
-      factor: 'Agreements stay current',
-      indicator: 'Share of agreements in force whose review date has not passed',
-      name: 'agreementsCurrent',
-      label: 'Agreements reviewed in time',
-      unit: 'percent',
-      measures: {
-        overdue: {
-          query: {
-            type: 'agreement',
-            where: [
-              { column: 'state', in: ['inForce', 'underReview'] },
-              { column: 'nextReview', below: { symbol: 'day', offset: 0 } },
-            ],
-          },
-        },
-        all: { query: { type: 'agreement', where: [{ column: 'state', in: ['inForce', 'underReview'] }] } },
-      },
-      value: ({ overdue, all }) => percent((all ?? 0) - (overdue ?? 0), all),
-    },
-    {
-      factor: 'Services have targets',
-      indicator: 'Number of agreements in force',
-      name: 'agreementsInForce',
-      label: 'Agreements in force',
-      unit: 'count',
-      measures: {
-        all: { query: { type: 'agreement', where: [{ column: 'state', in: ['inForce', 'underReview'] }] } },
-      },
-      value: ({ all }) => all ?? null,
-    },
-  ],
+  metrics: serviceLevelMetrics,
   recordTypes: [agreement, serviceCalendar],
   seed: serviceLevelSeed,
 };

@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
-import { percent } from '../support/figures.ts';
 import { withRaci } from '../support/raci.ts';
 import { service } from './service.ts';
+import { servicePortfolioMetrics } from './metrics.ts';
 
 const raci = {
   accountable: 'CIO/G-6',
@@ -81,28 +81,7 @@ export const servicePortfolioManagement: ProcessDefinition = {
     'A service is offered only after it was approved into the catalogue.',
     'A service that others depend on is not retired before they are.',
   ],
-  metrics: [
-    {
-      factor: 'Every service is answered for',
-      indicator: 'Share of services in the catalogue with a support team',
-      name: 'servicesSupported',
-      label: 'Services with a support team',
-      unit: 'percent',
-      measures: {
-        supported: {
-          query: {
-            type: 'service',
-            where: [
-              { column: 'state', in: ['catalogue'] },
-              { column: 'supportTeam', empty: false },
-            ],
-          },
-        },
-        all: { query: { type: 'service', where: [{ column: 'state', in: ['catalogue'] }] } },
-      },
-      value: ({ supported, all }) => percent(supported, all),
-    },
-  ],
+  metrics: servicePortfolioMetrics,
   recordTypes: [service],
   seed: [],
 };

@@ -19,3 +19,9 @@ export function metricText(unit: Metric['unit'], value: number | null): string {
       return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
   }
 }
+
+/** A measure's name as people read it: `fromCatalogue` is “from catalogue”. */
+export function measureName(name: string): string {
+  if (name === 'all') return 'in all';
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
