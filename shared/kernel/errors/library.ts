@@ -4,7 +4,7 @@ import type { ProblemKind } from './template.ts';
 export const libraryProblems = {
   'OUT-LIB-001': {
     title: 'Reference model faulty',
-    message: '{process}, {field}: {fault}',
+    message: '{part}, {field}: {fault}',
     next: 'Correct this place in the file and import it again. Nothing was taken in.',
   },
   'OUT-LIB-002': {

@@ -5,6 +5,7 @@ import { conformanceException, conformanceStatement } from './conformance.ts';
 import { evidence, finding, recommendation } from './evidence.ts';
 import { improvement } from './improvement.ts';
 import { agreedRating, rating } from './rating.ts';
+import { referenceModel } from './reference-model.ts';
 import { tailoring } from './tailoring.ts';
 
 /** DESMF 9.5, which names no activities, and 5.3. */
@@ -73,6 +74,7 @@ export const continualImprovement: ProcessDefinition = {
     recommendation,
     improvement,
     tailoring,
+    referenceModel,
     conformanceStatement,
     conformanceException,
   ],
