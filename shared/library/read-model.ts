@@ -49,10 +49,7 @@ function tooLarge(file: string, size: string): Problem {
 }
 
 /** A model from the bytes of a JSON file in UTF-8. Faults: as `readModelFile`. */
-export function readModelBytes(
-  file: string,
-  bytes: Uint8Array,
-): Result<ReferenceModel, readonly Problem[]> {
+export function readModelBytes(file: string, bytes: Uint8Array): Result<ReferenceModel, readonly Problem[]> {
   const fault = modelFileFault(file, bytes.length);
   if (fault) return err([fault]);
   let text: string;

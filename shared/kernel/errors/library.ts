@@ -17,4 +17,14 @@ export const libraryProblems = {
     message: '{file} has {size}; a reference model may have {limit}.',
     next: 'Shorten its texts, or split it into two models.',
   },
+  'OUT-LIB-004': {
+    title: 'Another file than the model’s',
+    message: '{file} is not the file that {number} was imported from.',
+    next: 'Choose that file, to the byte, or import this one as an edition of its own.',
+  },
+  'OUT-LIB-005': {
+    title: 'Reference model kept already',
+    message: '{file} is kept as {number} already.',
+    next: 'Open {number}. A changed model is a file of its own.',
+  },
 } as const satisfies Record<string, ProblemKind>;

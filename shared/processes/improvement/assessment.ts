@@ -66,7 +66,7 @@ export const assessment: RecordType = {
     scope: table(
       'Processes in scope',
       {
-        process: text('Process', { required: true, maxLength: 20, help: 'Its code: IM.' }),
+        process: text('Process', { required: true, maxLength: 32, help: 'Its code: IM.' }),
         instance: text('Instance', { help: 'Where or by whom it is done; a line for each.' }),
         target: integer('Target level', { required: true, min: 1, max: 5 }),
       },

@@ -41,7 +41,17 @@ export function modelNameOf(record: RecordView, config: Config): string {
   const id = keptModelOf(record);
   if (id === undefined) return 'DESMF';
   const model = config.get(id);
-  return model ? `${textOf(model, 'name')}, edition ${textOf(model, 'edition')}` : 'A model that is not here yet';
+  return model
+    ? `${textOf(model, 'name')}, edition ${textOf(model, 'edition')}`
+    : 'A model that is not here yet';
+}
+
+/** Code of the model that a record goes by; editions of one model have the same. '' where its record is not here yet. */
+export function modelCodeOf(record: RecordView, config: Config): string {
+  const id = keptModelOf(record);
+  if (id === undefined) return 'DESMF';
+  const model = config.get(id);
+  return model ? textOf(model, 'code') : '';
 }
 
 const shipped = new Map(frameworkProcesses.map(({ value, label }) => [value, label]));

@@ -1,5 +1,5 @@
 import { textOf, type Attachment, type RecordView } from '../../definition/record.ts';
-import type { TableRow } from '../../definition/values.ts';
+import type { FieldValue, TableRow } from '../../definition/values.ts';
 
 /** A process of a kept model, as its record names it: known also where the file is not on the device yet. */
 export interface ModelRow {
@@ -12,7 +12,7 @@ export interface ModelRow {
 export function modelRows(model: RecordView): readonly ModelRow[] {
   const value = model.fields['processes'];
   const rows = Array.isArray(value) ? (value as readonly TableRow[]) : [];
-  const count = (cell: TableRow[string]) => (typeof cell === 'number' ? cell : 0);
+  const count = (cell: FieldValue | undefined) => (typeof cell === 'number' ? cell : 0);
   return rows.flatMap(({ code, name, outcomes, activities }) =>
     typeof code === 'string' && typeof name === 'string'
       ? [{ code, name, outcomes: count(outcomes), activities: count(activities) }]

@@ -15,7 +15,11 @@ const lifecycle: Lifecycle = {
   initial: 'draft',
   states: {
     draft: { label: 'Draft', class: 'waiting', help: 'Can be read, and is not assessed by yet.' },
-    active: { label: 'In use', class: 'open', help: 'Assessments can choose it. Its contents do not change.' },
+    active: {
+      label: 'In use',
+      class: 'open',
+      help: 'Assessments can choose it. Its contents do not change.',
+    },
     retired: {
       label: 'Retired',
       class: 'done',
@@ -136,6 +140,10 @@ function editionFaults(record: RecordView, config: Config) {
   const [code, edition] = [textOf(record, 'code'), textOf(record, 'edition')];
   const other = config
     .all('reference-model')
-    .find((one) => one.id !== record.id && textOf(one, 'code') === code && textOf(one, 'edition') === edition);
-  return other ? [{ field: 'edition', says: `${other.number} is edition ${edition} of ${code} already` }] : [];
+    .find(
+      (one) => one.id !== record.id && textOf(one, 'code') === code && textOf(one, 'edition') === edition,
+    );
+  return other
+    ? [{ field: 'edition', says: `${other.number} is edition ${edition} of ${code} already` }]
+    : [];
 }

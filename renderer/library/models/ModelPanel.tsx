@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { useKnownActor } from '#renderer/record/known-actor.ts';
+import type { SlotProps } from '#renderer/record/slots.ts';
+import { toast } from '#renderer/session/toasts.ts';
+import { DataTable } from '#renderer/ui/DataTable.tsx';
+import { LinkButton } from '#renderer/ui/LinkButton.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import type { Problem } from '#shared/kernel/errors.ts';
+import { modelRows } from '#shared/processes/improvement/model-contents.ts';
+import { libraryPaths } from '../places.ts';
+import { useKeptModel } from '../use-kept-model.ts';
+import { checkModelFile } from './check-model-file.ts';
+import { FaultTable } from './FaultTable.tsx';
+import { FileDrop } from './FileDrop.tsx';
+import { ModelMissing } from '../ModelMissing.tsx';
+import styles from './models.module.css';
+import { useKeepModel } from './use-keep-model.ts';
+
+/** What a kept model holds, and the way to give it its file where that is missing. */
+export function ModelPanel({ type, record }: SlotProps) {
+  const [given, setGiven] = useState(0);
+  return <Contents key={given} type={type} record={record} onGiven={() => setGiven(given + 1)} />;
+}
+
+interface ContentsProps {
+  readonly type: SlotProps['type'];
+  readonly record: SlotProps['record'];
+  readonly onGiven: () => void;
+}
+
+function Contents({ type, record, onGiven }: ContentsProps) {
+  const state = useKeptModel(record.id);
+  const rows = modelRows(record);
+  const mayGive = type.note.allows(useKnownActor(), record) || state.kind === 'absent';
+  const isWanted = state.kind === 'empty' || state.kind === 'absent' || state.kind === 'faulty';
+  return (
+    <div className={styles.panel}>
+      <Section
+        title="What it holds"
+        actions={<LinkButton href={libraryPaths.all(record.id)}>Open in the library</LinkButton>}
+      >
+        {state.kind !== 'ready' && <ModelMissing state={state} />}
+        {mayGive && (isWanted || record.state === 'draft') && <GiveFile record={record} onGiven={onGiven} />}
+        {rows.length > 0 && (
+          <DataTable caption="Processes of the model">
+            <thead>
+              <tr>
+                <th scope="col">Process</th>
+                <th scope="col" data-number>
+                  Outcomes
+                </th>
+                <th scope="col" data-number>
+                  Activities
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ code, name, outcomes, activities }) => (
+                <tr key={code}>
+                  <th scope="row">
+                    {code} {name}
+                  </th>
+                  <td data-number>{outcomes}</td>
+                  <td data-number>{activities}</td>
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+        )}
+      </Section>
+    </div>
+  );
+}
+
+function GiveFile({ record, onGiven }: Pick<ContentsProps, 'record' | 'onGiven'>) {
+  const { give } = useKeepModel();
+  const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<{ readonly file: string; readonly problems: readonly Problem[] }>();
+  const choose = async (file: File) => {
+    setBusy(true);
+    const read = await checkModelFile(file);
+    const problems = read.ok ? await give(record, read.value) : read.error;
+    setBusy(false);
+    setRefused(problems.length > 0 ? { file: file.name, problems } : undefined);
+    if (problems.length > 0) return;
+    toast({ text: `${file.name} is the file of ${record.number}`, tone: 'success' });
+    onGiven();
+  };
+  return (
+    <div className={styles.import}>
+      <FileDrop
+        label={record.state === 'draft' ? 'Choose its file' : 'Choose the same file'}
+        isBusy={isBusy}
+        onFile={(file) => void choose(file)}
+      />
+      {refused && <FaultTable file={refused.file} problems={refused.problems} />}
+    </div>
+  );
+}
