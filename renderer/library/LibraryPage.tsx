@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react';
+import { useConfig, useData } from '#renderer/data/data.ts';
 import { paths, useAddressSearch, useNavigation } from '#renderer/record/navigation.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { StateChip } from '#renderer/ui/StateChip.tsx';
 import { TextInput } from '#renderer/ui/TextInput.tsx';
+import { textOf } from '#shared/definition/record.ts';
 import { libraryEntries, searchLibrary } from '#shared/library/search.ts';
 import { ChosenModel } from './ChosenModel.tsx';
 import { Contents } from './Contents.tsx';
@@ -24,6 +27,10 @@ export function LibraryPage() {
 
 function ChosenLibrary() {
   const { model, id } = useShownModel();
+  const { catalogue } = useData();
+  const record = useConfig().get(id ?? '');
+  const state = record && catalogue.type(record.type)?.lifecycle.states[record.state];
+  const edition = record ? textOf(record, 'edition') : '';
   const { q } = useAddressSearch();
   const { go } = useNavigation();
   const [text, setText] = useState(typeof q === 'string' ? q : '');
@@ -44,17 +51,24 @@ function ChosenLibrary() {
           ) : (
             <>
               <AppLink href={libraryPaths.all()}>Process library</AppLink> ·{' '}
-              <AppLink href={paths.record(id)}>Kept model {model.code}</AppLink>
+              <AppLink href={paths.record(id)}>
+                {model.code}, edition {edition}
+              </AppLink>
             </>
           )
         }
+        meta={state && <StateChip stateClass={state.class} label={state.label} />}
         actions={<LinkButton href={libraryPaths.models}>Reference models</LinkButton>}
       />
       <div className={styles.body}>
         <div className={styles.search}>
           <TextInput
             label="Search the library"
-            help="By code, name or text: IM4, workaround, licences."
+            help={
+              id === undefined
+                ? 'By code, name or text: IM4, workaround, licences.'
+                : 'By code, name or text.'
+            }
             type="search"
             value={text}
             onChange={ask}

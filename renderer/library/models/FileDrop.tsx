@@ -4,12 +4,13 @@ import styles from './models.module.css';
 
 interface FileDropProps {
   readonly label: string;
+  readonly hint: string;
   readonly isBusy: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** Takes the file of a reference model: chosen, or dropped here. */
-export function FileDrop({ label, isBusy, onFile }: FileDropProps) {
+export function FileDrop({ label, hint, isBusy, onFile }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const onDrop = (event: DragEvent) => {
@@ -32,9 +33,7 @@ export function FileDrop({ label, isBusy, onFile }: FileDropProps) {
       <Button busy={isBusy} onClick={() => input.current?.click()}>
         {label}
       </Button>
-      <span className={styles.muted}>
-        or drop it here. A JSON file; it stays on this device until you keep it.
-      </span>
+      <span className={styles.muted}>or drop it here. {hint}</span>
       <input
         ref={input}
         type="file"

@@ -30,6 +30,7 @@ export function ImportModel() {
       <div className={styles.import}>
         <FileDrop
           label="Choose a file"
+          hint="A JSON file. It is checked whole, and nothing is kept before you say so."
           isBusy={choice.kind === 'checking'}
           onFile={(file) => void choose(file)}
         />

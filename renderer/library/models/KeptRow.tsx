@@ -32,7 +32,7 @@ export function KeptRow({ type, record, file, where }: KeptRowProps) {
         <td>{textOf(record, 'edition')}</td>
         <td data-number>{modelRows(record).length}</td>
         <td>{state && <StateChip stateClass={state.class} label={state.label} />}</td>
-        <td>
+        <td data-nowrap>
           {file ? where?.text : 'It has no file yet'}{' '}
           {file && where?.offer && (
             <Button size="small" variant="quiet" onClick={() => want(file)}>
@@ -40,7 +40,7 @@ export function KeptRow({ type, record, file, where }: KeptRowProps) {
             </Button>
           )}
         </td>
-        <td>
+        <td data-nowrap>
           <AppLink href={paths.record(record.id)}>{record.number}</AppLink>
         </td>
         <td>

@@ -2,11 +2,9 @@ import { useState } from 'react';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
 import type { SlotProps } from '#renderer/record/slots.ts';
 import { toast } from '#renderer/session/toasts.ts';
-import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { Problem } from '#shared/kernel/errors.ts';
-import { modelRows } from '#shared/processes/improvement/model-contents.ts';
 import { libraryPaths } from '../places.ts';
 import { useKeptModel } from '../use-kept-model.ts';
 import { checkModelFile } from './check-model-file.ts';
@@ -30,43 +28,23 @@ interface ContentsProps {
 
 function Contents({ type, record, onGiven }: ContentsProps) {
   const state = useKeptModel(record.id);
-  const rows = modelRows(record);
   const mayGive = type.note.allows(useKnownActor(), record) || state.kind === 'absent';
   const isWanted = state.kind === 'empty' || state.kind === 'absent' || state.kind === 'faulty';
   return (
     <div className={styles.panel}>
       <Section
-        title="What it holds"
+        title="Contents"
         actions={<LinkButton href={libraryPaths.all(record.id)}>Open in the library</LinkButton>}
       >
-        {state.kind !== 'ready' && <ModelMissing state={state} />}
-        {mayGive && (isWanted || record.state === 'draft') && <GiveFile record={record} onGiven={onGiven} />}
-        {rows.length > 0 && (
-          <DataTable caption="Processes of the model">
-            <thead>
-              <tr>
-                <th scope="col">Process</th>
-                <th scope="col" data-number>
-                  Outcomes
-                </th>
-                <th scope="col" data-number>
-                  Activities
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ code, name, outcomes, activities }) => (
-                <tr key={code}>
-                  <th scope="row">
-                    {code} {name}
-                  </th>
-                  <td data-number>{outcomes}</td>
-                  <td data-number>{activities}</td>
-                </tr>
-              ))}
-            </tbody>
-          </DataTable>
+        {state.kind === 'ready' ? (
+          <p className={styles.muted}>
+            {state.model.processes.length} processes in {state.model.domains.length} domains,{' '}
+            {state.model.flows.length} interfaces. The file is among the attachments.
+          </p>
+        ) : (
+          <ModelMissing state={state} />
         )}
+        {mayGive && (isWanted || record.state === 'draft') && <GiveFile record={record} onGiven={onGiven} />}
       </Section>
     </div>
   );
@@ -90,6 +68,11 @@ function GiveFile({ record, onGiven }: Pick<ContentsProps, 'record' | 'onGiven'>
     <div className={styles.import}>
       <FileDrop
         label={record.state === 'draft' ? 'Choose its file' : 'Choose the same file'}
+        hint={
+          record.state === 'draft'
+            ? 'A JSON file; it takes the place of the one before.'
+            : 'It has to be the one that the model was imported from, to the byte.'
+        }
         isBusy={isBusy}
         onFile={(file) => void choose(file)}
       />

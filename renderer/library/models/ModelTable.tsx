@@ -48,14 +48,14 @@ export function ModelTable() {
             <AppLink href={libraryPaths.all()}>{desmf.name}</AppLink>{' '}
             <span className={styles.muted}>{desmf.code}</span>
           </th>
-          <td>{desmf.edition}</td>
+          <td data-nowrap>{desmf.edition}</td>
           <td data-number>{desmf.processes.length}</td>
           <td>
             <Chip tone="outline">Ships with Outpost</Chip>
           </td>
-          <td>On this device</td>
+          <td data-nowrap>On this device</td>
           <td />
-          <td>
+          <td data-nowrap>
             <Button size="small" onClick={() => void saveModel(desmf)}>
               Save this model
             </Button>
