@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useConfig, useRecord, useRecords } from '#renderer/data/data.ts';
 import { cellKey, profileOf, type ItemSource, type ProcessResult } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
-import { modelCodeOf } from '#shared/processes/improvement/model-choice.ts';
+import { isOfOneModel } from '#shared/processes/improvement/model-choice.ts';
 import { assessedOf, cellOf, planOf } from '#shared/processes/improvement/plan.ts';
 import { useItemSource } from './use-item-source.ts';
 
@@ -35,9 +35,8 @@ export function useResult(assessment: RecordView, source: ItemSource): Assessmen
   return useMemo(() => {
     if (!agreed || !earlier || !parts) return undefined;
     const of = (type: string) => parts.filter((part) => part.type === type);
-    // The same code means another process in another model; editions of one model can be compared.
-    const isSameModel = previous && modelCodeOf(previous, config) === modelCodeOf(assessment, config);
-    const before = isSameModel ? profileWith(previous, earlier, earlierSource) : [];
+    const isComparable = previous && isOfOneModel(previous, assessment, config);
+    const before = isComparable ? profileWith(previous, earlier, earlierSource) : [];
     return {
       profile: profileWith(assessment, agreed, source),
       before: new Map(before.map((result) => [result.process, result])),

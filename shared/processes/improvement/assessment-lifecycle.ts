@@ -38,12 +38,7 @@ const steps: readonly Step[] = [
     state: 'modelling',
     label: 'Reference model',
     help: 'The model against which is assessed is chosen and up to date.',
-    done: {
-      action: 'settleModel',
-      label: 'Reference model settled',
-      needs: ['model'],
-      offers: ['keptModel'],
-    },
+    done: { action: 'settleModel', label: 'Reference model settled', needs: ['model'] },
   },
   {
     state: 'mapping',

@@ -46,8 +46,14 @@ export function modelNameOf(record: RecordView, config: Config): string {
     : 'A model that is not here yet';
 }
 
-/** Code of the model that a record goes by; editions of one model have the same. '' where its record is not here yet. */
-export function modelCodeOf(record: RecordView, config: Config): string {
+/** May the results of two assessments be compared? The same code means another process in another model; editions of one model can be compared. */
+export function isOfOneModel(one: RecordView, other: RecordView, config: Config): boolean {
+  const code = modelCodeOf(one, config);
+  return code !== '' && code === modelCodeOf(other, config);
+}
+
+/** '' where the record of the model is not here yet. */
+function modelCodeOf(record: RecordView, config: Config): string {
   const id = keptModelOf(record);
   if (id === undefined) return 'DESMF';
   const model = config.get(id);
