@@ -144,6 +144,18 @@ test('LIB-164 The same file is not kept twice', async () => {
   expect(kept()).toHaveLength(1);
 });
 
+test('LIB-160 An edition is kept once, and another one as a record of its own', async () => {
+  desk.put('reference-model', { name: 'A model', code: 'MODEL', edition: '2018' });
+  await show();
+  await choose(JSON.stringify(soundModel({ edition: '2018' })));
+  fireEvent.click(screen.getByRole('button', { name: 'Keep this model' }));
+  await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toContain('OUT-LIB-006'));
+  expect(kept()).toHaveLength(1);
+  fireEvent.change(screen.getByRole('textbox', { name: /Edition/ }), { target: { value: '2025' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Keep this model' }));
+  await vi.waitFor(() => expect(kept()).toHaveLength(2));
+});
+
 test('LIB-165 The example and the shipped model are saved as files that can be imported', async () => {
   await show('analyst');
   expect(screen.queryByLabelText('File of a reference model')).toBeNull();

@@ -29,12 +29,18 @@ export function useKeepModel(): KeepModel {
 
   const keep: KeepModel['keep'] = async (checked, edition) => {
     const { hash, model, file } = checked;
-    const known = data.config.all('reference-model').find((one) => textOf(one, 'contents') === hash);
+    const all = data.config.all('reference-model');
+    const known = all.find((one) => textOf(one, 'contents') === hash);
     if (known && contentsOf(known))
       return [problem('OUT-LIB-005', { file: file.name, number: known.number })];
     // Its file was not taken in when it was made.
     if (known) return attach(known.id, checked);
     const fields = { ...summaryOf(model), edition: edition.trim(), contents: hash };
+    const same = all.find(
+      (one) => textOf(one, 'code') === fields.code && textOf(one, 'edition') === fields.edition,
+    );
+    if (same)
+      return [problem('OUT-LIB-006', { edition: fields.edition, model: model.name, number: same.number })];
     const made = await run({ kind: 'create', type: 'reference-model', fields });
     return made.ok ? attach(made.value.record, checked) : made.error;
   };

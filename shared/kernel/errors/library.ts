@@ -10,7 +10,7 @@ export const libraryProblems = {
   'OUT-LIB-002': {
     title: 'Not a reference model',
     message: '{file} holds no reference model: {fault}',
-    next: 'Choose a JSON file of the form that docs/behaviour/library.md describes.',
+    next: 'Choose a JSON file of the form that “Save the example” gives.',
   },
   'OUT-LIB-003': {
     title: 'Reference model too large',
@@ -26,5 +26,10 @@ export const libraryProblems = {
     title: 'Reference model kept already',
     message: '{file} is kept as {number} already.',
     next: 'Open {number}. A changed model is a file of its own.',
+  },
+  'OUT-LIB-006': {
+    title: 'Edition kept already',
+    message: 'Edition {edition} of {model} is kept as {number} already.',
+    next: 'Give this file another edition, or open {number}.',
   },
 } as const satisfies Record<string, ProblemKind>;

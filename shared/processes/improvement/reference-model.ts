@@ -1,15 +1,21 @@
 import type { Lifecycle } from '../../definition/lifecycle.ts';
-import type { Config } from '../../definition/config.ts';
 import type { RecordType } from '../../definition/record-type.ts';
 import { textOf, type RecordView } from '../../definition/record.ts';
+import type { Problem } from '../../kernel/errors.ts';
 import { integer, longText, table, text } from '../support/fields.ts';
 import { refuse } from '../support/refuse.ts';
 import { everyone } from '../support/rights.ts';
 import { detailsSection, referenceViews } from '../support/views.ts';
 import { decideModel, draftModel, editModel, keepModel } from './model-rights.ts';
-import { contentsOf, modelRows } from './model-contents.ts';
+import { modelRows } from './model-contents.ts';
 
 const unseen = () => false;
+
+function fileMissing(record: RecordView, action: string): Problem | undefined {
+  return textOf(record, 'contents') === ''
+    ? refuse(action, 'It has no contents. While it is a draft, its file is chosen on its page.')
+    : undefined;
+}
 
 const lifecycle: Lifecycle = {
   initial: 'draft',
@@ -36,10 +42,7 @@ const lifecycle: Lifecycle = {
       permit: decideModel,
       primary: true,
       confirm: 'Its contents do not change any more; a new edition is a model of its own. Put it in use?',
-      guard: ({ record }) =>
-        contentsOf(record)
-          ? undefined
-          : refuse('Put model in use', 'It has no contents: choose its file on its page first.'),
+      guard: ({ record }) => fileMissing(record, 'Put model in use'),
     },
     {
       action: 'retire',
@@ -48,16 +51,14 @@ const lifecycle: Lifecycle = {
       to: 'retired',
       permit: decideModel,
     },
+    // Never back to a draft, whose contents could change: assessments may rest on them.
     {
       action: 'reinstate',
       label: 'Use model again',
       from: ['retired'],
       to: 'active',
       permit: decideModel,
-      guard: ({ record }) =>
-        contentsOf(record)
-          ? undefined
-          : refuse('Use model again', 'It never had contents: import its file as a model of its own.'),
+      guard: ({ record }) => fileMissing(record, 'Use model again'),
     },
   ],
 };
@@ -83,7 +84,6 @@ export const referenceModel: RecordType = {
     note: longText('Note', { maxLength: 2000 }),
     contents: text('SHA-256 of its file', {
       maxLength: 64,
-      pattern: { regex: /^[0-9a-f]{64}$/, says: '64 hexadecimal digits' },
       boost: 0,
       shown: unseen,
       changedBy: draftModel,
@@ -103,12 +103,12 @@ export const referenceModel: RecordType = {
   lifecycle,
   derived: {
     processCount: {
-      label: 'Processes',
+      label: 'Number of processes',
       kind: 'integer',
       compute: (record) => modelRows(record).length,
     },
     outcomeCount: {
-      label: 'Outcomes',
+      label: 'Number of outcomes',
       kind: 'integer',
       compute: (record) => modelRows(record).reduce((sum, { outcomes }) => sum + outcomes, 0),
     },
@@ -131,19 +131,5 @@ export const referenceModel: RecordType = {
   edit: editModel,
   see: everyone,
   note: keepModel,
-  check: editionFaults,
   migrations: [],
 };
-
-/** Two records of one edition would leave open which of them an assessment means. */
-function editionFaults(record: RecordView, config: Config) {
-  const [code, edition] = [textOf(record, 'code'), textOf(record, 'edition')];
-  const other = config
-    .all('reference-model')
-    .find(
-      (one) => one.id !== record.id && textOf(one, 'code') === code && textOf(one, 'edition') === edition,
-    );
-  return other
-    ? [{ field: 'edition', says: `${other.number} is edition ${edition} of ${code} already` }]
-    : [];
-}
