@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../kernel/errors.ts';
+import { decodeUtf8 } from '../kernel/platform.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { checkModel } from './check-model.ts';
 import { ModelFaults } from './faults.ts';
@@ -52,12 +53,8 @@ function tooLarge(file: string, size: string): Problem {
 export function readModelBytes(file: string, bytes: Uint8Array): Result<ReferenceModel, readonly Problem[]> {
   const fault = modelFileFault(file, bytes.length);
   if (fault) return err([fault]);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return err([problem('OUT-LIB-002', { file, fault: 'it is no text in UTF-8.' })]);
-  }
+  const text = decodeUtf8(bytes)?.replace(/^\uFEFF/, '');
+  if (text === undefined) return err([problem('OUT-LIB-002', { file, fault: 'it is no text in UTF-8.' })]);
   return readModelFile(file, text);
 }
 

@@ -5,12 +5,13 @@ import { toast } from '#renderer/session/toasts.ts';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { Problem } from '#shared/kernel/errors.ts';
+import { contentsOf } from '#shared/processes/improvement/model-contents.ts';
+import { ModelMissing } from '../ModelMissing.tsx';
 import { libraryPaths } from '../places.ts';
 import { useKeptModel } from '../use-kept-model.ts';
 import { checkModelFile } from './check-model-file.ts';
 import { FaultTable } from './FaultTable.tsx';
 import { FileDrop } from './FileDrop.tsx';
-import { ModelMissing } from '../ModelMissing.tsx';
 import styles from './models.module.css';
 import { useKeepModel } from './use-keep-model.ts';
 
@@ -52,6 +53,8 @@ function Contents({ type, record, onGiven }: ContentsProps) {
 
 function GiveFile({ record, onGiven }: Pick<ContentsProps, 'record' | 'onGiven'>) {
   const { give } = useKeepModel();
+  const isDraft = record.state === 'draft';
+  const draftLabel = contentsOf(record) ? 'Choose another file' : 'Choose its file';
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<{ readonly file: string; readonly problems: readonly Problem[] }>();
   const choose = async (file: File) => {
@@ -67,10 +70,10 @@ function GiveFile({ record, onGiven }: Pick<ContentsProps, 'record' | 'onGiven'>
   return (
     <div className={styles.import}>
       <FileDrop
-        label={record.state === 'draft' ? 'Choose its file' : 'Choose the same file'}
+        label={isDraft ? draftLabel : 'Choose the same file'}
         hint={
-          record.state === 'draft'
-            ? 'A JSON file; it takes the place of the one before.'
+          isDraft
+            ? 'A JSON file; it takes the place of one that was chosen before.'
             : 'It has to be the one that the model was imported from, to the byte.'
         }
         isBusy={isBusy}
