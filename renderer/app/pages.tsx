@@ -67,6 +67,7 @@ const LibraryPage = page(async () => (await import('#renderer/library/LibraryPag
 const IndicatorsPage = page(
   async () => (await import('#renderer/library/IndicatorsPage.tsx')).IndicatorsPage,
 );
+const ModelsPage = page(async () => (await import('#renderer/library/models/ModelsPage.tsx')).ModelsPage);
 const PartPage = page(async () => (await import('#renderer/library/PartPage.tsx')).PartPage);
 const PrintGuidePage = page(
   async () => (await import('#renderer/library/PrintGuidePage.tsx')).PrintGuidePage,
@@ -119,6 +120,7 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/permissions', component: PermissionsPage },
   { path: '/library', component: LibraryPage },
   { path: '/library/indicators', component: IndicatorsPage },
+  { path: '/library/models', component: ModelsPage },
   { path: '/library/$kind/$code', component: PartPage },
   { path: '/print/guide/$code', component: PrintGuidePage },
   { path: '/assessment/$id', component: WorkbookPage },

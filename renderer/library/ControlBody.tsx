@@ -1,13 +1,14 @@
 import { Section } from '#renderer/ui/Section.tsx';
-import { desmf } from '#resources/library/desmf.ts';
 import type { CommonControl } from '#shared/library/model.ts';
 import { ProcessLinks } from './ProcessLinks.tsx';
 import { Sources } from './Sources.tsx';
+import { useShownModel } from './shown-model.ts';
 import styles from './library.module.css';
 
 /** An activity that all processes have in common, task by task. */
 export function ControlBody({ control }: { readonly control: CommonControl }) {
-  const processes = desmf.processes.filter(({ activities }) =>
+  const { model } = useShownModel();
+  const processes = model.processes.filter(({ activities }) =>
     activities.some((activity) => activity.control === control.kind),
   );
   return (

@@ -1,14 +1,15 @@
 import { Section } from '#renderer/ui/Section.tsx';
-import { desmf } from '#resources/library/desmf.ts';
 import type { LibraryDomain } from '#shared/library/model.ts';
 import { InterfaceTables } from './InterfaceTables.tsx';
 import { MetricList } from './MetricList.tsx';
 import { ProcessLinks } from './ProcessLinks.tsx';
 import { Sources } from './Sources.tsx';
+import { useShownModel } from './shown-model.ts';
 
 /** What a domain is for, its processes, and what passes between it and the others. */
 export function DomainBody({ domain }: { readonly domain: LibraryDomain }) {
-  const processes = desmf.processes.filter((process) => process.domain === domain.code);
+  const { model } = useShownModel();
+  const processes = model.processes.filter((process) => process.domain === domain.code);
   return (
     <>
       <Section title="Purpose">

@@ -1,7 +1,7 @@
 import { AppLink } from '#renderer/ui/AppLink.tsx';
-import { desmf } from '#resources/library/desmf.ts';
 import type { LibraryEntry } from '#shared/library/search.ts';
 import { pathOf } from './places.ts';
+import { useShownModel } from './shown-model.ts';
 import styles from './library.module.css';
 
 /** More are not read by anybody; the count above says how many there are. */
@@ -24,6 +24,7 @@ interface FoundEntriesProps {
 
 /** What the search found, each with the kind of part it is and the page it leads to. */
 export function FoundEntries({ entries }: FoundEntriesProps) {
+  const model = useShownModel();
   const shown = entries.slice(0, most);
   return (
     <>
@@ -31,7 +32,7 @@ export function FoundEntries({ entries }: FoundEntriesProps) {
         {shown.map((entry) => (
           <li key={`${entry.kind} ${entry.code} ${entry.name}`} className={styles.card}>
             <div>
-              <AppLink href={pathOf(desmf, entry)}>
+              <AppLink href={pathOf(model, entry)}>
                 {entry.kind === 'control' ? '' : `${entry.code} `}
                 {entry.name}
               </AppLink>

@@ -1,14 +1,14 @@
 import { Section } from '#renderer/ui/Section.tsx';
-import { desmf } from '#resources/library/desmf.ts';
-import type { FunctionReach, LibraryFunction } from '#shared/library/model.ts';
+import type { FunctionReach, LibraryFunction, ReferenceModel } from '#shared/library/model.ts';
 import { InterfaceTables } from './InterfaceTables.tsx';
 import { Parties } from './Parties.tsx';
 import { ProcessLinks } from './ProcessLinks.tsx';
 import { Sources } from './Sources.tsx';
+import { useShownModel } from './shown-model.ts';
 import styles from './library.module.css';
 
-function domainNames({ domains }: FunctionReach): string {
-  return desmf.domains
+function domainNames(model: ReferenceModel, { domains }: FunctionReach): string {
+  return model.domains
     .filter(({ code }) => domains.includes(code))
     .map(({ name }) => name)
     .join(', ');
@@ -16,6 +16,7 @@ function domainNames({ domains }: FunctionReach): string {
 
 /** What a function does, for which domains and processes. */
 export function FunctionBody({ part }: { readonly part: LibraryFunction }) {
+  const { model } = useShownModel();
   return (
     <>
       <Section title="Purpose">
@@ -32,10 +33,10 @@ export function FunctionBody({ part }: { readonly part: LibraryFunction }) {
         </ul>
       </Section>
       <div className={styles.columns}>
-        <Section title={`First in ${domainNames(part.primary)}`}>
+        <Section title={`First in ${domainNames(model, part.primary)}`}>
           <ProcessLinks codes={part.primary.processes} />
         </Section>
-        <Section title={`Then in ${domainNames(part.secondary)}`}>
+        <Section title={`Then in ${domainNames(model, part.secondary)}`}>
           <ProcessLinks codes={part.secondary.processes} />
         </Section>
       </div>

@@ -50,9 +50,11 @@ export function GuideAbout({ process: { self, outcomes, lost } }: { readonly pro
           </p>
         ))}
       </Section>
-      <Section title="Benefits">
-        <Points texts={self.benefits} />
-      </Section>
+      {self.benefits.length > 0 && (
+        <Section title="Benefits">
+          <Points texts={self.benefits} />
+        </Section>
+      )}
     </>
   );
 }

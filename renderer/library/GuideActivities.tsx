@@ -1,13 +1,14 @@
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { desmf } from '#resources/library/desmf.ts';
 import type { TailoredProcess } from '#shared/library/tailor.ts';
 import { libraryPaths } from './places.ts';
 import { TailoredText, TailorMark } from './TailorMark.tsx';
+import { useShownModel } from './shown-model.ts';
 import styles from './library.module.css';
 
 /** What is done, step by step. */
 export function GuideActivities({ process: { activities } }: { readonly process: TailoredProcess }) {
+  const { model, id } = useShownModel();
   if (activities.length === 0)
     return (
       <Section title="Activities">
@@ -18,7 +19,7 @@ export function GuideActivities({ process: { activities } }: { readonly process:
     <Section title="Activities">
       <dl className={styles.pairs}>
         {activities.map((activity) => {
-          const control = desmf.controls.find(({ kind }) => kind === activity.control);
+          const control = model.controls.find(({ kind }) => kind === activity.control);
           return (
             <div key={activity.code}>
               <dt>
@@ -34,7 +35,7 @@ export function GuideActivities({ process: { activities } }: { readonly process:
                 {control && (
                   <div>
                     By the {control.tasks.length} tasks of the common control activity{' '}
-                    <AppLink href={libraryPaths.part('control', control.kind)}>{control.name}</AppLink>
+                    <AppLink href={libraryPaths.part('control', control.kind, id)}>{control.name}</AppLink>
                   </div>
                 )}
                 <TailorMark part={activity} />

@@ -1,6 +1,5 @@
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { desmf } from '#resources/library/desmf.ts';
 import { functionsFor } from '#shared/library/interfaces.ts';
 import type { LibraryProcess } from '#shared/library/model.ts';
 import { tailorProcess } from '#shared/library/tailor.ts';
@@ -13,6 +12,7 @@ import { MetricList } from './MetricList.tsx';
 import { libraryPaths, type PartKind } from './places.ts';
 import { Sources } from './Sources.tsx';
 import { useTailorings } from './use-tailorings.ts';
+import { useShownModel } from './shown-model.ts';
 import styles from './library.module.css';
 
 interface AcrossProps {
@@ -22,13 +22,14 @@ interface AcrossProps {
 }
 
 function Across({ title, kind, parts }: AcrossProps) {
+  const { id } = useShownModel();
   if (parts.length === 0) return null;
   return (
     <Section title={title}>
       <ul className={styles.links}>
         {parts.map(({ code, name }) => (
           <li key={code}>
-            <AppLink href={libraryPaths.part(kind, code)}>{name}</AppLink>
+            <AppLink href={libraryPaths.part(kind, code, id)}>{name}</AppLink>
           </li>
         ))}
       </ul>
@@ -38,11 +39,12 @@ function Across({ title, kind, parts }: AcrossProps) {
 
 /** The whole guide of a process, as this unit has tailored it; the same on screen and on paper. */
 export function GuideBody({ process }: { readonly process: LibraryProcess }) {
-  const tailored = tailorProcess(process, useTailorings());
+  const { model, id } = useShownModel();
+  const tailored = tailorProcess(process, useTailorings(id));
   return (
     <>
       <GuideAbout process={tailored} />
-      <GuideHere code={process.code} />
+      {id === undefined && <GuideHere code={process.code} />}
       <GuideActivities process={tailored} />
       <GuideRaci process={process} />
       <InterfaceTables code={process.code} kind="process" />
@@ -50,12 +52,12 @@ export function GuideBody({ process }: { readonly process: LibraryProcess }) {
         <Across
           title="Functions that work for it"
           kind="function"
-          parts={functionsFor(desmf, process.code)}
+          parts={functionsFor(model, process.code)}
         />
         <Across
           title="Overlays that lie over it"
           kind="overlay"
-          parts={desmf.overlays.filter(({ on }) => on.includes(process.code))}
+          parts={model.overlays.filter(({ on }) => on.includes(process.code))}
         />
       </div>
       <MetricList name={process.name} metrics={process.metrics} />

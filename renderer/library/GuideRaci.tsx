@@ -1,9 +1,9 @@
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { desmf } from '#resources/library/desmf.ts';
-import type { LibraryProcess, LibraryRole, Responsibility } from '#shared/library/model.ts';
+import type { LibraryProcess, LibraryRole, ReferenceModel, Responsibility } from '#shared/library/model.ts';
 import { everybodyIn } from '#shared/library/responsibility.ts';
 import { Parties } from './Parties.tsx';
+import { useShownModel } from './shown-model.ts';
 import styles from './library.module.css';
 
 const letters = [
@@ -21,14 +21,15 @@ function lettersOf(raci: Responsibility, role: string): string {
 }
 
 /** Roles that the activities of a process name: its owner, manager and developer first, then its own. */
-function rolesOf({ activities, roles }: LibraryProcess): readonly LibraryRole[] {
+function rolesOf(model: ReferenceModel, { activities, roles }: LibraryProcess): readonly LibraryRole[] {
   const named = new Set(activities.flatMap(({ raci }) => everybodyIn(raci)));
-  return [...desmf.roles.filter(({ code }) => named.has(code)), ...roles];
+  return [...model.roles.filter(({ code }) => named.has(code)), ...roles];
 }
 
 /** Who answers for what: roles by activity, organisations for the process as a whole. */
 export function GuideRaci({ process }: { readonly process: LibraryProcess }) {
-  const roles = rolesOf(process);
+  const { model } = useShownModel();
+  const roles = rolesOf(model, process);
   return (
     <Section title="Responsibilities">
       {process.activities.length > 0 && (

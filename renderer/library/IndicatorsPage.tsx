@@ -12,7 +12,7 @@ export function IndicatorsPage() {
     <>
       <PageHeader
         title="Capability indicators"
-        before={<AppLink href={libraryPaths.all}>Process library</AppLink>}
+        before={<AppLink href={libraryPaths.all()}>Process library</AppLink>}
       />
       <div className={styles.body}>
         <p>

@@ -1,10 +1,10 @@
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { desmf } from '#resources/library/desmf.ts';
 import { interfacesOf } from '#shared/library/interfaces.ts';
 import type { Flow } from '#shared/library/model.ts';
 import { endOf } from './places.ts';
+import { useShownModel } from './shown-model.ts';
 import styles from './library.module.css';
 
 interface FlowTableProps {
@@ -15,6 +15,7 @@ interface FlowTableProps {
 }
 
 function FlowTable({ title, end, first, flows }: FlowTableProps) {
+  const shown = useShownModel();
   return (
     <DataTable caption={title} showCaption>
       <thead>
@@ -26,7 +27,7 @@ function FlowTable({ title, end, first, flows }: FlowTableProps) {
       </thead>
       <tbody>
         {flows.map((flow) => {
-          const { name, href } = endOf(desmf, flow[end], first);
+          const { name, href } = endOf(shown, flow[end], first);
           return (
             <tr key={`${flow.from} ${flow.to} ${flow.what}`}>
               <th scope="row">
@@ -54,9 +55,10 @@ interface InterfacesProps {
 
 /** What comes in and what goes out, with the other end of each. */
 export function InterfaceTables({ code, kind }: InterfacesProps) {
-  const domains = new Set(desmf.domains.map((domain) => domain.code));
+  const { model } = useShownModel();
+  const domains = new Set(model.domains.map((domain) => domain.code));
   const isAsked = ({ from, to }: Flow) => kind === 'process' || (domains.has(from) && domains.has(to));
-  const { inputs, outputs } = interfacesOf(desmf, code);
+  const { inputs, outputs } = interfacesOf(model, code);
   return (
     <Section title="Inputs and outputs">
       <div className={styles.columns}>

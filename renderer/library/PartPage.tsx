@@ -3,13 +3,14 @@ import { useAddressPart } from '#renderer/session/address.ts';
 import { NotFoundPage } from '#renderer/shell/pages/NotFoundPage.tsx';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { desmf } from '#resources/library/desmf.ts';
+import { ChosenModel } from './ChosenModel.tsx';
 import { ControlBody } from './ControlBody.tsx';
 import { DomainBody } from './DomainBody.tsx';
 import { FunctionBody } from './FunctionBody.tsx';
 import { GuidePage } from './GuidePage.tsx';
 import { OverlayBody } from './OverlayBody.tsx';
 import { libraryPaths } from './places.ts';
+import { useShownModel } from './shown-model.ts';
 import styles from './library.module.css';
 
 interface FrameProps {
@@ -19,13 +20,15 @@ interface FrameProps {
 }
 
 function Frame({ name, kind, children }: FrameProps) {
+  const { model, id } = useShownModel();
   return (
     <>
       <PageHeader
         title={name}
         before={
           <>
-            <AppLink href={libraryPaths.all}>Process library</AppLink> · {kind}
+            <AppLink href={libraryPaths.all(id)}>{id === undefined ? 'Process library' : model.name}</AppLink>{' '}
+            · {kind}
           </>
         }
       />
@@ -36,32 +39,41 @@ function Frame({ name, kind, children }: FrameProps) {
 
 /** The page of the part of the library that the address names. */
 export function PartPage() {
+  return (
+    <ChosenModel>
+      <ChosenPart />
+    </ChosenModel>
+  );
+}
+
+function ChosenPart() {
+  const { model, id } = useShownModel();
   const kind = useAddressPart('kind');
   const code = useAddressPart('code');
-  const process = kind === 'process' && desmf.processes.find((one) => one.code === code);
-  if (process) return <GuidePage key={process.code} process={process} />;
-  const domain = kind === 'domain' && desmf.domains.find((one) => one.code === code);
+  const process = kind === 'process' && model.processes.find((one) => one.code === code);
+  if (process) return <GuidePage key={`${id ?? ''} ${process.code}`} process={process} />;
+  const domain = kind === 'domain' && model.domains.find((one) => one.code === code);
   if (domain)
     return (
       <Frame name={domain.name} kind="Domain">
         <DomainBody domain={domain} />
       </Frame>
     );
-  const team = kind === 'function' && desmf.functions.find((one) => one.code === code);
+  const team = kind === 'function' && model.functions.find((one) => one.code === code);
   if (team)
     return (
       <Frame name={team.name} kind="Function">
         <FunctionBody part={team} />
       </Frame>
     );
-  const overlay = kind === 'overlay' && desmf.overlays.find((one) => one.code === code);
+  const overlay = kind === 'overlay' && model.overlays.find((one) => one.code === code);
   if (overlay)
     return (
       <Frame name={overlay.name} kind="Overlay">
         <OverlayBody overlay={overlay} />
       </Frame>
     );
-  const control = kind === 'control' && desmf.controls.find((one) => one.kind === code);
+  const control = kind === 'control' && model.controls.find((one) => one.kind === code);
   if (control)
     return (
       <Frame name={control.name} kind="Common control activity">

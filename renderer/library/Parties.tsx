@@ -1,10 +1,14 @@
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import type { Responsibility } from '#shared/library/model.ts';
+import { useShownModel } from './shown-model.ts';
 
 /** Organisations that answer for a process or function as a whole. */
 export function Parties({ parties }: { readonly parties: Responsibility }) {
+  const { id } = useShownModel();
+  const caption =
+    id === undefined ? 'Organisations that answer, by the AESMF chart' : 'Organisations that answer';
   return (
-    <DataTable caption="Organisations that answer, by the AESMF chart" showCaption>
+    <DataTable caption={caption} showCaption>
       <thead>
         <tr>
           <th scope="col">Accountable</th>

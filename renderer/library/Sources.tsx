@@ -1,6 +1,6 @@
 import { Section } from '#renderer/ui/Section.tsx';
-import { desmf } from '#resources/library/desmf.ts';
 import type { PartSource, Source } from '#shared/library/model.ts';
+import { useShownModel } from './shown-model.ts';
 import styles from './library.module.css';
 
 interface SourcesProps {
@@ -16,11 +16,12 @@ function placesIn(sources: SourcesProps['sources'], document: string): readonly 
 
 /** Where the facts come from: document and section. */
 export function Sources({ sources, clauses = [] }: SourcesProps) {
+  const { model } = useShownModel();
   const all = [...sources, ...clauses];
   return (
     <Section title="Sources">
       <dl className={styles.pairs}>
-        {desmf.documents
+        {model.documents
           .filter(({ code }) => all.some(({ document }) => document === code))
           .map(({ code, title }) => (
             <div key={code}>
@@ -29,7 +30,7 @@ export function Sources({ sources, clauses = [] }: SourcesProps) {
             </div>
           ))}
       </dl>
-      <p className={styles.muted}>{desmf.note}</p>
+      <p className={styles.muted}>{model.note}</p>
     </Section>
   );
 }

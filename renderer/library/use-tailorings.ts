@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useConfig } from '#renderer/data/data.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { Tailoring } from '#shared/library/tailor.ts';
+import { keptModelOf } from '#shared/processes/improvement/model-choice.ts';
 
 const kinds = ['outcome', 'name', 'notApplicable'] as const;
 
@@ -10,7 +11,7 @@ function tailoringOf(record: RecordView): Tailoring | undefined {
   if (!kind || record.state !== 'active') return undefined;
   return {
     record: record.id,
-    process: textOf(record, 'process'),
+    process: textOf(record, keptModelOf(record) === undefined ? 'process' : 'keptProcess').trim(),
     kind,
     code: kind === 'outcome' ? '' : textOf(record, 'code').trim(),
     text: textOf(record, 'text'),
@@ -19,15 +20,16 @@ function tailoringOf(record: RecordView): Tailoring | undefined {
   };
 }
 
-/** Where this unit departs from the library now, the oldest first, live. */
-export function useTailorings(): readonly Tailoring[] {
+/** Where this unit departs now from a model, the oldest first, live. @param model id of a kept model's record; undefined for the shipped one */
+export function useTailorings(model: string | undefined): readonly Tailoring[] {
   const config = useConfig();
   return useMemo(
     () =>
       config
         .all('tailoring')
+        .filter((record) => keptModelOf(record) === model)
         .toSorted((one, other) => one.createdAt - other.createdAt)
         .flatMap((record) => tailoringOf(record) ?? []),
-    [config],
+    [config, model],
   );
 }

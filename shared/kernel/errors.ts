@@ -44,6 +44,8 @@ export interface ProblemPlace {
   readonly column?: string;
   /** The role whose holders can help. */
   readonly role?: string;
+  /** The process, or other part of a reference model, by its code. */
+  readonly part?: string;
 }
 
 /** A fault that a person is told about: plain data, safe to store and to send between threads. */
@@ -71,11 +73,11 @@ type Arguments<Code extends ProblemCode> = [Placeholders<Code>] extends [never]
   ? [params?: Readonly<Partial<Record<keyof ProblemPlace, unknown>>>]
   : [params: ProblemParams<Code>];
 
-const placeKeys = ['recordType', 'record', 'field', 'value', 'line', 'column', 'role'] as const;
+const placeKeys = ['recordType', 'record', 'field', 'value', 'line', 'column', 'role', 'part'] as const;
 
 /**
  * Makes a problem from the catalogue. The params fill the braces of its texts; those that say
- * where (record type, record, field, value, line, column, role) are kept in `what` as well.
+ * where (record type, record, field, value, line, column, role, part) are kept in `what` as well.
  */
 export function problem<Code extends ProblemCode>(code: Code, ...[params = {}]: Arguments<Code>): Problem {
   const kind: ProblemKind = problemCatalogue[code];

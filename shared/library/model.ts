@@ -153,6 +153,8 @@ export interface ReferenceModel {
   readonly format: 1;
   readonly code: string;
   readonly name: string;
+  /** Version or year; a unit that keeps the model can name it otherwise. */
+  readonly edition?: string;
   readonly note: string;
   readonly documents: readonly { readonly code: string; readonly title: string }[];
   readonly domains: readonly LibraryDomain[];

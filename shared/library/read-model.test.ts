@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { soundModel, soundProcess } from '#test/support/reference-model.ts';
-import { LONGEST_MODEL, readModel, readModelFile } from './read-model.ts';
+import { faultLine } from './faults.ts';
+import { LONGEST_MODEL, modelFileFault, readModel, readModelBytes, readModelFile } from './read-model.ts';
+import { summaryOf } from './summary.ts';
 
 function faults(value: unknown): readonly string[] {
   const read = readModel(value);
@@ -61,4 +63,43 @@ test('LIB-125 Texts and lists have a limit.', () => {
     ),
   ).toEqual(['AA, benefits: has more than 200 entries']);
   expect(faults(withPurpose('  '))).toEqual(['AA, purpose: is empty']);
+});
+
+test('LIB-164 The bytes of a file are UTF-8, and no more than a model can have.', () => {
+  const codes = (bytes: Uint8Array) => {
+    const read = readModelBytes('model.json', bytes);
+    return read.ok ? [] : read.error.map(({ code }) => code);
+  };
+  const sound = new TextEncoder().encode(JSON.stringify(soundModel()));
+  expect(codes(sound)).toEqual([]);
+  expect(codes(new Uint8Array([0xef, 0xbb, 0xbf, ...sound]))).toEqual([]);
+  expect(codes(new Uint8Array([0xff, 0xfe, 0x7b]))).toEqual(['OUT-LIB-002']);
+  expect(modelFileFault('model.json', 3 * LONGEST_MODEL)).toBeUndefined();
+  expect(modelFileFault('model.json', 3 * LONGEST_MODEL + 1)?.code).toBe('OUT-LIB-003');
+});
+
+test('LIB-164 A fault is a line with process, field and what is wrong.', () => {
+  const read = readModel(withPurpose(''));
+  expect(read.ok ? [] : read.error.map(faultLine)).toEqual([
+    { part: 'AA', field: 'purpose', fault: 'is empty' },
+  ]);
+});
+
+test('LIB-160 The record of a model names its processes, with counts.', () => {
+  expect(summaryOf(soundModel())).toEqual({
+    code: 'MODEL',
+    name: 'A model',
+    note: 'For tests.',
+    processes: [
+      { code: 'AA', name: 'First process', outcomes: 1, activities: 1 },
+      { code: 'BB', name: 'Second process', outcomes: 1, activities: 0 },
+    ],
+  });
+});
+
+test('LIB-160 A model may say its edition.', () => {
+  expect(faults(soundModel({ edition: '2018' }))).toEqual([]);
+  expect(faults(soundModel({ edition: 'x'.repeat(41) }))).toEqual([
+    'MODEL, edition: is longer than 40 characters',
+  ]);
 });

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../kernel/errors.ts';
+import { decodeUtf8 } from '../kernel/platform.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { checkModel } from './check-model.ts';
 import { ModelFaults } from './faults.ts';
@@ -36,19 +37,33 @@ export function readModel(value: unknown): Result<ReferenceModel, readonly Probl
   return faults.length > 0 ? err(faults) : ok(read.data);
 }
 
+/** Bytes that no file of a model needs: UTF-8 takes at most three for a character of one unit. */
+const MOST_BYTES = 3 * LONGEST_MODEL;
+
+/** Why a file cannot hold a model, by its size alone: what can be told before it is read. Faults: OUT-LIB-003. */
+export function modelFileFault(file: string, bytes: number): Problem | undefined {
+  return bytes > MOST_BYTES ? tooLarge(file, `${String(bytes)} bytes`) : undefined;
+}
+
+function tooLarge(file: string, size: string): Problem {
+  return problem('OUT-LIB-003', { file, size, limit: `${String(LONGEST_MODEL)} characters` });
+}
+
+/** A model from the bytes of a JSON file in UTF-8. Faults: as `readModelFile`. */
+export function readModelBytes(file: string, bytes: Uint8Array): Result<ReferenceModel, readonly Problem[]> {
+  const fault = modelFileFault(file, bytes.length);
+  if (fault) return err([fault]);
+  const text = decodeUtf8(bytes)?.replace(/^\uFEFF/, '');
+  if (text === undefined) return err([problem('OUT-LIB-002', { file, fault: 'it is no text in UTF-8.' })]);
+  return readModelFile(file, text);
+}
+
 /**
  * A model from the text of a JSON file.
  * Faults: OUT-LIB-003 where the file is too large, OUT-LIB-002 where it is no JSON, OUT-LIB-001 for what it says.
  */
 export function readModelFile(file: string, text: string): Result<ReferenceModel, readonly Problem[]> {
-  if (text.length > LONGEST_MODEL)
-    return err([
-      problem('OUT-LIB-003', {
-        file,
-        size: `${String(text.length)} characters`,
-        limit: `${String(LONGEST_MODEL)} characters`,
-      }),
-    ]);
+  if (text.length > LONGEST_MODEL) return err([tooLarge(file, `${String(text.length)} characters`)]);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -63,6 +63,7 @@ export const modelSchema: z.ZodType<ReferenceModel> = z.strictObject({
   format: z.literal(1),
   code,
   name: text,
+  edition: text.max(40, 'is longer than 40 characters').exactOptional(),
   note: text,
   documents: list(z.strictObject({ code, title: text })),
   domains: list(z.strictObject({ code, name: text, purpose: text, metrics: list(metric), sources })),

@@ -16,7 +16,17 @@ export type Filling = 'least' | 'full';
 const day = 86_400_000;
 const mostTries = 12;
 const seeds = catalogue.processes.flatMap((process) => process.seed);
-const texts = ['Sample', 'SAMPLE-1', 'sample@unit.example', 'https://unit.example/', '07:30', 'UTC', '1'];
+/** The first is a text like others, and the code of a process where one is asked for. */
+const texts = [
+  'IM',
+  'Sample',
+  'SAMPLE-1',
+  'sample@unit.example',
+  'https://unit.example/',
+  '07:30',
+  'UTC',
+  '1',
+];
 
 /** A workspace in memory with the shipped records, and values for anything that a declaration asks for. */
 export class World {

@@ -27,6 +27,7 @@ const routes = [
   '/library',
   '/library/process/IM',
   '/library/indicators',
+  '/library/models',
   '/library/overlay/SEC',
   '/print/guide/IM',
   '/list/assessment',

@@ -56,10 +56,10 @@ test('an assessment is planned, rated blind by two assessors, agreed on and repo
   const line = (code: string) => page.getByRole('group', { name: new RegExp(`^${code}: `) });
   await line('IM-O1').focus();
   for (const key of ['f', 'f', 'l', 'f', 'f', 'f']) await page.keyboard.press(key);
-  await expect(page.getByRole('button', { name: /^IM 6 of/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^IM Incident Management 6 of/ })).toBeVisible();
 
   await demo.becomes('Reyes, Ana');
-  await expect(page.getByRole('button', { name: /^IM 0 of/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^IM Incident Management 0 of/ })).toBeVisible();
   await expect(line('IM-O3').getByRole('radio', { name: 'Largely achieved' })).not.toBeChecked();
   await line('IM-O1').focus();
   for (const key of ['f', 'f', 'p', 'f', 'f', 'f']) await page.keyboard.press(key);
@@ -67,7 +67,7 @@ test('an assessment is planned, rated blind by two assessors, agreed on and repo
   const comment = page.getByRole('textbox', { name: 'Comment' });
   await comment.fill('Priority is often left as it comes.');
   await comment.blur();
-  await expect(page.getByRole('button', { name: /^IM 6 of/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^IM Incident Management 6 of/ })).toBeVisible();
 
   await demo.open(address);
   await record.start('Needs identified');
@@ -86,10 +86,10 @@ test('an assessment is planned, rated blind by two assessors, agreed on and repo
   await line('IM-O3').focus();
   await expect(page.getByText('Priority is often left as it comes.')).toBeVisible();
   await page.keyboard.press('l');
-  await expect(page.getByRole('button', { name: /^IM 6 of/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^IM Incident Management 6 of/ })).toBeVisible();
 
   await page.getByRole('link', { name: 'Result' }).click();
   const profile = page.getByRole('table', { name: 'Capability profile' });
-  await expect(profile.getByRole('row', { name: /^IM 1 Performed/ })).toBeVisible();
+  await expect(profile.getByRole('row', { name: /^IM Incident Management 1 Performed/ })).toBeVisible();
   await expect(page.getByText('Level 1, Performed: PA 2.1 is not rated.')).toBeVisible();
 });

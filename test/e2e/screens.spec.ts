@@ -26,6 +26,7 @@ const pages = [
   ['audit', '/audit'],
   ['library', '/library'],
   ['guide', '/library/process/IM'],
+  ['models', '/library/models'],
   ['assessments', '/list/assessment?where=[]'],
 ] as const;
 

@@ -59,6 +59,24 @@ describe('files on the device', () => {
     expect(await auditDatabase(again.database)).toEqual([]);
   });
 
+  test('LIB-163 what an entry names can be supplied from elsewhere, and stays', async () => {
+    const reader = await open();
+    const id = await reader.create({ title: 'x' });
+    const file = new File([bytesOf(100)], 'model.json');
+    await attach(reader, id, file);
+    const hash = (await reader.view(id)).attachments?.[0]?.hash ?? '';
+    // As on a device that has the entry and not what it names.
+    await reader.database.blobs.clear();
+    await reader.database.chunks.clear();
+    await expect(reader.data.attachments.read(hash)).rejects.toThrow('OUT-ATT-006');
+    expect(await reader.data.attachments.supply(file)).toBe(hash);
+    await reader.data.attachments.supply(new File([bytesOf(50)], 'other.json'));
+    expect(await stored(reader)).toEqual([2, 2]);
+    await sweepBlobs(reader.database, Date.now() + 2 * 86_400_000);
+    expect(await stored(reader)).toEqual([1, 1]);
+    expect(await reader.data.attachments.read(hash)).toHaveLength(100);
+  });
+
   test('ATT-11 the same content is kept once, whatever it is called', async () => {
     const window = await open();
     const id = await window.create({ title: 'x' });

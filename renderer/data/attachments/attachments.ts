@@ -55,6 +55,15 @@ export class Attachments {
     return this.#turns.take(() => this.#add(record, file, options));
   }
 
+  /**
+   * Takes in the content of a file that an entry names already, where it came by another way than an exchange.
+   * @returns its hash; a file that no entry names is swept away like one whose entry never came.
+   * @throws ProblemError OUT-ATT-004, OUT-ATT-005.
+   */
+  supply(file: File): Promise<string> {
+    return this.#turns.take(() => storeFile(this.#parts.database, file, this.#parts.now()));
+  }
+
   /** Throws away what was stored for entries that never came. */
   sweep(): Promise<void> {
     return sweepBlobs(this.#parts.database, this.#parts.now());

@@ -1,7 +1,5 @@
-import { useBridge } from '#renderer/session/bridge.tsx';
-import { toast } from '#renderer/session/toasts.ts';
+import { useSaveFile } from '#renderer/session/use-save-file.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { readBridgeError } from '#shared/contracts/bridge-errors.ts';
 
 const csv = { name: 'Comma-separated values', extensions: ['csv'] };
 
@@ -12,15 +10,8 @@ interface ReportButtonProps {
 
 /** Saves the report: a CSV file that names line, column, value and reason. */
 export function ReportButton({ file, report }: ReportButtonProps) {
-  const bridge = useBridge();
-  const save = async () => {
-    const name = `${file.replace(/\.[^.]+$/, '')} report.csv`;
-    try {
-      const saved = await bridge.files.saveAs(name, new Uint8Array(await report.arrayBuffer()), [csv]);
-      if (saved !== null) toast({ text: `Saved as ${saved}`, tone: 'success' });
-    } catch (error) {
-      toast({ text: readBridgeError(error)?.message ?? 'The report could not be saved.', tone: 'danger' });
-    }
-  };
-  return <Button onClick={() => void save()}>Save report</Button>;
+  const save = useSaveFile();
+  const name = `${file.replace(/\.[^.]+$/, '')} report.csv`;
+  const onClick = async () => save(name, new Uint8Array(await report.arrayBuffer()), csv);
+  return <Button onClick={() => void onClick()}>Save report</Button>;
 }

@@ -9,10 +9,12 @@ import styles from './result.module.css';
 interface ProfileTableProps {
   readonly profile: readonly ProcessResult[];
   readonly before: ReadonlyMap<string, ProcessResult>;
+  /** Name of a process by its code. */
+  readonly nameOf: (process: string) => string;
 }
 
 /** The capability profile: level, gap and every attribute of each process, as a heat map that can be read without its colours. */
-export function ProfileTable({ profile, before }: ProfileTableProps) {
+export function ProfileTable({ profile, before, nameOf }: ProfileTableProps) {
   const isCompared = before.size > 0;
   return (
     <DataTable caption="Capability profile">
@@ -37,7 +39,9 @@ export function ProfileTable({ profile, before }: ProfileTableProps) {
       <tbody>
         {profile.map((result) => (
           <tr key={result.process}>
-            <th scope="row">{result.process}</th>
+            <th scope="row">
+              {result.process} {nameOf(result.process)}
+            </th>
             <td>
               <LevelBar result={result} />
             </td>

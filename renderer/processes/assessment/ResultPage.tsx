@@ -1,4 +1,5 @@
-import { useData, useRecord } from '#renderer/data/data.ts';
+import { useConfig, useData, useRecord } from '#renderer/data/data.ts';
+import { ModelMissing } from '#renderer/library/ModelMissing.tsx';
 import { useTitles } from '#renderer/record/use-titles.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { PrintFrame } from '#renderer/record/print/PrintFrame.tsx';
@@ -8,17 +9,16 @@ import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import type { ItemSource } from '#shared/assessment/workbook.ts';
 import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
+import { modelNameOf } from '#shared/processes/improvement/model-choice.ts';
 import { ProfileTable } from './ProfileTable.tsx';
-import { useItemSource } from './use-item-source.ts';
+import { useAssessmentModel, useItemSource, useProcessName } from './use-item-source.ts';
 import { useResult, type AssessmentResult } from './use-result.ts';
 import styles from './result.module.css';
 
 /** What an assessment came to, as it goes to the sponsor. */
 export function ResultPage() {
   const { record, isMissing } = useRecord(useAddressPart('id'));
-  const source = useItemSource();
   if (isMissing || (record && record.type !== 'assessment')) {
     return (
       <EmptyState
@@ -28,10 +28,12 @@ export function ResultPage() {
     );
   }
   if (!record) return null;
-  return <Result assessment={record} source={source} />;
+  return <Result assessment={record} />;
 }
 
-function Result({ assessment, source }: { readonly assessment: RecordView; readonly source: ItemSource }) {
+function Result({ assessment }: { readonly assessment: RecordView }) {
+  const source = useItemSource(assessment);
+  const model = useAssessmentModel(assessment);
   const data = useData();
   const result = useResult(assessment, source);
   const shown = result
@@ -39,7 +41,7 @@ function Result({ assessment, source }: { readonly assessment: RecordView; reado
     : [];
   const isMarked = usePaper({
     ids: [assessment.id, ...shown.map(({ id }) => id)],
-    isComplete: result !== undefined,
+    isComplete: result !== undefined && model.kind !== 'reading',
   });
   return (
     <PrintFrame
@@ -51,7 +53,8 @@ function Result({ assessment, source }: { readonly assessment: RecordView; reado
       isWide
       isReady={isMarked}
     >
-      {result && <Report assessment={assessment} result={result} />}
+      {model.kind !== 'ready' && <ModelMissing state={model} />}
+      {result && model.kind === 'ready' && <Report assessment={assessment} result={result} />}
     </PrintFrame>
   );
 }
@@ -64,17 +67,20 @@ function Report({
   readonly result: AssessmentResult;
 }) {
   const { profile, before, findings, recommendations, evidence } = result;
+  const nameOf = useProcessName(assessment);
   return (
     <>
       <Facts assessment={assessment} />
       <Text title="Summary" text={textOf(assessment, 'summary')} />
       <Section title="Capability profile">
-        <ProfileTable profile={profile} before={before} />
+        <ProfileTable profile={profile} before={before} nameOf={nameOf} />
         <ul className={styles.reasons}>
           {profile.map(({ process, capability, attributes }) => (
             <li key={process}>
-              <strong>{process}</strong> {capability.reason}{' '}
-              <span className={styles.rule}>{attributes[0]?.rule}</span>
+              <strong>
+                {process} {nameOf(process)}
+              </strong>{' '}
+              {capability.reason} <span className={styles.rule}>{attributes[0]?.rule}</span>
             </li>
           ))}
         </ul>
@@ -90,6 +96,7 @@ function Report({
 
 function Facts({ assessment }: { readonly assessment: RecordView }) {
   const { catalogue } = useData();
+  const config = useConfig();
   const type = catalogue.type('assessment');
   const people = ['sponsor', 'leadAssessor', 'coordinator'].map((field) => textOf(assessment, field));
   const team = [...listOf(assessment, 'assessors'), ...listOf(assessment, 'participants')];
@@ -112,7 +119,7 @@ function Facts({ assessment }: { readonly assessment: RecordView }) {
     ['Assessors', names('assessors')],
     ['Local coordinator', name('coordinator')],
     ['Participants', names('participants')],
-    ['Reference model', textOf(assessment, 'model')],
+    ['Reference model', modelNameOf(assessment, config)],
     ['Class', choice('class')],
     ['Method', choice('method')],
     ['Constraints', textOf(assessment, 'constraints')],

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useCounts, useRecord } from '#renderer/data/data.ts';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { paths } from '#renderer/record/navigation.ts';
+import { ModelMissing } from '#renderer/library/ModelMissing.tsx';
 import { useAddressPart } from '#renderer/session/address.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -11,7 +12,7 @@ import { cellsOf, processesOf, type ItemSource } from '#shared/assessment/workbo
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { planOf } from '#shared/processes/improvement/plan.ts';
 import { RatingSheet } from './RatingSheet.tsx';
-import { useItemSource } from './use-item-source.ts';
+import { useAssessmentModel, useItemSource, useProcessName } from './use-item-source.ts';
 import { modeOf, type WorkbookMode } from './use-ratings.ts';
 import styles from './workbook.module.css';
 
@@ -25,7 +26,6 @@ const explained: Readonly<Record<WorkbookMode, string>> = {
 export function WorkbookPage() {
   const id = useAddressPart('id');
   const { record, isMissing } = useRecord(id);
-  const source = useItemSource();
   if (isMissing || (record && record.type !== 'assessment')) {
     return (
       <>
@@ -38,10 +38,12 @@ export function WorkbookPage() {
     );
   }
   if (!record) return <PageHeader title="Workbook" />;
-  return <Workbook assessment={record} source={source} />;
+  return <Workbook assessment={record} />;
 }
 
-function Workbook({ assessment, source }: { readonly assessment: RecordView; readonly source: ItemSource }) {
+function Workbook({ assessment }: { readonly assessment: RecordView }) {
+  const source = useItemSource(assessment);
+  const model = useAssessmentModel(assessment);
   const actor = useKnownActor();
   const mode = modeOf(assessment, actor.id);
   const processes = processesOf(planOf(assessment));
@@ -56,7 +58,9 @@ function Workbook({ assessment, source }: { readonly assessment: RecordView; rea
       >
         <p className={styles.hint}>{explained[mode]}</p>
       </PageHeader>
-      {process === undefined ? (
+      {model.kind !== 'ready' ? (
+        <ModelMissing state={model} />
+      ) : process === undefined ? (
         <EmptyState
           title="No process is in scope"
           text="Add the processes to the assessment, with a target level for each, then rate them here."
@@ -90,6 +94,7 @@ interface ProcessListProps {
 /** Processes in scope, each with what is answered of what there is. */
 function ProcessList({ assessment, source, mode, processes, current, onChoose }: ProcessListProps) {
   const actor = useKnownActor();
+  const nameOf = useProcessName(assessment);
   const answered = useCounts(
     processes.map((process) => ({
       type: mode === 'rate' ? 'rating' : 'agreed-rating',
@@ -115,7 +120,9 @@ function ProcessList({ assessment, source, mode, processes, current, onChoose }:
                 aria-current={process === current ? 'true' : undefined}
                 onClick={() => onChoose(process)}
               >
-                <span>{process}</span>
+                <span>
+                  {process} <span className={styles.processName}>{nameOf(process)}</span>
+                </span>
                 <span className={styles.count}>
                   {answered[index] ?? '…'} of {all}
                 </span>

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
-import { useRecord, useRecords } from '#renderer/data/data.ts';
+import { useConfig, useRecord, useRecords } from '#renderer/data/data.ts';
 import { cellKey, profileOf, type ItemSource, type ProcessResult } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
+import { isOfOneModel } from '#shared/processes/improvement/model-choice.ts';
 import { assessedOf, cellOf, planOf } from '#shared/processes/improvement/plan.ts';
+import { useItemSource } from './use-item-source.ts';
 
 /** Agreed ratings of an assessment that are read at once: 27 processes, 40 outcomes, 10 instances. */
 const mostRatings = 12_000;
@@ -21,6 +23,9 @@ export interface AssessmentResult {
 /** What an assessment came to, live; undefined until it is read. */
 export function useResult(assessment: RecordView, source: ItemSource): AssessmentResult | undefined {
   const previous = useRecord(textOf(assessment, 'previous') || undefined).record;
+  // An earlier assessment keeps the model and edition that it was made by.
+  const earlierSource = useItemSource(previous);
+  const config = useConfig();
   const agreed = useRecords([partsOf('agreed-rating', assessment.id)], mostRatings);
   const earlier = useRecords(previous ? [partsOf('agreed-rating', previous.id)] : [], mostRatings);
   const parts = useRecords(
@@ -30,7 +35,8 @@ export function useResult(assessment: RecordView, source: ItemSource): Assessmen
   return useMemo(() => {
     if (!agreed || !earlier || !parts) return undefined;
     const of = (type: string) => parts.filter((part) => part.type === type);
-    const before = previous ? profileWith(previous, earlier, source) : [];
+    const isComparable = previous && isOfOneModel(previous, assessment, config);
+    const before = isComparable ? profileWith(previous, earlier, earlierSource) : [];
     return {
       profile: profileWith(assessment, agreed, source),
       before: new Map(before.map((result) => [result.process, result])),
@@ -39,7 +45,7 @@ export function useResult(assessment: RecordView, source: ItemSource): Assessmen
       recommendations: of('recommendation').filter(({ state }) => state !== 'declined'),
       evidence: of('evidence'),
     };
-  }, [assessment, previous, agreed, earlier, parts, source]);
+  }, [assessment, previous, agreed, earlier, parts, source, earlierSource, config]);
 }
 
 function partsOf(type: string, assessment: string) {

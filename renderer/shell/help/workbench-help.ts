@@ -66,6 +66,17 @@ const pages: readonly (readonly [path: string, help: PageHelp])[] = [
     },
   ],
   [
+    '/library/models',
+    {
+      title: 'Reference models',
+      paragraphs: [
+        'One model ships. A unit that works by another imports it from a JSON file: Save the example gives a pattern to fill in. The file is checked whole; each fault names process and field, and nothing is taken in while there is one.',
+        'What is kept is a draft first. Once it is in use, assessments can choose it and its contents do not change any more: a new edition is imported as a model of its own, and what was assessed by the earlier one keeps it.',
+        'The file of a model goes to the other devices of the unit like any attachment. Where it is not there yet, fetch it, or choose the same file from a stick on the page of the model.',
+      ],
+    },
+  ],
+  [
     '/settings',
     { title: 'Settings', paragraphs: ['These belong to this laptop and to you; they change no record.'] },
   ],

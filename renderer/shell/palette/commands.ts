@@ -118,6 +118,12 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       also: 'guide reference desmf iso raci',
       run: () => go('/library'),
     },
+    {
+      id: 'go:/library/models',
+      label: 'Reference models: import, open, save',
+      also: 'process library iso 20000 framework upload json',
+      run: () => go('/library/models'),
+    },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];
   const lists = catalogue.types.flatMap((type): PaletteCommand[] => [

@@ -1,3 +1,4 @@
+import type { Config } from '../../definition/config.ts';
 import type { RecordType } from '../../definition/record-type.ts';
 import { textOf, type RecordView } from '../../definition/record.ts';
 import type { TableRow } from '../../definition/values.ts';
@@ -5,6 +6,8 @@ import { choice, date, longText, reference, references, table, text, integer } f
 import { assessmentLifecycle } from './assessment-lifecycle.ts';
 import { classChoices, firstChoices, methodChoices, ruleChoices, scaleChoices } from './choices.ts';
 import { assess, leadAssessment, partakersSight } from './assessment-rights.ts';
+import { modelFaults, modelFields, modelNameOf, unknownCodes } from './model-choice.ts';
+import { planOf } from './plan.ts';
 
 const isR1 = (record: RecordView) => textOf(record, 'method') === 'R1';
 const isNotR3 = (record: RecordView) => textOf(record, 'method') !== 'R3';
@@ -44,11 +47,7 @@ export const assessment: RecordType = {
       section: 'team',
       help: 'Those who are interviewed.',
     }),
-    model: text('Reference model', {
-      section: 'method',
-      default: 'desmf',
-      help: 'Name of a model in the library.',
-    }),
+    ...modelFields('Assessments', 'method'),
     mapping: longText('Mapping of local processes', { section: 'method' }),
     class: choice('Class', classChoices, { section: 'method', required: true, default: '3' }),
     method: choice('Rating method', methodChoices, { section: 'method', required: true, default: 'R1' }),
@@ -75,7 +74,7 @@ export const assessment: RecordType = {
     scope: table(
       'Processes in scope',
       {
-        process: text('Process', { required: true, maxLength: 20, help: 'Its code: IM.' }),
+        process: text('Process', { required: true, maxLength: 32, help: 'Its code: IM.' }),
         instance: text('Instance', { help: 'Where or by whom it is done; a line for each.' }),
         target: integer('Target level', { required: true, min: 1, max: 5 }),
       },
@@ -135,9 +134,28 @@ export const assessment: RecordType = {
   edit: leadAssessment,
   ...partakersSight('sponsor', 'leadAssessor', 'coordinator', 'assessors', 'participants', 'createdBy'),
   note: assess,
-  check: (record) => [...periodFaults(record), ...scopeFaults(record)],
-  migrations: [],
+  check: (record, config) => [
+    ...periodFaults(record),
+    ...scopeFaults(record),
+    ...modelFaults(record, config),
+    ...scopeCodeFaults(record, config),
+  ],
+  migrations: [
+    {
+      version: 1,
+      describe: 'The reference model was a free text; ratings were by the shipped one whatever it said.',
+      up: (fields) => ({ ...fields, model: 'desmf' }),
+    },
+  ],
 };
+
+function scopeCodeFaults(record: RecordView, config: Config): readonly Fault[] {
+  const codes = planOf(record).scope.map(({ process }) => process);
+  return unknownCodes(record, config, codes).map((code) => ({
+    field: 'scope',
+    says: `${modelNameOf(record, config)} has no process “${code}”; its codes stand in the process library`,
+  }));
+}
 
 type Fault = { readonly field: string; readonly says: string };
 

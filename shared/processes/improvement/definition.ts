@@ -4,6 +4,7 @@ import { conformanceException, conformanceStatement } from './conformance.ts';
 import { evidence, finding, recommendation } from './evidence.ts';
 import { improvement } from './improvement.ts';
 import { agreedRating, rating } from './rating.ts';
+import { referenceModel } from './reference-model.ts';
 import { tailoring } from './tailoring.ts';
 import { improvementMetrics } from './metrics.ts';
 
@@ -51,6 +52,7 @@ export const continualImprovement: ProcessDefinition = {
     recommendation,
     improvement,
     tailoring,
+    referenceModel,
     conformanceStatement,
     conformanceException,
   ],

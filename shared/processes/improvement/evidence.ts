@@ -144,7 +144,7 @@ export const finding: RecordType = {
     name: text('Title', { required: true, boost: 4 }),
     assessment: reference('Assessment', 'assessment', { required: true, inverse: 'Findings' }),
     kind: choice('Kind', findingChoices, { required: true, default: 'weakness' }),
-    process: text('Process', { maxLength: 20, help: 'Its code; empty where it is about several.' }),
+    process: text('Process', { maxLength: 32, help: 'Its code; empty where it is about several.' }),
     attribute: choice('Attribute', attributeChoices),
     text: longText('What was found'),
     evidence: references('Evidence', 'evidence', { inverse: 'Findings' }),
@@ -201,7 +201,7 @@ export const recommendation: RecordType = {
   fields: {
     name: text('Title', { required: true, boost: 4 }),
     assessment: reference('Assessment', 'assessment', { required: true, inverse: 'Recommendations' }),
-    process: text('Process', { maxLength: 20 }),
+    process: text('Process', { maxLength: 32 }),
     text: longText('What to do'),
     findings: references('Findings', 'finding', { inverse: 'Recommendations' }),
     effort: choice('Effort', sizeChoices, { default: 'medium' }),

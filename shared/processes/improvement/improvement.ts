@@ -117,7 +117,7 @@ export const improvement: RecordType = {
   fields: {
     name: text('Title', { required: true, boost: 4 }),
     description: longText('What is to be better'),
-    process: text('Process', { maxLength: 20 }),
+    process: text('Process', { maxLength: 32 }),
     services: references('Services', 'service', { inverse: 'Improvements' }),
     owner: reference('Owner', 'person', { inverse: 'Improvements' }),
     effort: choice('Effort', sizeChoices),

@@ -12,7 +12,7 @@ import type { RecordView } from '../../definition/record.ts';
 /** What is rated, and how: the same in an assessor's own rating and in the one that the team agreed on. */
 const shared = {
   name: text('Title', { required: true, boost: 2 }),
-  process: text('Process', { required: true, maxLength: 20 }),
+  process: text('Process', { required: true, maxLength: 32 }),
   attribute: choice('Attribute', attributeChoices, { required: true }),
   item: text('Outcome', {
     maxLength: 40,

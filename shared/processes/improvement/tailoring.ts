@@ -2,6 +2,7 @@ import type { Lifecycle } from '../../definition/lifecycle.ts';
 import type { RecordType } from '../../definition/record-type.ts';
 import { textOf, type RecordView } from '../../definition/record.ts';
 import { choice, longText, text } from '../support/fields.ts';
+import { isByKeptModel, modelFields, modelNameOf, unknownCodes } from './model-choice.ts';
 import { editTailoring, tailor } from './rights.ts';
 import { frameworkProcesses } from '../support/process-choices.ts';
 import { everyone } from '../support/rights.ts';
@@ -11,6 +12,8 @@ const kindIs =
   (...kinds: readonly string[]) =>
   (record: RecordView) =>
     kinds.includes(textOf(record, 'kind'));
+
+const isOfShipped = (record: RecordView) => !isByKeptModel(record);
 
 const lifecycle: Lifecycle = {
   initial: 'proposed',
@@ -57,7 +60,14 @@ export const tailoring: RecordType = {
   config: true,
   fields: {
     title: text('Title', { required: true, boost: 3 }),
-    process: choice('Process', frameworkProcesses, { required: true }),
+    ...modelFields('Tailorings'),
+    process: choice('Process', frameworkProcesses, { required: isOfShipped, shown: isOfShipped }),
+    keptProcess: text('Process of that model', {
+      maxLength: 32,
+      required: isByKeptModel,
+      shown: isByKeptModel,
+      help: 'Its code.',
+    }),
     kind: choice(
       'What it does',
       [
@@ -95,7 +105,7 @@ export const tailoring: RecordType = {
   views: referenceViews(
     'title',
     ['title', 'process', 'kind', 'code', 'text'],
-    ['title', 'process', 'kind', 'code', 'text', 'evidence', 'reason'],
+    ['title', 'model', 'keptModel', 'process', 'keptProcess', 'kind', 'code', 'text', 'evidence', 'reason'],
     {
       subtitle: ['process'],
       filters: [
@@ -110,5 +120,12 @@ export const tailoring: RecordType = {
   edit: editTailoring,
   see: everyone,
   note: tailor,
+  check: (record, config) =>
+    isByKeptModel(record)
+      ? unknownCodes(record, config, [textOf(record, 'keptProcess')]).map((code) => ({
+          field: 'keptProcess',
+          says: `${modelNameOf(record, config)} has no process “${code}”`,
+        }))
+      : [],
   migrations: [],
 };
