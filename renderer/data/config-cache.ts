@@ -4,6 +4,7 @@ import type { RecordView } from '#shared/definition/record.ts';
 import type { FoldState } from '#shared/changelog/fold-state.ts';
 import { projectRecord } from '#shared/changelog/project.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
+import { unitOf } from '#shared/engine/unit.ts';
 import { canonicalJson, sha256Hex } from '#shared/kernel/canonical.ts';
 
 /** The configuration records of the workspace, in memory. `current` is replaced, never changed, when one of them changes. */
@@ -34,6 +35,11 @@ export class ConfigCache {
     this.current = this.#build(this.current.version + 1);
     for (const listener of this.#listeners) listener();
     return true;
+  }
+
+  /** The unit's own record; undefined until there is one. */
+  get unit(): RecordView | undefined {
+    return unitOf(this.current);
   }
 
   subscribe(listener: () => void): () => void {

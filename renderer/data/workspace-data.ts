@@ -3,7 +3,6 @@ import type { Actor } from '#shared/definition/permission.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import type { Command, WrittenEntry } from '#shared/engine/commands.ts';
-import { unitOf } from '#shared/engine/unit.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import { AsOf } from './as-of.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
@@ -135,7 +134,7 @@ export class Data {
   }
 
   get unit(): RecordView | undefined {
-    return unitOf(this.config);
+    return this.#parts.config.unit;
   }
 
   /** IANA name of the unit's time zone. */
