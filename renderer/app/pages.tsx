@@ -53,8 +53,8 @@ const CataloguePage = page(
 const WorkbookPage = page(
   async () => (await import('#renderer/processes/assessment/WorkbookPage.tsx')).WorkbookPage,
 );
-const ResultPage = page(
-  async () => (await import('#renderer/processes/assessment/ResultPage.tsx')).ResultPage,
+const ReportPage = page(
+  async () => (await import('#renderer/processes/assessment/result/ReportPage.tsx')).ReportPage,
 );
 const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
 const PrintListPage = page(
@@ -122,7 +122,7 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/library/$kind/$code', component: PartPage },
   { path: '/print/guide/$code', component: PrintGuidePage },
   { path: '/assessment/$id', component: WorkbookPage },
-  { path: '/assessment/$id/result', component: ResultPage },
+  { path: '/assessment/$id/result', component: ReportPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

@@ -4,7 +4,7 @@ import { levelNames, processAttributes } from '#shared/assessment/attributes.ts'
 import { plainOf } from '#shared/assessment/scale.ts';
 import type { Assessed } from '#shared/assessment/value.ts';
 import type { ProcessResult } from '#shared/assessment/workbook.ts';
-import styles from './result.module.css';
+import styles from './report.module.css';
 
 interface ProfileTableProps {
   readonly profile: readonly ProcessResult[];

@@ -1,0 +1,51 @@
+import { useData, useRecord } from '#renderer/data/data.ts';
+import { PrintFrame } from '#renderer/record/print/PrintFrame.tsx';
+import { usePaper } from '#renderer/record/print/use-paper.ts';
+import { useAddressPart } from '#renderer/session/address.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import type { ItemSource } from '#shared/assessment/workbook.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
+import { Report } from './Report.tsx';
+import { useItemSource } from '../use-item-source.ts';
+import { useResult } from '../use-result.ts';
+
+/** What an assessment came to, as it goes to the sponsor. */
+export function ReportPage() {
+  const { record, isMissing } = useRecord(useAddressPart('id'));
+  const source = useItemSource();
+  if (isMissing || (record && record.type !== 'assessment')) {
+    return (
+      <EmptyState
+        title="There is no such assessment"
+        text="It is not on this device, or you may not see it."
+      />
+    );
+  }
+  if (!record) return null;
+  return <Result assessment={record} source={source} />;
+}
+
+function Result({ assessment, source }: { readonly assessment: RecordView; readonly source: ItemSource }) {
+  const data = useData();
+  const result = useResult(assessment, source);
+  const shown = result
+    ? [...result.agreed, ...result.findings, ...result.recommendations, ...result.evidence]
+    : [];
+  const isMarked = usePaper({
+    ids: [assessment.id, ...shown.map(({ id }) => id)],
+    isComplete: result !== undefined,
+  });
+  return (
+    <PrintFrame
+      title={textOf(assessment, 'name')}
+      name={`Assessment ${assessment.number}`}
+      subtitle={`Capability assessment ${assessment.number}`}
+      asOf={data.now()}
+      landscape
+      isWide
+      isReady={isMarked}
+    >
+      {result && <Report assessment={assessment} result={result} />}
+    </PrintFrame>
+  );
+}
