@@ -53,6 +53,12 @@ const CataloguePage = page(
 const WorkbookPage = page(
   async () => (await import('#renderer/processes/assessment/WorkbookPage.tsx')).WorkbookPage,
 );
+const ResultPage = page(
+  async () => (await import('#renderer/processes/assessment/ResultPage.tsx')).ResultPage,
+);
+const ComparePage = page(
+  async () => (await import('#renderer/processes/assessment/compare/ComparePage.tsx')).ComparePage,
+);
 const ReportPage = page(
   async () => (await import('#renderer/processes/assessment/result/ReportPage.tsx')).ReportPage,
 );
@@ -122,7 +128,9 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/library/$kind/$code', component: PartPage },
   { path: '/print/guide/$code', component: PrintGuidePage },
   { path: '/assessment/$id', component: WorkbookPage },
-  { path: '/assessment/$id/result', component: ReportPage },
+  { path: '/assessment/$id/result', component: ResultPage },
+  { path: '/assessments/compare', component: ComparePage },
+  { path: '/print/assessment/$id', component: ReportPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

@@ -181,3 +181,17 @@ export function linesOf(results: readonly ComparedResult[], process: string): re
     return first ? [{ unit: first.on.unit, model: first.on.model, points }] : [];
   });
 }
+
+/** Which results are compared with each other: those of a unit in the order of their days, or the base with each other one. */
+export function comparedPairs(
+  given: readonly ComparedResult[],
+  base?: string,
+): readonly (readonly [before: ComparedResult, after: ComparedResult])[] {
+  const results = inOrder(given);
+  const fixed = results.find(({ id }) => id === base);
+  if (fixed) return results.filter((one) => one !== fixed).map((one) => [fixed, one] as const);
+  return results.flatMap((after, place) => {
+    const before = results[place - 1];
+    return before?.unit === after.unit ? [[before, after] as const] : [];
+  });
+}

@@ -118,6 +118,12 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       also: 'guide reference desmf iso raci',
       run: () => go('/library'),
     },
+    {
+      id: 'go:/assessments/compare',
+      label: 'Compare assessments: units, years, changes of levels',
+      also: 'capability level trend history benchmark',
+      run: () => go('/assessments/compare'),
+    },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];
   const lists = catalogue.types.flatMap((type): PaletteCommand[] => [

@@ -1,7 +1,9 @@
 import { useData } from '#renderer/data/data.ts';
 import { useTitles } from '#renderer/record/use-titles.ts';
+import { useUnit } from '#renderer/session/unit.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
+import { choiceLabel } from './choice-label.ts';
 import styles from './report.module.css';
 
 /** What was assessed, by whom and how. */
@@ -10,18 +12,17 @@ export function Facts({ assessment }: { readonly assessment: RecordView }) {
   const type = catalogue.type('assessment');
   const people = ['sponsor', 'leadAssessor', 'coordinator'].map((field) => textOf(assessment, field));
   const team = [...listOf(assessment, 'assessors'), ...listOf(assessment, 'participants')];
-  const labels = useTitles([...people, ...team, textOf(assessment, 'previous')].filter((id) => id !== ''));
+  const others = ['previous', 'unit'].map((field) => textOf(assessment, field));
+  const labels = useTitles([...people, ...team, ...others].filter((id) => id !== ''));
+  const unit = useUnit();
   const name = (field: string) => labels.get(textOf(assessment, field)) ?? '';
   const names = (field: string) =>
     listOf(assessment, field)
       .map((id) => labels.get(id) ?? '…')
       .join('; ');
-  const choice = (field: string) => {
-    const declared = type?.fields[field];
-    if (declared?.kind !== 'choice') return '';
-    return declared.choices.find(({ value }) => value === textOf(assessment, field))?.label ?? '';
-  };
+  const choice = (field: string) => choiceLabel(type, field, assessment);
   const facts: readonly (readonly [string, string])[] = [
+    ['Unit assessed', name('unit') || unit.name],
     ['Purpose', textOf(assessment, 'purpose')],
     ['Period', [textOf(assessment, 'from'), textOf(assessment, 'until')].filter(Boolean).join(' to ')],
     ['Sponsor', name('sponsor')],

@@ -1,18 +1,18 @@
 import { Section } from '#renderer/ui/Section.tsx';
-import type { ProcessResult } from '#shared/assessment/workbook.ts';
-import { ProfileTable } from './ProfileTable.tsx';
+import type { AssessmentResult } from '../use-result.ts';
+import { ProfileChart } from './ProfileChart.tsx';
 import { Reasons } from './Reasons.tsx';
 
 interface ProfileProps {
-  readonly profile: readonly ProcessResult[];
-  readonly before: ReadonlyMap<string, ProcessResult>;
+  readonly assessment: string;
+  readonly result: AssessmentResult;
 }
 
 /** The capability profile with the reason for every level. */
-export function Profile({ profile, before }: ProfileProps) {
+export function Profile({ assessment, result: { profile, changes } }: ProfileProps) {
   return (
     <Section title="Capability profile">
-      <ProfileTable profile={profile} before={before} />
+      <ProfileChart assessment={assessment} profile={profile} changes={changes} />
       <Reasons profile={profile} />
     </Section>
   );

@@ -3,7 +3,10 @@ import type { AssessmentResult } from '../use-result.ts';
 import { Confidence } from './Confidence.tsx';
 import { EvidenceIndex } from './EvidenceIndex.tsx';
 import { Facts } from './Facts.tsx';
+import { GapList } from './GapList.tsx';
+import { HeatMap } from './HeatMap.tsx';
 import { Profile } from './Profile.tsx';
+import { ProvisionalNotice } from './ProvisionalNotice.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import { Signatures } from './Signatures.tsx';
 import { Swot } from './Swot.tsx';
@@ -18,10 +21,13 @@ interface ReportProps {
 export function Report({ assessment, result }: ReportProps) {
   return (
     <>
+      <ProvisionalNotice assessment={assessment} progress={result.progress} />
       <Facts assessment={assessment} />
       <TextSection title="Summary" text={textOf(assessment, 'summary')} />
-      <Profile profile={result.profile} before={result.before} />
-      <Swot findings={result.findings} />
+      <Profile assessment={assessment.id} result={result} />
+      <HeatMap assessment={assessment.id} profile={result.profile} />
+      <GapList assessment={assessment.id} result={result} />
+      <Swot assessment={assessment.id} findings={result.findings} />
       <Recommendations recommendations={result.recommendations} />
       <EvidenceIndex evidence={result.evidence} />
       <Confidence assessment={assessment} />

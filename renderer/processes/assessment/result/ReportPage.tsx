@@ -2,9 +2,9 @@ import { useData, useRecord } from '#renderer/data/data.ts';
 import { PrintFrame } from '#renderer/record/print/PrintFrame.tsx';
 import { usePaper } from '#renderer/record/print/use-paper.ts';
 import { useAddressPart } from '#renderer/session/address.ts';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import type { ItemSource } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
+import { NoAssessment } from '../NoAssessment.tsx';
 import { Report } from './Report.tsx';
 import { useItemSource } from '../use-item-source.ts';
 import { useResult } from '../use-result.ts';
@@ -14,12 +14,7 @@ export function ReportPage() {
   const { record, isMissing } = useRecord(useAddressPart('id'));
   const source = useItemSource();
   if (isMissing || (record && record.type !== 'assessment')) {
-    return (
-      <EmptyState
-        title="There is no such assessment"
-        text="It is not on this device, or you may not see it."
-      />
-    );
+    return <NoAssessment title="Report" />;
   }
   if (!record) return null;
   return <Result assessment={record} source={source} />;

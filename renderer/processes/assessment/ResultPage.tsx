@@ -1,0 +1,56 @@
+import { useRecord } from '#renderer/data/data.ts';
+import { paths } from '#renderer/record/navigation.ts';
+import { useAddressPart } from '#renderer/session/address.ts';
+import { AppLink } from '#renderer/ui/AppLink.tsx';
+import { LinkButton } from '#renderer/ui/LinkButton.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import type { ItemSource } from '#shared/assessment/workbook.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
+import { NoAssessment } from './NoAssessment.tsx';
+import { assessmentPaths } from './places.ts';
+import { ProvisionalNotice } from './result/ProvisionalNotice.tsx';
+import { ResultTabs } from './result/ResultTabs.tsx';
+import { useItemSource } from './use-item-source.ts';
+import { useResult } from './use-result.ts';
+import styles from './result/result.module.css';
+
+/** What an assessment came to, to work with; its report is the same on paper. */
+export function ResultPage() {
+  const { record, isMissing } = useRecord(useAddressPart('id'));
+  const source = useItemSource();
+  if (isMissing || (record && record.type !== 'assessment')) return <NoAssessment title="Result" />;
+  if (!record) return <PageHeader title="Result" />;
+  return <Result assessment={record} source={source} />;
+}
+
+function Result({ assessment, source }: { readonly assessment: RecordView; readonly source: ItemSource }) {
+  const result = useResult(assessment, source);
+  const reached = result?.profile.filter(({ gap }) => gap === 0).length ?? 0;
+  return (
+    <>
+      <PageHeader
+        title={`Result ${assessment.number}`}
+        before={<AppLink href={paths.record(assessment.id)}>{textOf(assessment, 'name')}</AppLink>}
+        meta={result && `${String(reached)} of ${String(result.profile.length)} processes at their target`}
+        actions={
+          <>
+            <LinkButton href={assessmentPaths.workbook(assessment.id)}>Workbook</LinkButton>
+            <LinkButton variant="primary" href={assessmentPaths.report(assessment.id)}>
+              Report
+            </LinkButton>
+          </>
+        }
+      />
+      {result ? (
+        <>
+          <div className={styles.notice}>
+            <ProvisionalNotice assessment={assessment} progress={result.progress} />
+          </div>
+          <ResultTabs assessment={assessment} result={result} />
+        </>
+      ) : (
+        <div aria-busy="true" />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ComparedResult } from '../../assessment/compare.ts';
+import type { Assessed } from '../../assessment/value.ts';
+import { cellKey, type Cell, type ProcessResult } from '../../assessment/workbook.ts';
+import { textOf, type RecordView } from '../../definition/record.ts';
+import { assessedOf, cellOf } from './plan.ts';
+
+/** What was agreed on, by cell. @param ratings records of type `agreed-rating` of one assessment. */
+export function agreedValues(ratings: readonly RecordView[]): (cell: Cell) => Assessed | undefined {
+  const values = new Map(
+    ratings.flatMap((rating) => {
+      const cell = cellOf(rating);
+      return cell ? [[cellKey(cell), assessedOf(rating)] as const] : [];
+    }),
+  );
+  return (cell) => values.get(cellKey(cell));
+}
+
+/** Until the report is closed, ratings may still change. */
+export function isProvisional({ state }: RecordView): boolean {
+  return state !== 'reported';
+}
+
+/** An assessment of this workspace as it stands beside others. @param unit name of the unit that was assessed. */
+export function comparedOf(
+  assessment: RecordView,
+  profile: readonly ProcessResult[],
+  unit: string,
+): ComparedResult {
+  return {
+    id: assessment.id,
+    title: textOf(assessment, 'name'),
+    unit,
+    on: assessedOn(assessment),
+    model: textOf(assessment, 'model'),
+    class: textOf(assessment, 'class'),
+    scale: textOf(assessment, 'scale'),
+    isProvisional: isProvisional(assessment),
+    profile,
+  };
+}
+
+/** The last day on site, or the first, or the day on which the record was made: 2026-11-22. */
+export function assessedOn(assessment: RecordView): string {
+  return (
+    textOf(assessment, 'until') ||
+    textOf(assessment, 'from') ||
+    new Date(assessment.createdAt).toISOString().slice(0, 10)
+  );
+}
