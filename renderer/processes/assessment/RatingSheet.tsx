@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
-import { processAttributes, type AttributeCode } from '#shared/assessment/attributes.ts';
+import { attributeCodes, processAttributes, type AttributeCode } from '#shared/assessment/attributes.ts';
 import type { Cell, ItemSource } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
@@ -28,8 +28,8 @@ export function RatingSheet({ assessment, process, source, mode, asked }: Rating
   const list = useRef<HTMLDivElement>(null);
   const isRead = rows !== undefined;
   useEffect(() => {
-    if (!isRead || typeof asked !== 'string') return;
-    list.current?.querySelector(`[data-attribute="${CSS.escape(asked)}"]`)?.scrollIntoView();
+    const code = attributeCodes.find((one) => one === asked);
+    if (isRead && code) list.current?.querySelector(`[data-attribute="${code}"]`)?.scrollIntoView();
   }, [isRead, asked]);
   const scale: Scale = textOf(assessment, 'scale') === 'refined' ? 'refined' : 'plain';
   if (!rows) return <div aria-busy="true" />;

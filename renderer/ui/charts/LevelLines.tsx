@@ -33,12 +33,16 @@ interface LevelLinesProps {
   readonly most: number;
 }
 
-const [width, height, left, right, top, bottom] = [190, 96, 16, 10, 8, 16];
+const [width, height, left, right, top, bottom] = [190, 96, 14, 4, 8, 16];
+/** Room between the ends of the scale and the first and last point, and between series that meet. */
+const [inset, apart] = [12, 9];
 
-/** Levels over time, small: a line for each series, told by dashes and markers as well as colour. */
+/** Levels over time, small: a line for each series, told by dashes and markers as well as colour. It joins the levels that are known. */
 export function LevelLines({ label, series, from, until, most }: LevelLinesProps) {
-  const xOf = (at: number) =>
-    until > from ? left + ((at - from) / (until - from)) * (width - left - right) : width / 2;
+  const [start, span] = [left + inset, width - left - right - 2 * inset];
+  const xOf = (at: number, place: number) =>
+    (until > from ? start + ((at - from) / (until - from)) * span : start + span / 2) +
+    (place - (series.length - 1) / 2) * apart;
   const yOf = (level: number) => height - bottom - (level / most) * (height - top - bottom);
   const [first, last] = [from, until].map((at) => String(new Date(at).getUTCFullYear()));
   return (
@@ -69,15 +73,16 @@ export function LevelLines({ label, series, from, until, most }: LevelLinesProps
           </text>
         )}
       </g>
-      {series.map(({ key, index, points }) => (
+      {series.map(({ key, index, points }, line) => (
         <g key={key} style={{ color: seriesColour(index) }}>
           <path
             className={styles.line}
             strokeDasharray={dashes[index % dashes.length]}
             d={points
+              .filter(({ isOpen }) => !isOpen)
               .map(
                 ({ at, level }, place) =>
-                  `${place === 0 ? 'M' : 'L'}${String(xOf(at))},${String(yOf(level))}`,
+                  `${place === 0 ? 'M' : 'L'}${String(xOf(at, line))},${String(yOf(level))}`,
               )
               .join(' ')}
           />
@@ -87,9 +92,9 @@ export function LevelLines({ label, series, from, until, most }: LevelLinesProps
                 <title>{point.label}</title>
                 <path
                   className={styles.target}
-                  d={`M${String(xOf(point.at) - 5)},${String(yOf(point.target))} h10`}
+                  d={`M${String(xOf(point.at, line) - 5)},${String(yOf(point.target))} h10`}
                 />
-                <Marker index={index} x={xOf(point.at)} y={yOf(point.level)} isHollow={point.isOpen} />
+                <Marker index={index} x={xOf(point.at, line)} y={yOf(point.level)} isHollow={point.isOpen} />
               </>
             );
             return point.href === undefined ? (

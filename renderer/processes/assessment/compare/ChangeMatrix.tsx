@@ -75,16 +75,13 @@ function ResultHead({
 
 function CellFigure({ cell: { on, result, against, change } }: { readonly cell: ComparedCell }) {
   if (!result) return <span className={styles.muted}>not in scope</span>;
-  const figure = `${levelSign(result)} of ${String(result.target)}`;
+  const figure = levelSign(result);
   return (
     <span className={styles.cell} title={result.capability.reason}>
       {on.address === undefined ? (
         figure
       ) : (
-        <AppLink
-          href={on.address}
-          aria-label={`${result.process}, ${on.title}: level ${levelWords(result)}, target ${String(result.target)}`}
-        >
+        <AppLink href={on.address} aria-label={`${result.process}, ${on.title}: ${levelWords(result)}`}>
           {figure}
         </AppLink>
       )}

@@ -29,7 +29,7 @@ export function LevelHistory({ results, processes }: LevelHistoryProps) {
       level: result.capability.level,
       target: result.target,
       isOpen: knowledgeOf(result) === 'open',
-      label: `${on.unit}, ${on.on}: level ${levelWords(result)}, target ${String(result.target)}${on.isProvisional ? ', provisional' : ''}`,
+      label: `${on.unit}, ${on.on}: ${levelWords(result)}${on.isProvisional ? ', provisional' : ''}`,
       href: on.address,
     })),
   });

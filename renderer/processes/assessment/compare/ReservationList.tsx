@@ -33,6 +33,6 @@ export function ReservationList({ results, base }: ReservationListProps) {
   );
 }
 
-function nameOf({ title, unit, on }: ComparedResult): string {
-  return `${title} (${unit}, ${on})`;
+function nameOf({ title, on }: ComparedResult): string {
+  return `${title} (${on})`;
 }

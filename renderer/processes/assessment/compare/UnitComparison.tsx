@@ -2,20 +2,26 @@ import { useMemo } from 'react';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
+import { isProvisional } from '#shared/processes/improvement/profile.ts';
 import { assessmentPaths } from '../places.ts';
 import { ComparisonView } from './ComparisonView.tsx';
 import { useAssessments, useCompared } from './use-compared.ts';
+import styles from './compare.module.css';
 
 const none: readonly RecordView[] = [];
 
-/** An assessment beside all others of its unit. */
+/** An assessment beside all others of its unit that were reported. */
 export function UnitComparison({ assessment }: { readonly assessment: RecordView }) {
   const unit = textOf(assessment, 'unit');
   const ofUnit = useMemo(
     () => [unit === '' ? { column: 'unit', empty: true } : { column: 'unit', in: [unit] }],
     [unit],
   );
-  const assessments = useAssessments(ofUnit);
+  const ofIt = useAssessments(ofUnit);
+  const assessments = useMemo(
+    () => ofIt?.filter((one) => one.id === assessment.id || !isProvisional(one)),
+    [ofIt, assessment.id],
+  );
   const results = useCompared(assessments ?? none);
   if (!assessments || !results) return <div aria-busy="true" />;
   const choose = (
@@ -33,9 +39,9 @@ export function UnitComparison({ assessment }: { readonly assessment: RecordView
     );
   }
   return (
-    <>
+    <div className={styles.stack}>
       <div>{choose}</div>
       <ComparisonView results={results} />
-    </>
+    </div>
   );
 }

@@ -2,12 +2,13 @@ import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { levelNames } from '#shared/assessment/attributes.ts';
 import { gapsOf, type Gap, type Need } from '#shared/assessment/gap.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { assessmentPaths } from '../places.ts';
 import type { AssessmentResult } from '../use-result.ts';
 import { RecordLinks } from './RecordLinks.tsx';
-import { attributeName, levelWords, valueWords } from './words.ts';
+import { attributeName, levelSign, valueWords } from './words.ts';
 import styles from './gap.module.css';
 
 interface GapListProps {
@@ -19,6 +20,7 @@ interface GapListProps {
 export function GapList({ assessment, result }: GapListProps) {
   const { profile, findings, recommendations } = result;
   const gaps = gapsOf(profile);
+  const hasMore = gaps.some(({ forTarget }) => forTarget.length > 0);
   const reached = profile.filter(({ gap }) => gap === 0);
   if (gaps.length === 0) {
     return (
@@ -37,14 +39,7 @@ export function GapList({ assessment, result }: GapListProps) {
       <DataTable caption="Gaps to the target, the widest first" className={styles.gaps}>
         <thead>
           <tr>
-            {[
-              'Process',
-              'Level',
-              'Gap',
-              'What stops the next level',
-              'Besides, for the target',
-              'Found and advised',
-            ].map((head) => (
+            {heads(hasMore).map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
@@ -57,6 +52,7 @@ export function GapList({ assessment, result }: GapListProps) {
               key={gap.result.process}
               assessment={assessment}
               gap={gap}
+              hasMore={hasMore}
               findings={about(findings, gap)}
               recommendations={about(recommendations, gap)}
             />
@@ -70,32 +66,46 @@ export function GapList({ assessment, result }: GapListProps) {
   );
 }
 
+function heads(hasMore: boolean): readonly string[] {
+  return [
+    'Process',
+    'Level of target',
+    'Gap',
+    'What stops the next level',
+    ...(hasMore ? ['Besides, for the target'] : []),
+    'Found and advised',
+  ];
+}
+
 interface GapRowProps {
   readonly assessment: string;
   readonly gap: Gap;
+  /** Has any of them more to do for its target than for its next level? */
+  readonly hasMore: boolean;
   readonly findings: readonly RecordView[];
   readonly recommendations: readonly RecordView[];
 }
 
-function GapRow({ assessment, gap, findings, recommendations }: GapRowProps) {
-  const { process, capability, target, gap: missing } = gap.result;
+function GapRow({ assessment, gap, hasMore, findings, recommendations }: GapRowProps) {
+  const { process, capability, gap: missing } = gap.result;
   return (
     <tr>
       <th scope="row">
         <AppLink href={assessmentPaths.workbook(assessment, { process })}>{process}</AppLink>
       </th>
-      <td>
-        {levelWords(gap.result)}
-        <span className={styles.of}>of {target}</span>
+      <td data-nowrap>
+        {levelSign(gap.result)} <span className={styles.none}>{levelNames[capability.level]}</span>
       </td>
       <td data-nowrap>{missing === 1 ? '1 level' : `${String(missing)} levels`}</td>
       <td>
         <p>{capability.reason}</p>
         <Needs assessment={assessment} process={process} needs={gap.forNext} />
       </td>
-      <td>
-        <Needs assessment={assessment} process={process} needs={gap.forTarget} />
-      </td>
+      {hasMore && (
+        <td>
+          <Needs assessment={assessment} process={process} needs={gap.forTarget} />
+        </td>
+      )}
       <td>
         <RecordLinks records={findings} />
         <RecordLinks records={recommendations} />
@@ -122,7 +132,8 @@ function Needs({ assessment, process, needs }: NeedsProps) {
           >
             PA {attribute}
           </AppLink>{' '}
-          {valueWords(value)}; needs {asks === 'L' ? 'L or F' : 'F'}
+          {value.kind === 'rated' ? `is ${value.rating}` : valueWords(value)}, needs{' '}
+          {asks === 'L' ? 'L or F' : 'F'}
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 import { ChartFrame } from '#renderer/ui/charts/ChartFrame.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
-import { processAttributes } from '#shared/assessment/attributes.ts';
 import { plainOf, plainRatings, ratingNames } from '#shared/assessment/scale.ts';
 import type { Assessed } from '#shared/assessment/value.ts';
 import type { ProcessResult } from '#shared/assessment/workbook.ts';
+import { attributesShown } from './attributes-shown.ts';
 import { GroupedRows } from './GroupedRows.tsx';
 import { RatingLink } from './RatingLink.tsx';
 import { levelSign, valueSign } from './words.ts';
@@ -16,6 +16,7 @@ interface HeatMapProps {
 
 /** Ratings of all attributes, darker the more was achieved; the letter says it as well. */
 export function HeatMap({ assessment, profile }: HeatMapProps) {
+  const attributes = attributesShown(profile);
   return (
     <ChartFrame
       title="Where is how much achieved?"
@@ -29,7 +30,7 @@ export function HeatMap({ assessment, profile }: HeatMapProps) {
             <th scope="col" data-number>
               Level
             </th>
-            {processAttributes.map(({ code, name }) => (
+            {attributes.map(({ code, name }) => (
               <th key={code} scope="col" className={styles.head}>
                 <span className={styles.code}>{code}</span>
                 <span className={styles.name}>{name}</span>
@@ -39,16 +40,14 @@ export function HeatMap({ assessment, profile }: HeatMapProps) {
         </thead>
         <GroupedRows
           items={profile}
-          columns={processAttributes.length + 2}
+          columns={attributes.length + 2}
           row={(result, name) => (
             <>
-              <th scope="row">
+              <th scope="row" data-nowrap>
                 {result.process} <span className={styles.name}>{name}</span>
               </th>
-              <td data-number>
-                {levelSign(result)} of {result.target}
-              </td>
-              {processAttributes.map(({ code }) => {
+              <td data-number>{levelSign(result)}</td>
+              {attributes.map(({ code }) => {
                 const rated = result.attributes.find(({ attribute }) => attribute === code);
                 return rated ? (
                   <td key={code} className={styles.cell} data-rating={toneOf(rated.value)}>

@@ -1,8 +1,9 @@
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { ChartFrame } from '#renderer/ui/charts/ChartFrame.tsx';
-import { LevelBar } from '#renderer/ui/charts/LevelBar.tsx';
+import { StepBar } from '#renderer/ui/charts/StepBar.tsx';
+import { classes } from '#renderer/ui/classes.ts';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
-import { processAttributes } from '#shared/assessment/attributes.ts';
+import { levelNames } from '#shared/assessment/attributes.ts';
 import type { Change } from '#shared/assessment/change.ts';
 import { knowledgeOf } from '#shared/assessment/gap.ts';
 import type { ProcessResult } from '#shared/assessment/workbook.ts';
@@ -11,7 +12,8 @@ import { ChangeMark } from './ChangeMark.tsx';
 import { GroupedRows } from './GroupedRows.tsx';
 import { ProfileLegend } from './ProfileLegend.tsx';
 import { RatingLink } from './RatingLink.tsx';
-import { levelWords } from './words.ts';
+import { attributesShown } from './attributes-shown.ts';
+import { levelSign } from './words.ts';
 import styles from './result.module.css';
 
 interface ProfileChartProps {
@@ -21,23 +23,31 @@ interface ProfileChartProps {
   readonly changes: ReadonlyMap<string, Change>;
 }
 
+/** Attributes beside which the names of processes have room in full. */
+const mostBesideNames = 5;
+
 const title = 'Which capability level does each process reach?';
 
 /** Level and attributes of every process as bars, each with its figure: chart and table in one. */
 export function ProfileChart({ assessment, profile, changes }: ProfileChartProps) {
   const isCompared = changes.size > 0;
+  const attributes = attributesShown(profile);
   return (
-    <ChartFrame title={title} about="level 0 to 5, achievement of each attribute" legend={<ProfileLegend />}>
-      <DataTable caption="Capability profile" className={styles.profile}>
+    <ChartFrame
+      title={title}
+      about="level 0 to 5, and how far each attribute is achieved"
+      legend={<ProfileLegend />}
+    >
+      <DataTable
+        caption="Capability profile"
+        className={classes(styles.profile, attributes.length > mostBesideNames && styles.narrow)}
+      >
         <thead>
           <tr>
             <th scope="col">Process</th>
-            <th scope="col">Level</th>
-            <th scope="col" data-number>
-              Target
-            </th>
-            {isCompared && <th scope="col">Since before</th>}
-            {processAttributes.map(({ code, name }) => (
+            <th scope="col">Level of target</th>
+            {isCompared && <th scope="col">Change</th>}
+            {attributes.map(({ code, name }) => (
               <th key={code} scope="col" title={name}>
                 {code}
               </th>
@@ -46,7 +56,7 @@ export function ProfileChart({ assessment, profile, changes }: ProfileChartProps
         </thead>
         <GroupedRows
           items={profile}
-          columns={processAttributes.length + (isCompared ? 4 : 3)}
+          columns={attributes.length + (isCompared ? 3 : 2)}
           row={(result, name) => {
             const change = changes.get(result.process);
             return (
@@ -62,18 +72,21 @@ export function ProfileChart({ assessment, profile, changes }: ProfileChartProps
                 </th>
                 <td>
                   <span className={styles.level} title={result.capability.reason}>
-                    <LevelBar
-                      level={result.capability.level}
+                    <StepBar
+                      reached={result.capability.level}
+                      possible={knowledgeOf(result) === 'open' ? result.target : result.capability.level}
                       target={result.target}
-                      isOpen={knowledgeOf(result) === 'open'}
                       most={5}
+                      step={12}
                     />
-                    <span>{levelWords(result)}</span>
+                    <span>
+                      {levelSign(result)}{' '}
+                      <span className={styles.name}>{levelNames[result.capability.level]}</span>
+                    </span>
                   </span>
                 </td>
-                <td data-number>{result.target}</td>
                 {isCompared && <td>{change && <ChangeMark change={change} />}</td>}
-                {processAttributes.map(({ code }) => {
+                {attributes.map(({ code }) => {
                   const rated = result.attributes.find(({ attribute }) => attribute === code);
                   return (
                     <td key={code}>

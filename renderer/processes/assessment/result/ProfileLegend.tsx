@@ -1,5 +1,6 @@
-import { LevelBar } from '#renderer/ui/charts/LevelBar.tsx';
-import { ShareBar } from '#renderer/ui/charts/ShareBar.tsx';
+import { StepBar } from '#renderer/ui/charts/StepBar.tsx';
+import { plainRatings } from '#shared/assessment/scale.ts';
+import { ratingSteps } from './rating-steps.ts';
 import styles from './result.module.css';
 
 /** What the bars of the profile mean. */
@@ -7,14 +8,16 @@ export function ProfileLegend() {
   return (
     <>
       <span className={styles.key}>
-        <LevelBar level={1} target={3} isOpen={false} most={3} /> level 1, target 3
+        <StepBar reached={1} target={3} most={3} step={12} /> level 1 of target 3
       </span>
       <span className={styles.key}>
-        <LevelBar level={1} target={3} isOpen most={3} /> may be more, not all is rated
+        <StepBar reached={1} possible={3} target={3} most={3} step={12} /> at least 1, not all is rated
       </span>
-      <span className={styles.key}>
-        <ShareBar from={15} to={50} marks={[15, 50, 85]} /> P: above 15 up to 50 %
-      </span>
+      {plainRatings.map((rating) => (
+        <span key={rating} className={styles.key}>
+          <StepBar reached={ratingSteps[rating]} most={3} step={8} /> {rating}
+        </span>
+      ))}
     </>
   );
 }

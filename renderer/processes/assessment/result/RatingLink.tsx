@@ -1,9 +1,8 @@
 import { AppLink } from '#renderer/ui/AppLink.tsx';
-import { ShareBar } from '#renderer/ui/charts/ShareBar.tsx';
-import { rangeOf } from '#shared/assessment/scale.ts';
-import type { Assessed } from '#shared/assessment/value.ts';
+import { StepBar } from '#renderer/ui/charts/StepBar.tsx';
 import type { AttributeResult } from '#shared/assessment/workbook.ts';
 import { assessmentPaths } from '../places.ts';
+import { ratingSteps } from './rating-steps.ts';
 import { attributeName, valueSign, valueWords } from './words.ts';
 import styles from './result.module.css';
 
@@ -11,12 +10,9 @@ interface RatingLinkProps {
   readonly assessment: string;
   readonly process: string;
   readonly result: AttributeResult;
-  /** Draws the share that was achieved. */
+  /** Draws how far it is achieved. */
   readonly hasBar?: boolean;
 }
-
-/** Where the ratings N, P, L and F end, in per cent. */
-const marks = [15, 50, 85];
 
 /** The rating of an attribute; it leads to the ratings that it is made of. */
 export function RatingLink({ assessment, process, result, hasBar = false }: RatingLinkProps) {
@@ -29,19 +25,11 @@ export function RatingLink({ assessment, process, result, hasBar = false }: Rati
       aria-label={name}
       title={name}
     >
-      {hasBar && value.kind === 'rated' && <ShareBar {...shareOf(value)} marks={marks} />}
+      {hasBar && value.kind === 'rated' && <StepBar reached={ratingSteps[value.rating]} most={3} step={8} />}
       <span>
         {valueSign(value)}
         {value.kind === 'rated' && value.missing !== undefined && <sup>{value.missing}</sup>}
       </span>
     </AppLink>
   );
-}
-
-function shareOf({ rating, percent }: Extract<Assessed, { kind: 'rated' }>): {
-  readonly from: number;
-  readonly to: number;
-} {
-  const { over, to } = rangeOf(rating);
-  return percent === undefined ? { from: over, to } : { from: percent, to: percent };
 }

@@ -1,9 +1,6 @@
-import { useData } from '#renderer/data/data.ts';
-import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { useAddressSearch, useNavigation } from '#renderer/record/navigation.ts';
 import { TabPanel, Tabs } from '#renderer/ui/Tabs.tsx';
 import type { RecordView } from '#shared/definition/record.ts';
-import { endedStates } from '#shared/processes/improvement/assessment-lifecycle.ts';
 import { UnitComparison } from '../compare/UnitComparison.tsx';
 import { assessmentPaths, resultViews, type ResultView } from '../places.ts';
 import type { AssessmentResult } from '../use-result.ts';
@@ -11,6 +8,7 @@ import { GapList } from './GapList.tsx';
 import { HeatMap } from './HeatMap.tsx';
 import { Profile } from './Profile.tsx';
 import { Swot } from './Swot.tsx';
+import { useCanAdd } from './use-can-add.ts';
 import styles from './result.module.css';
 
 interface ResultTabsProps {
@@ -29,6 +27,7 @@ const labels: Readonly<Record<ResultView, string>> = {
 /** The views of a result; which one is shown stands in the address. */
 export function ResultTabs({ assessment, result }: ResultTabsProps) {
   const { id } = assessment;
+  const canAdd = useCanAdd(assessment);
   const { go } = useNavigation();
   const { view } = useAddressSearch();
   const current = resultViews.find((one) => one === view) ?? 'profile';
@@ -55,7 +54,7 @@ export function ResultTabs({ assessment, result }: ResultTabsProps) {
           <HeatMap assessment={id} profile={result.profile} />
         </TabPanel>
         <TabPanel value="swot" current={current}>
-          <Swot assessment={id} findings={result.findings} canAdd={useCanAdd(assessment)} />
+          <Swot assessment={id} findings={result.findings} canAdd={canAdd} />
         </TabPanel>
         <TabPanel value="comparison" current={current}>
           <UnitComparison assessment={assessment} />
@@ -63,11 +62,4 @@ export function ResultTabs({ assessment, result }: ResultTabsProps) {
       </div>
     </>
   );
-}
-
-/** May the reader note findings of it? */
-function useCanAdd({ state }: RecordView): boolean {
-  const actor = useKnownActor();
-  const finding = useData().catalogue.type('finding');
-  return !endedStates.includes(state) && finding?.create.allows(actor, undefined) === true;
 }

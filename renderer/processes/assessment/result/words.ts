@@ -5,17 +5,18 @@ import { ratingNames } from '#shared/assessment/scale.ts';
 import type { Assessed } from '#shared/assessment/value.ts';
 import type { ProcessResult } from '#shared/assessment/workbook.ts';
 
-/** "1 Performed", with "at least" where it may be more. */
-export function levelWords(result: Pick<ProcessResult, 'capability' | 'target'>): string {
-  const { level } = result.capability;
-  const words = `${String(level)} ${levelNames[level]}`;
-  return knowledgeOf(result) === 'open' ? `at least ${words}` : words;
+/** "1 of 3", or "≥ 1 of 3" where it may be more. */
+export function levelSign(result: Pick<ProcessResult, 'capability' | 'target'>): string {
+  const { capability, target } = result;
+  const sign = `${String(capability.level)} of ${String(target)}`;
+  return knowledgeOf(result) === 'open' ? `≥ ${sign}` : sign;
 }
 
-/** "1", or "≥ 1" where it may be more. */
-export function levelSign(result: Pick<ProcessResult, 'capability' | 'target'>): string {
-  const sign = String(result.capability.level);
-  return knowledgeOf(result) === 'open' ? `≥ ${sign}` : sign;
+/** "level 1, Performed, of target 3", with "at least" where it may be more. */
+export function levelWords(result: Pick<ProcessResult, 'capability' | 'target'>): string {
+  const { level } = result.capability;
+  const least = knowledgeOf(result) === 'open' ? 'at least ' : '';
+  return `${least}level ${String(level)}, ${levelNames[level]}, of target ${String(result.target)}`;
 }
 
 /** The sign of a rating in a cell. */
@@ -41,9 +42,9 @@ export function attributeName(attribute: AttributeCode): string {
 }
 
 const reasons = {
-  otherModel: 'other reference model',
-  notInScope: 'not in scope of both',
-  levelOpen: 'a level is still open',
+  otherModel: 'other model',
+  notInScope: 'not in scope then',
+  levelOpen: 'level still open',
 } as const;
 
 /** A change as sign and words, so that neither colour nor sign is needed alone. */
