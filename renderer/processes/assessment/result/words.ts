@@ -12,11 +12,9 @@ export function levelSign(result: Pick<ProcessResult, 'capability' | 'target'>):
   return knowledgeOf(result) === 'open' ? `≥ ${sign}` : sign;
 }
 
-/** "level 1, Performed, of target 3", with "at least" where it may be more. */
+/** "level 1 of 3, Performed" */
 export function levelWords(result: Pick<ProcessResult, 'capability' | 'target'>): string {
-  const { level } = result.capability;
-  const least = knowledgeOf(result) === 'open' ? 'at least ' : '';
-  return `${least}level ${String(level)}, ${levelNames[level]}, of target ${String(result.target)}`;
+  return `level ${levelSign(result)}, ${levelNames[result.capability.level]}`;
 }
 
 /** The sign of a rating in a cell. */
