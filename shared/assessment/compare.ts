@@ -1,4 +1,3 @@
-import { groupBy } from '../kernel/group-by.ts';
 import { changeOf, type Change } from './change.ts';
 import { knowledgeOf } from './gap.ts';
 import type { ProcessResult } from './workbook.ts';
@@ -140,8 +139,8 @@ export interface UnitYear {
 }
 
 export function unitYears(results: readonly ComparedResult[]): readonly UnitYear[] {
-  const groups = groupBy(inOrder(results), ({ unit, on }) => JSON.stringify([unit, on.slice(0, 4)]));
-  return [...groups.values()].flatMap((from) => {
+  const groups = alike(inOrder(results), ({ unit, on }) => JSON.stringify([unit, on.slice(0, 4)]));
+  return groups.flatMap((from) => {
     const [first] = from;
     if (!first) return [];
     const latest = processesIn(from).flatMap((process) => {
@@ -155,7 +154,7 @@ export function unitYears(results: readonly ComparedResult[]): readonly UnitYear
         from,
         assessed: latest.length,
         atTarget: latest.filter(({ gap }) => gap === 0).length,
-        open: latest.filter((result) => result.gap > 0 && knowledgeOf(result) === 'open').length,
+        open: latest.filter((result) => knowledgeOf(result) === 'open').length,
       },
     ];
   });
@@ -169,14 +168,14 @@ export interface LevelLine {
 }
 
 export function linesOf(results: readonly ComparedResult[], process: string): readonly LevelLine[] {
-  const groups = groupBy(
+  const groups = alike(
     inOrder(results).flatMap((on) => {
       const result = resultOf(on, process);
       return result ? [{ on, result }] : [];
     }),
     ({ on }) => JSON.stringify([on.unit, on.model]),
   );
-  return [...groups.values()].flatMap((points) => {
+  return groups.flatMap((points) => {
     const [first] = points;
     return first ? [{ unit: first.on.unit, model: first.on.model, points }] : [];
   });
@@ -194,4 +193,9 @@ export function comparedPairs(
     const before = results[place - 1];
     return before?.unit === after.unit ? [[before, after] as const] : [];
   });
+}
+
+/** Items of one key together, keys in the order of their first item. */
+function alike<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] {
+  return [...new Set(items.map(keyOf))].map((key) => items.filter((item) => keyOf(item) === key));
 }

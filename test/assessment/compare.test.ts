@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compareResults, linesOf, reservationsOf, unitYears } from '#shared/assessment/compare.ts';
+import {
+  comparedPairs,
+  compareResults,
+  linesOf,
+  reservationsOf,
+  unitYears,
+} from '#shared/assessment/compare.ts';
 import { assessed, compared } from '#test/support/profiles.ts';
 
 const first = compared('first', {
@@ -41,6 +47,26 @@ describe('ASM-304 what each result is compared with', () => {
   it('a process that is not in scope has no result and no change', () => {
     const { rows } = compareResults([first, second]);
     expect(rows[0]?.cells[1]).toEqual({ on: second, result: undefined });
+  });
+});
+
+describe('ASM-305 pairs about which reservations are told', () => {
+  const ids = (base?: string) =>
+    comparedPairs([third, sister, second, first], base).map(([before, after]) => [before.id, after.id]);
+
+  it('neighbours in time of one unit', () => {
+    expect(ids()).toEqual([
+      ['first', 'second'],
+      ['second', 'third'],
+    ]);
+  });
+
+  it('the base with each other one', () => {
+    expect(ids('second')).toEqual([
+      ['second', 'first'],
+      ['second', 'third'],
+      ['second', 'sister'],
+    ]);
   });
 });
 

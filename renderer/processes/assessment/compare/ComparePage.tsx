@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { useData } from '#renderer/data/data.ts';
+import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { paths, useAddressSearch, useNavigation } from '#renderer/record/navigation.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -18,6 +20,8 @@ const all: readonly [] = [];
 /** Assessments of any unit and year beside each other. */
 export function ComparePage() {
   const assessments = useAssessments(all);
+  const actor = useKnownActor();
+  const canPlan = useData().catalogue.type('assessment')?.create.allows(actor, undefined) === true;
   return (
     <>
       <PageHeader
@@ -27,9 +31,9 @@ export function ComparePage() {
       {!assessments && <div aria-busy="true" />}
       {assessments?.length === 0 && (
         <EmptyState
-          title="There is no assessment yet"
+          title="There is no assessment that you may see"
           text="Once two of them have agreed ratings, their levels stand here beside each other."
-          action={<LinkButton href={paths.create('assessment')}>New assessment</LinkButton>}
+          action={canPlan && <LinkButton href={paths.create('assessment')}>New assessment</LinkButton>}
         />
       )}
       {assessments && assessments.length > 0 && <Chosen assessments={assessments} />}

@@ -31,8 +31,15 @@ function rowsOf(table: string): readonly string[] {
 
 test('ASM-326 without an assessment the page says what will stand there', async () => {
   await show();
-  expect(screen.getByText('There is no assessment yet')).toBeTruthy();
+  expect(screen.getByText('There is no assessment that you may see')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'New assessment' })).toBeTruthy();
+});
+
+test('ASM-326 who may not plan one is not offered to', async () => {
+  assessor = desk.person('Somebody', 'requester');
+  await show();
+  expect(screen.getByText('There is no assessment that you may see')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'New assessment' })).toBeNull();
 });
 
 describe('ASM-326 assessments of units and years beside each other', () => {
