@@ -2,8 +2,8 @@ import { changeOf, type Change } from './change.ts';
 import { knowledgeOf } from './gap.ts';
 import type { ProcessResult } from './workbook.ts';
 
-/** A result that can stand beside others: of an assessment in this workspace, or of another unit that came as a file. */
-export interface ComparedResult {
+/** What a result is about: of an assessment in this workspace, or of another unit that came as a file. */
+export interface Comparable {
   readonly id: string;
   readonly title: string;
   /** Name of the unit that was assessed. */
@@ -17,9 +17,13 @@ export interface ComparedResult {
   readonly scale?: string;
   /** Its ratings may still change. */
   readonly isProvisional?: boolean;
-  readonly profile: readonly ProcessResult[];
   /** Page on which it is told in full. */
   readonly address?: string;
+}
+
+/** A result that can stand beside others. */
+export interface ComparedResult extends Comparable {
+  readonly profile: readonly ProcessResult[];
 }
 
 export interface ComparedCell {

@@ -29,7 +29,8 @@ export function RatingSheet({ assessment, process, source, mode, asked }: Rating
   const isRead = rows !== undefined;
   useEffect(() => {
     const code = attributeCodes.find((one) => one === asked);
-    if (isRead && code) list.current?.querySelector(`[data-attribute="${code}"]`)?.scrollIntoView();
+    const heading = code && list.current?.querySelector(`[data-attribute="${code}"] h2`);
+    if (isRead && heading) heading.scrollIntoView({ block: 'center' });
   }, [isRead, asked]);
   const scale: Scale = textOf(assessment, 'scale') === 'refined' ? 'refined' : 'plain';
   if (!rows) return <div aria-busy="true" />;

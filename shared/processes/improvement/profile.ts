@@ -1,6 +1,6 @@
-import type { ComparedResult } from '../../assessment/compare.ts';
+import type { Comparable } from '../../assessment/compare.ts';
 import type { Assessed } from '../../assessment/value.ts';
-import { cellKey, type Cell, type ProcessResult } from '../../assessment/workbook.ts';
+import { cellKey, type Cell } from '../../assessment/workbook.ts';
 import { textOf, type RecordView } from '../../definition/record.ts';
 import { assessedOf, cellOf } from './plan.ts';
 
@@ -20,12 +20,8 @@ export function isProvisional({ state }: RecordView): boolean {
   return state !== 'reported';
 }
 
-/** An assessment of this workspace as it stands beside others. @param unit name of the unit that was assessed. */
-export function comparedOf(
-  assessment: RecordView,
-  profile: readonly ProcessResult[],
-  unit: string,
-): ComparedResult {
+/** What is compared of an assessment of this workspace. @param unit name of the unit that was assessed. */
+export function comparableOf(assessment: RecordView, unit: string): Comparable {
   return {
     id: assessment.id,
     title: textOf(assessment, 'name'),
@@ -35,12 +31,11 @@ export function comparedOf(
     class: textOf(assessment, 'class'),
     scale: textOf(assessment, 'scale'),
     isProvisional: isProvisional(assessment),
-    profile,
   };
 }
 
 /** The last day on site, or the first, or the day on which the record was made: 2026-11-22. */
-export function assessedOn(assessment: RecordView): string {
+function assessedOn(assessment: RecordView): string {
   return (
     textOf(assessment, 'until') ||
     textOf(assessment, 'from') ||

@@ -10,9 +10,9 @@ import type { RecordView } from '#shared/definition/record.ts';
 import { assessmentPaths, type CompareChoice } from '../places.ts';
 import { ComparisonFilters } from './ComparisonFilters.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
-import { choiceFrom, chosenAssessments } from './compare-choice.ts';
+import { choiceFrom, chosenIds } from './compare-choice.ts';
 import { ResultChoice } from './ResultChoice.tsx';
-import { useAssessments, useCompared } from './use-compared.ts';
+import { useAssessments, useComparables, useCompared } from './use-compared.ts';
 import styles from './compare.module.css';
 
 const all: readonly [] = [];
@@ -45,7 +45,9 @@ function Chosen({ assessments }: { readonly assessments: readonly RecordView[] }
   const search = useAddressSearch();
   const { go } = useNavigation();
   const choice = useMemo(() => choiceFrom(search), [search]);
-  const chosen = useMemo(() => chosenAssessments(assessments, choice.of), [assessments, choice.of]);
+  const comparables = useComparables(assessments);
+  const ids = useMemo(() => chosenIds(comparables, choice.of), [comparables, choice.of]);
+  const chosen = useMemo(() => assessments.filter(({ id }) => ids.includes(id)), [assessments, ids]);
   const results = useCompared(chosen);
   const choose = (change: CompareChoice) =>
     go(assessmentPaths.compare({ ...choice, ...change }), { replace: true });
@@ -56,11 +58,7 @@ function Chosen({ assessments }: { readonly assessments: readonly RecordView[] }
   );
   return (
     <div className={styles.page}>
-      <ResultChoice
-        assessments={assessments}
-        chosen={chosen.map(({ id }) => id)}
-        onChange={(of) => choose({ of })}
-      />
+      <ResultChoice all={comparables} chosen={ids} onChange={(of) => choose({ of })} />
       {results && <ComparisonFilters results={results} choice={choice} onChange={choose} />}
       {!shown && <div aria-busy="true" />}
       {shown?.length === 0 && (

@@ -1,43 +1,38 @@
+import { useState } from 'react';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
-import { useTitles } from '#renderer/record/use-titles.ts';
-import type { RecordView } from '#shared/definition/record.ts';
-import { assessedOn, isProvisional } from '#shared/processes/improvement/profile.ts';
-import { useUnitNames } from './use-compared.ts';
+import type { Comparable } from '#shared/assessment/compare.ts';
 import styles from './compare.module.css';
 
 interface ResultChoiceProps {
-  readonly assessments: readonly RecordView[];
+  readonly all: readonly Comparable[];
   /** Ids of those that are compared. */
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** Which assessments are compared. */
-export function ResultChoice({ assessments, chosen, onChange }: ResultChoiceProps) {
-  const titles = useTitles(assessments.map(({ id }) => id));
-  const unitOf = useUnitNames(assessments);
-  const ordered = assessments.toSorted((one, other) => assessedOn(other).localeCompare(assessedOn(one)));
+/** Which results are compared, the newest first. */
+export function ResultChoice({ all, chosen, onChange }: ResultChoiceProps) {
+  // Where there is little to compare the choice stands open; it does not close while somebody ticks.
+  const [startsOpen] = useState(chosen.length < 2);
   return (
-    <details className={styles.choice} open={chosen.length < 2}>
+    <details className={styles.choice} open={startsOpen}>
       <summary>
-        {chosen.length} of {assessments.length} assessments compared
+        {chosen.length} of {all.length} assessments compared
       </summary>
       <fieldset className={styles.choices}>
         <legend>Assessments to compare</legend>
-        {ordered.map((assessment) => {
-          const { id, number } = assessment;
-          const words = `${titles.get(id) ?? number}, ${unitOf(assessment)}, ${assessedOn(assessment)}`;
-          return (
+        {all
+          .toSorted((one, other) => other.on.localeCompare(one.on))
+          .map(({ id, title, unit, on, isProvisional }) => (
             <Checkbox
               key={id}
-              label={isProvisional(assessment) ? `${words}, provisional` : words}
+              label={[on, title, unit, ...(isProvisional ? ['provisional'] : [])].join(', ')}
               checked={chosen.includes(id)}
               onChange={(isChosen) =>
                 onChange(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id))
               }
             />
-          );
-        })}
+          ))}
       </fieldset>
     </details>
   );

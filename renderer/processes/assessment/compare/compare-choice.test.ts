@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reservationsOf } from '#shared/assessment/compare.ts';
 import { assessed, compared } from '#test/support/profiles.ts';
-import { choiceFrom } from './compare-choice.ts';
+import { chosenIds, choiceFrom } from './compare-choice.ts';
 import { reservationWords } from './reservation-words.ts';
 
 test('ASM-326 what an address says in no sensible form counts as not said', () => {
@@ -11,6 +11,14 @@ test('ASM-326 what an address says in no sensible form counts as not said', () =
     unit: 'Alpha',
   });
   expect(choiceFrom({ of: 'a', domain: ['SO'] })).toEqual({});
+});
+
+test('ASM-326 where nobody chose, those that are no longer provisional are compared, or all', () => {
+  const [reported, running] = [{ id: 'a' }, { id: 'b', isProvisional: true }];
+  expect(chosenIds([reported, running], undefined)).toEqual(['a']);
+  expect(chosenIds([running], undefined)).toEqual(['b']);
+  expect(chosenIds([reported, running], ['b', 'gone'])).toEqual(['b']);
+  expect(chosenIds([reported, running], [])).toEqual([]);
 });
 
 test('ASM-305 each reservation is a sentence; another model goes before all', () => {

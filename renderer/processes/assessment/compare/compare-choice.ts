@@ -1,4 +1,4 @@
-import type { RecordView } from '#shared/definition/record.ts';
+import type { Comparable } from '#shared/assessment/compare.ts';
 import type { CompareChoice } from '../places.ts';
 
 /** What the address chooses; what it says in no sensible form counts as not said. */
@@ -18,12 +18,13 @@ export function choiceFrom(search: Readonly<Record<string, unknown>>): CompareCh
   };
 }
 
-/** Those that are chosen; where nobody chose, all that are reported, or all if none is. */
-export function chosenAssessments(
-  assessments: readonly RecordView[],
+/** Ids of those that are chosen; where nobody chose, of all that are no longer provisional, or of all if none is. */
+export function chosenIds(
+  all: readonly Pick<Comparable, 'id' | 'isProvisional'>[],
   of: readonly string[] | undefined,
-): readonly RecordView[] {
-  if (of) return assessments.filter(({ id }) => of.includes(id));
-  const reported = assessments.filter(({ state }) => state === 'reported');
-  return reported.length > 0 ? reported : assessments;
+): readonly string[] {
+  const ids = (some: readonly Pick<Comparable, 'id'>[]) => some.map(({ id }) => id);
+  if (of) return ids(all).filter((id) => of.includes(id));
+  const final = all.filter(({ isProvisional }) => isProvisional !== true);
+  return ids(final.length > 0 ? final : all);
 }

@@ -94,7 +94,7 @@ describe('ASM-326 assessments of units and years beside each other', () => {
     const { address } = await show();
     const person = userEvent.setup();
     await person.click(screen.getByText('3 of 4 assessments compared'));
-    await person.click(screen.getByRole('checkbox', { name: 'Running, 71 Sig, 2026-11-01, provisional' }));
+    await person.click(screen.getByRole('checkbox', { name: '2026-11-01, Running, 71 Sig, provisional' }));
     const { searchParams } = new URL(address(), 'http://localhost');
     expect(JSON.parse(searchParams.get('of') ?? '')).toHaveLength(4);
   });

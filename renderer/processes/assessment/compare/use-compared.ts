@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { useRecords } from '#renderer/data/data.ts';
 import { useTitles } from '#renderer/record/use-titles.ts';
 import { useUnit } from '#renderer/session/unit.ts';
-import type { ComparedResult } from '#shared/assessment/compare.ts';
+import type { Comparable, ComparedResult } from '#shared/assessment/compare.ts';
 import { profileOf } from '#shared/assessment/workbook.ts';
 import type { Condition } from '#shared/definition/query.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
 import { planOf } from '#shared/processes/improvement/plan.ts';
-import { agreedValues, comparedOf } from '#shared/processes/improvement/profile.ts';
+import { agreedValues, comparableOf } from '#shared/processes/improvement/profile.ts';
 import { assessmentPaths } from '../places.ts';
 import { useItemSource } from '../use-item-source.ts';
 import { mostRatings, partsOf } from '../use-result.ts';
@@ -35,14 +35,29 @@ export function useCompared(assessments: readonly RecordView[]): readonly Compar
     return assessments.map((assessment) => {
       const values = agreedValues(ratings.get(assessment.id) ?? []);
       const profile = profileOf(planOf(assessment), source, values);
-      const address = assessmentPaths.result(assessment.id);
-      return { ...comparedOf(assessment, profile, unitOf(assessment)), address };
+      return { ...comparableWith(assessment, unitOf), profile };
     });
   }, [agreed, assessments, source, unitOf]);
 }
 
+/** What assessments of this workspace are about, live. */
+export function useComparables(assessments: readonly RecordView[]): readonly Comparable[] {
+  const unitOf = useUnitNames(assessments);
+  return useMemo(
+    () => assessments.map((assessment) => comparableWith(assessment, unitOf)),
+    [assessments, unitOf],
+  );
+}
+
+function comparableWith(assessment: RecordView, unitOf: (assessment: RecordView) => string): Comparable {
+  return {
+    ...comparableOf(assessment, unitOf(assessment)),
+    address: assessmentPaths.result(assessment.id),
+  };
+}
+
 /** Names of the units that were assessed: this one where none is named. */
-export function useUnitNames(assessments: readonly RecordView[]): (assessment: RecordView) => string {
+function useUnitNames(assessments: readonly RecordView[]): (assessment: RecordView) => string {
   const own = useUnit().shortName;
   const titles = useTitles(
     assessments.map((assessment) => textOf(assessment, 'unit')).filter((unit) => unit !== ''),
