@@ -56,6 +56,12 @@ const WorkbookPage = page(
 const ResultPage = page(
   async () => (await import('#renderer/processes/assessment/ResultPage.tsx')).ResultPage,
 );
+const ComparePage = page(
+  async () => (await import('#renderer/processes/assessment/compare/ComparePage.tsx')).ComparePage,
+);
+const ReportPage = page(
+  async () => (await import('#renderer/processes/assessment/result/ReportPage.tsx')).ReportPage,
+);
 const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
 const PrintListPage = page(
   async () => (await import('#renderer/record/print/PrintListPage.tsx')).PrintListPage,
@@ -125,6 +131,8 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/print/guide/$code', component: PrintGuidePage },
   { path: '/assessment/$id', component: WorkbookPage },
   { path: '/assessment/$id/result', component: ResultPage },
+  { path: '/assessments/compare', component: ComparePage },
+  { path: '/print/assessment/$id', component: ReportPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { readProblem, useConfig, useData, type Data } from '#renderer/data/data.ts';
 import type { Attachment, RecordView } from '#shared/definition/record.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
@@ -37,37 +37,59 @@ async function readContents(data: Data, hash: string, name: string): Promise<Con
   return contents;
 }
 
-/** A model that this unit keeps, by the id of its record. Live: a file that arrives later shows by itself. */
-export function useKeptModel(id: string | undefined): ModelState {
+/** Models that this unit keeps, by the ids of their records. Live: a file that arrives later shows by itself. */
+export function useKeptModels(ids: readonly string[]): (id: string) => ModelState {
   const data = useData();
-  const record = useConfig().get(id ?? '');
-  const file = record && contentsOf(record);
-  const { hash, name } = file ?? {};
-  const [read, setRead] = useState<{ readonly hash: string; readonly contents: Contents | undefined }>();
+  const config = useConfig();
+  const [read, setRead] = useState<ReadonlyMap<string, Contents | undefined>>(new Map());
+  const files = [...new Set(ids)].flatMap((id) => {
+    const record = config.get(id);
+    return (record && contentsOf(record)) ?? [];
+  });
+  const wanted = JSON.stringify(files.map(({ hash, name }) => [hash, name]));
   useEffect(() => {
-    if (hash === undefined || name === undefined) return undefined;
+    const asked = JSON.parse(wanted) as readonly (readonly [hash: string, name: string])[];
+    if (asked.length === 0) return undefined;
     let isOver = false;
     const ends: (() => void)[] = [];
     const stop = () => {
       isOver = true;
       for (const end of ends) end();
     };
-    const tell = (contents: Contents | undefined) => {
+    const tell = (found: readonly (Contents | undefined)[]) => {
       if (isOver) return;
-      setRead({ hash, contents });
-      if (contents?.ok) stop();
+      setRead(new Map(asked.map(([hash], index) => [hash, found[index]])));
+      if (found.every((contents) => contents?.ok)) stop();
     };
     const look = () =>
-      void readContents(data, hash, name).then(tell, (error: unknown) => tell(err([readProblem(error)])));
+      void Promise.all(
+        asked.map(([hash, name]) =>
+          readContents(data, hash, name).catch((error: unknown) => err([readProblem(error)])),
+        ),
+      ).then(tell);
     ends.push(data.onChange(look), data.sync.onStatus(look));
     look();
     return stop;
-  }, [data, hash, name]);
+  }, [data, wanted]);
+  return useCallback((id) => stateOf(config.get(id), read), [config, read]);
+}
+
+/** One of them. */
+export function useKeptModel(id: string | undefined): ModelState {
+  return useKeptModels(id === undefined ? [] : [id])(id ?? '');
+}
+
+function stateOf(
+  record: RecordView | undefined,
+  read: ReadonlyMap<string, Contents | undefined>,
+): ModelState {
   if (record?.type !== 'reference-model') return { kind: 'unknown' };
+  const file = contentsOf(record);
   if (!file) return { kind: 'empty', record };
-  if (read?.hash !== hash) return { kind: 'reading' };
-  if (!read?.contents) return { kind: 'absent', record, file };
-  return read.contents.ok
-    ? { kind: 'ready', model: read.contents.value, record }
-    : { kind: 'faulty', record, problems: read.contents.error };
+  if (!read.has(file.hash)) return { kind: 'reading' };
+  const contents = read.get(file.hash);
+  if (!contents) return { kind: 'absent', record, file };
+  return contents.ok
+    ? { kind: 'ready', model: contents.value, record }
+    : { kind: 'faulty', record, problems: contents.error };
 }

@@ -35,7 +35,8 @@ export type SlotFill =
       readonly name: string;
       readonly label: string;
       readonly View: ComponentType<SlotProps>;
-    });
+    })
+  | { readonly type: string; readonly when?: never; readonly slot: 'list'; readonly View: ComponentType };
 
 export type SlotName = SlotFill['slot'];
 
@@ -54,4 +55,13 @@ export function useSlots(record: RecordView): {
         fitting.filter((fill): fill is Extract<SlotFill, { readonly slot: S }> => fill.slot === slot),
     };
   }, [fills, record]);
+}
+
+/** The special views that stand at the head of the list of a type. */
+export function useListSlots(type: string): readonly Extract<SlotFill, { readonly slot: 'list' }>[] {
+  const fills = use(SlotsContext);
+  return useMemo(
+    () => fills.flatMap((fill) => (fill.slot === 'list' && fill.type === type ? [fill] : [])),
+    [fills, type],
+  );
 }

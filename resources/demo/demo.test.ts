@@ -56,9 +56,9 @@ describe('the demo unit', () => {
     expect(desk.all('request').length).toBeGreaterThanOrEqual(40);
   });
 
-  test('has one assessment reported and one being rated', () => {
-    expect(states('assessment')).toEqual({ reported: 1, rating: 1 });
-    expect(states('agreed-rating')).toEqual({ sealed: 11 });
+  test('has assessments of three years and two units reported, and one being rated', () => {
+    expect(states('assessment')).toEqual({ reported: 5, rating: 1 });
+    expect(states('agreed-rating')).toEqual({ sealed: 121 });
     expect(states('rating')).toEqual({ opened: 22, given: 3 });
     expect(states('improvement')).toEqual({ proposed: 1 });
   });

@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/definition/permission.ts';
 import { writeArticles } from './articles.ts';
 import { writeAssessments } from './assessments.ts';
+import { writeYearly } from './assessments-yearly.ts';
 import { writeIncidents } from './incidents.ts';
 import { actor, writePeople } from './people.ts';
 import { writeRequests } from './requests.ts';
@@ -37,6 +38,7 @@ export function buildDemo(now: number): readonly DemoCommand[] {
   writeIncidents(script, dailyIncidents);
   writeRequests(script, dailyRequests);
   writeStories(script);
+  writeYearly(script, start + day);
   writeAssessments(script, start + 2 * day);
   return script.commands();
 }

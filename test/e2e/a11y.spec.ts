@@ -31,6 +31,7 @@ const routes = [
   '/library/overlay/SEC',
   '/print/guide/IM',
   '/list/assessment',
+  '/assessments/compare',
   '/help',
   '/nowhere',
 ] as const;

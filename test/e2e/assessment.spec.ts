@@ -90,6 +90,9 @@ test('an assessment is planned, rated blind by two assessors, agreed on and repo
 
   await page.getByRole('link', { name: 'Result' }).click();
   const profile = page.getByRole('table', { name: 'Capability profile' });
-  await expect(profile.getByRole('row', { name: /^IM Incident Management 1 Performed/ })).toBeVisible();
+  await expect(
+    profile.getByRole('row', { name: /^IM Incident Management ≥ 1 of 2 Performed/ }),
+  ).toBeVisible();
   await expect(page.getByText('Level 1, Performed: PA 2.1 is not rated.')).toBeVisible();
+  await expect(page.getByText(/^Provisional: 6 of \d+ lines are agreed on\./)).toBeVisible();
 });

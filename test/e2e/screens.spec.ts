@@ -28,6 +28,7 @@ const pages = [
   ['guide', '/library/process/IM'],
   ['models', '/library/models'],
   ['assessments', '/list/assessment?where=[]'],
+  ['compare', '/assessments/compare'],
 ] as const;
 
 /** What a page must hold whatever it shows: it does not scroll sideways, and nothing lies over the markings. */

@@ -1,7 +1,7 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
-import { processAttributes, type AttributeCode } from '#shared/assessment/attributes.ts';
+import { attributeCodes, processAttributes, type AttributeCode } from '#shared/assessment/attributes.ts';
 import type { Cell, ItemSource } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
@@ -17,13 +17,21 @@ interface RatingSheetProps {
   readonly process: string;
   readonly source: ItemSource;
   readonly mode: WorkbookMode;
+  /** Code of the attribute that the address names. */
+  readonly asked?: unknown;
 }
 
 /** What is to be rated of one process, attribute by attribute. One key rates a line and goes to the next. */
-export function RatingSheet({ assessment, process, source, mode }: RatingSheetProps) {
+export function RatingSheet({ assessment, process, source, mode, asked }: RatingSheetProps) {
   const { rows, problems, dismiss, answer } = useRatings(assessment, process, source, mode);
   const [current, setCurrent] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
+  const isRead = rows !== undefined;
+  useEffect(() => {
+    const code = attributeCodes.find((one) => one === asked);
+    const heading = code && list.current?.querySelector(`[data-attribute="${code}"] h2`);
+    if (isRead && heading) heading.scrollIntoView({ block: 'center' });
+  }, [isRead, asked]);
   const scale: Scale = textOf(assessment, 'scale') === 'refined' ? 'refined' : 'plain';
   if (!rows) return <div aria-busy="true" />;
   if (rows.length === 0) {
@@ -35,7 +43,8 @@ export function RatingSheet({ assessment, process, source, mode }: RatingSheetPr
     );
   }
   const isFixed = mode === 'look';
-  const active = rows.find(({ key }) => key === current) ?? rows[0];
+  const active =
+    rows.find(({ key }) => key === current) ?? rows.find(({ cell }) => cell.attribute === asked) ?? rows[0];
 
   const focusRow = (key: string | undefined) => {
     setCurrent(key);
@@ -69,7 +78,7 @@ export function RatingSheet({ assessment, process, source, mode }: RatingSheetPr
       {mode === 'agree' && <AgreeOnAll rows={rows} onAgree={answer} />}
       <div ref={list} className={styles.lines}>
         {[...groupBy(rows, ({ cell }) => cell.attribute)].map(([attribute, own]) => (
-          <section key={attribute} aria-label={attributeName(attribute)}>
+          <section key={attribute} aria-label={attributeName(attribute)} data-attribute={attribute}>
             <h2 className={styles.attribute}>{attributeName(attribute)}</h2>
             {own.map((row) => (
               <div key={row.key}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCounts, useRecord } from '#renderer/data/data.ts';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
-import { paths } from '#renderer/record/navigation.ts';
+import { paths, useAddressSearch } from '#renderer/record/navigation.ts';
 import { ModelMissing } from '#renderer/library/ModelMissing.tsx';
 import { useAddressPart } from '#renderer/session/address.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
@@ -47,8 +47,9 @@ function Workbook({ assessment }: { readonly assessment: RecordView }) {
   const actor = useKnownActor();
   const mode = modeOf(assessment, actor.id);
   const processes = processesOf(planOf(assessment));
-  const [chosen, setChosen] = useState('');
-  const process = processes.includes(chosen) ? chosen : processes[0];
+  const asked = useAddressSearch();
+  const [chosen, setChosen] = useState(asked['process']);
+  const process = processes.find((one) => one === chosen) ?? processes[0];
   return (
     <>
       <PageHeader
@@ -75,7 +76,14 @@ function Workbook({ assessment }: { readonly assessment: RecordView }) {
             current={process}
             onChoose={setChosen}
           />
-          <RatingSheet key={process} assessment={assessment} process={process} source={source} mode={mode} />
+          <RatingSheet
+            key={process}
+            assessment={assessment}
+            process={process}
+            source={source}
+            mode={mode}
+            asked={process === asked['process'] ? asked['attribute'] : undefined}
+          />
         </div>
       )}
     </>

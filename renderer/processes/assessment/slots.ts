@@ -2,6 +2,7 @@ import type { SlotFill } from '#renderer/record/slots.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { KeptFigurePanel } from './figures/KeptFigurePanel.tsx';
 import { KeptRecords } from './figures/KeptRecords.tsx';
+import { CompareLink } from './compare/CompareLink.tsx';
 import { WorkbookPanel } from './WorkbookPanel.tsx';
 
 const isKeptFigure = (record: RecordView) => textOf(record, 'metric') !== '';
@@ -18,4 +19,5 @@ export const assessmentSlots: readonly SlotFill[] = [
     when: isKeptFigure,
     View: KeptRecords,
   },
+  { type: 'assessment', slot: 'list', View: CompareLink },
 ];

@@ -10,6 +10,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { useKnownActor } from '../known-actor.ts';
 import { isInLibrary, paths, useNavigation } from '../navigation.ts';
+import { useListSlots } from '../slots.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import type { ListColumns } from './use-columns.ts';
@@ -45,6 +46,7 @@ export function ListHead({
   const search = (
     <ListSearch query={query} label={`Search ${type.plural.toLowerCase()}`} onChange={onChange} />
   );
+  const added = useListSlots(type.name);
   const canCreate = type.create.allows(actor, undefined);
   return (
     <>
@@ -77,6 +79,9 @@ export function ListHead({
                   <GuideIcon />
                 </IconButton>
               )}
+              {added.map(({ View }, place) => (
+                <View key={place} />
+              ))}
               {canCreate && (
                 <Button icon={<AddIcon />} onClick={() => go(paths.create(type.name))}>
                   New {type.label.toLowerCase()}

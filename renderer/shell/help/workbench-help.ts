@@ -77,6 +77,17 @@ const pages: readonly (readonly [path: string, help: PageHelp])[] = [
     },
   ],
   [
+    '/assessments/compare',
+    {
+      title: 'Compare assessments',
+      paragraphs: [
+        'Open the line with the number of assessments to choose which are compared. Each is compared with the one before it of the same unit, or all with one that you choose.',
+        'A change says only what is certain. A level of which not all is rated may be more: it has a ≥, its sign in the small charts is hollow, and no line leads to it.',
+        'A short line in the small charts is the target of that assessment. Each figure leads to the result that it is of.',
+      ],
+    },
+  ],
+  [
     '/settings',
     { title: 'Settings', paragraphs: ['These belong to this laptop and to you; they change no record.'] },
   ],

@@ -124,6 +124,12 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       also: 'process library iso 20000 framework upload json',
       run: () => go('/library/models'),
     },
+    {
+      id: 'go:/assessments/compare',
+      label: 'Compare assessments: units, years, changes of levels',
+      also: 'capability level trend history benchmark',
+      run: () => go('/assessments/compare'),
+    },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];
   const lists = catalogue.types.flatMap((type): PaletteCommand[] => [

@@ -1,7 +1,8 @@
 import TableIcon from '@mui/icons-material/TableRowsOutlined';
 import ChartIcon from '@mui/icons-material/BarChartOutlined';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { IconButton } from '../IconButton.tsx';
+import { ChartFrame } from './ChartFrame.tsx';
 import { SeriesTable } from './SeriesTable.tsx';
 import { seriesColour, seriesTotal, type SeriesChartProps } from './series.ts';
 import styles from './SeriesChart.module.css';
@@ -12,18 +13,12 @@ const SeriesPlot = lazy(async () => ({ default: (await import('./SeriesPlot.tsx'
 export function SeriesChart(props: SeriesChartProps) {
   const { title, unit, period, series, points, height = 180 } = props;
   const [showsTable, setShowsTable] = useState(false);
-  const id = useId();
   return (
-    <figure className={styles.figure} aria-labelledby={id}>
-      <figcaption className={styles.head}>
-        <span id={id}>
-          <span className={styles.title}>{title}</span>
-          <span className={styles.muted}>
-            {' '}
-            {unit}, {period}
-          </span>
-        </span>
-        <span className={styles.legend}>
+    <ChartFrame
+      title={title}
+      about={`${unit}, ${period}`}
+      legend={
+        <>
           {series.map(({ name, label }, index) => (
             <span key={name} className={styles.entry}>
               <span className={styles.swatch} style={{ background: seriesColour(index) }} />
@@ -36,8 +31,9 @@ export function SeriesChart(props: SeriesChartProps) {
           >
             {showsTable ? <ChartIcon /> : <TableIcon />}
           </IconButton>
-        </span>
-      </figcaption>
+        </>
+      }
+    >
       {showsTable ? (
         <SeriesTable {...props} />
       ) : (
@@ -50,7 +46,7 @@ export function SeriesChart(props: SeriesChartProps) {
           </div>
         </Suspense>
       )}
-    </figure>
+    </ChartFrame>
   );
 }
 

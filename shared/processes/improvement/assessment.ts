@@ -30,6 +30,10 @@ export const assessment: RecordType = {
     from: date('From', { help: 'First day on site.' }),
     until: date('Until'),
     previous: reference('Compared with', 'assessment', { inverse: 'Later assessments', acyclic: true }),
+    unit: reference('Unit assessed', 'organisation', {
+      inverse: 'Assessments',
+      help: 'Empty: the unit that this workspace belongs to.',
+    }),
     sponsor: reference('Sponsor', 'person', { section: 'team', inverse: 'Assessments sponsored' }),
     leadAssessor: reference('Lead assessor', 'person', {
       section: 'team',

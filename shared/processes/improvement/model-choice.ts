@@ -46,18 +46,12 @@ export function modelNameOf(record: RecordView, config: Config): string {
     : 'A model that is not here yet';
 }
 
-/** May the results of two assessments be compared? The same code means another process in another model; editions of one model can be compared. */
-export function isOfOneModel(one: RecordView, other: RecordView, config: Config): boolean {
-  const code = modelCodeOf(one, config);
-  return code !== '' && code === modelCodeOf(other, config);
-}
-
-/** '' where the record of the model is not here yet. */
-function modelCodeOf(record: RecordView, config: Config): string {
+/** What results are compared by: the same code means another process in another model; editions of one model can be compared. Where its record is not here yet, its id. */
+export function modelCodeOf(record: RecordView, config: Config): string {
   const id = keptModelOf(record);
   if (id === undefined) return 'DESMF';
   const model = config.get(id);
-  return model ? textOf(model, 'code') : '';
+  return model ? textOf(model, 'code') : id;
 }
 
 const shipped = new Map(frameworkProcesses.map(({ value, label }) => [value, label]));

@@ -1,0 +1,78 @@
+import { useMemo } from 'react';
+import { useData } from '#renderer/data/data.ts';
+import { useKnownActor } from '#renderer/record/known-actor.ts';
+import { paths, useAddressSearch, useNavigation } from '#renderer/record/navigation.ts';
+import { AppLink } from '#renderer/ui/AppLink.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { LinkButton } from '#renderer/ui/LinkButton.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import type { RecordView } from '#shared/definition/record.ts';
+import { assessmentPaths, type CompareChoice } from '../places.ts';
+import { ComparisonFilters } from './ComparisonFilters.tsx';
+import { ComparisonView } from './ComparisonView.tsx';
+import { ProcessModels } from '../result/process-models.ts';
+import { choiceFrom, chosenIds } from './compare-choice.ts';
+import { ResultChoice } from './ResultChoice.tsx';
+import { useAssessments, useComparables, useCompared } from './use-compared.ts';
+import styles from './compare.module.css';
+
+const all: readonly [] = [];
+
+/** Assessments of any unit and year beside each other. */
+export function ComparePage() {
+  const assessments = useAssessments(all);
+  const actor = useKnownActor();
+  const canPlan = useData().catalogue.type('assessment')?.create.allows(actor, undefined) === true;
+  return (
+    <>
+      <PageHeader
+        title="Compare assessments"
+        before={<AppLink href={paths.list({ type: 'assessment', where: [] })}>Assessments</AppLink>}
+      />
+      {!assessments && <div aria-busy="true" />}
+      {assessments?.length === 0 && (
+        <EmptyState
+          title="There is no assessment that you may see"
+          text="Once two of them have agreed ratings, their levels stand here beside each other."
+          action={canPlan && <LinkButton href={paths.create('assessment')}>New assessment</LinkButton>}
+        />
+      )}
+      {assessments && assessments.length > 0 && <Chosen assessments={assessments} />}
+    </>
+  );
+}
+
+function Chosen({ assessments }: { readonly assessments: readonly RecordView[] }) {
+  const search = useAddressSearch();
+  const { go } = useNavigation();
+  const choice = useMemo(() => choiceFrom(search), [search]);
+  const comparables = useComparables(assessments);
+  const ids = useMemo(() => chosenIds(comparables, choice.of), [comparables, choice.of]);
+  const chosen = useMemo(() => assessments.filter(({ id }) => ids.includes(id)), [assessments, ids]);
+  const { results, models } = useCompared(chosen);
+  const choose = (change: CompareChoice) =>
+    go(assessmentPaths.compare({ ...choice, ...change }), { replace: true });
+  const shown = results?.filter(
+    ({ unit, on }) =>
+      (choice.unit === undefined || unit === choice.unit) &&
+      (choice.year === undefined || on.startsWith(choice.year)),
+  );
+  return (
+    <ProcessModels value={models}>
+      <div className={styles.page}>
+        <ResultChoice all={comparables} chosen={ids} onChange={(of) => choose({ of })} />
+        {results && <ComparisonFilters results={results} choice={choice} onChange={choose} />}
+        {!shown && <div aria-busy="true" />}
+        {shown?.length === 0 && (
+          <EmptyState
+            title="Nothing is chosen"
+            text="Tick the assessments to compare, or widen unit and year."
+          />
+        )}
+        {shown && shown.length > 0 && (
+          <ComparisonView results={shown} base={choice.base} domain={choice.domain} />
+        )}
+      </div>
+    </ProcessModels>
+  );
+}

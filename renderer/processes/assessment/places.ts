@@ -1,0 +1,32 @@
+import { defaultStringifySearch } from '@tanstack/react-router';
+import type { AttributeCode } from '#shared/assessment/attributes.ts';
+
+export const resultViews = ['profile', 'gap', 'heat', 'swot', 'comparison'] as const;
+export type ResultView = (typeof resultViews)[number];
+
+/** A line of the workbook, as far as it is known. */
+export interface WorkbookPlace {
+  readonly process?: string;
+  readonly attribute?: AttributeCode;
+}
+
+/** Addresses of the pages of assessments. */
+export const assessmentPaths = {
+  workbook: (id: string, place: WorkbookPlace = {}) =>
+    `/assessment/${id}${defaultStringifySearch({ ...place })}`,
+  result: (id: string, view?: ResultView) =>
+    `/assessment/${id}/result${defaultStringifySearch(view === undefined ? {} : { view })}`,
+  report: (id: string) => `/print/assessment/${id}`,
+  compare: (choice: CompareChoice = {}) => `/assessments/compare${defaultStringifySearch({ ...choice })}`,
+};
+
+/** What the page of the comparison shows. */
+export interface CompareChoice {
+  /** Ids of results; absent: all. */
+  readonly of?: readonly string[] | undefined;
+  /** Id of the result with which all others are compared; absent: each with the one before. */
+  readonly base?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly year?: string | undefined;
+}
