@@ -1,7 +1,10 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
 import { percent } from '../support/figures.ts';
 import { assessment } from './assessment.ts';
-import { conformanceException, conformanceStatement } from './conformance.ts';
+import { conformanceCycle } from './conformance-cycle.ts';
+import { conformanceException } from './conformance-exception.ts';
+import { conformancePlan } from './conformance-plan.ts';
+import { conformanceStatement } from './conformance-statement.ts';
 import { evidence, finding, recommendation } from './evidence.ts';
 import { improvement } from './improvement.ts';
 import { agreedRating, rating } from './rating.ts';
@@ -75,6 +78,8 @@ export const continualImprovement: ProcessDefinition = {
     tailoring,
     conformanceStatement,
     conformanceException,
+    conformancePlan,
+    conformanceCycle,
   ],
   seed: [],
 };
