@@ -6,7 +6,8 @@ export const kindLabels: Readonly<Record<ServiceKind, string>> = {
 };
 
 export const kindHelp: Readonly<Record<ServiceKind, string>> = {
-  enterprise: 'One provider gives it to the whole enterprise, or more than one component or another agency uses it.',
+  enterprise:
+    'One provider gives it to the whole enterprise, or more than one component or another agency uses it.',
   component: 'Only one component uses it.',
 };
 
@@ -47,6 +48,6 @@ export function cellAt(kind: ServiceKind, phase: Phase): TableCell {
 }
 
 /** The whole table, one line a service type. */
-export const tableLines: readonly (readonly TableCell[])[] = (['enterprise', 'component'] as const).map((kind) =>
-  phases.map((phase) => cellAt(kind, phase)),
+export const tableLines: readonly (readonly TableCell[])[] = (['enterprise', 'component'] as const).map(
+  (kind) => phases.map((phase) => cellAt(kind, phase)),
 );

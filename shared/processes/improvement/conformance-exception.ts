@@ -161,7 +161,16 @@ export const conformanceException: RecordType = {
       {
         id: 'ended',
         label: 'Ended',
-        query: { where: [{ any: [{ column: 'endsAt', below: now }, { column: 'state', in: ['ended'] }] }] },
+        query: {
+          where: [
+            {
+              any: [
+                { column: 'endsAt', below: now },
+                { column: 'state', in: ['ended'] },
+              ],
+            },
+          ],
+        },
       },
       { id: 'requested', label: 'Requested', query: { where: [{ column: 'state', in: ['requested'] }] } },
       { id: 'all', label: 'All', query: { where: [] } },

@@ -65,7 +65,10 @@ export const statementFields: Readonly<Record<string, Field>> = {
     inverse: 'Statements',
   }),
   levelDescription: part('levelDescription'),
-  recommendation: part('recommendation', 'Exactly which change, so that it can be put to the panel that keeps the framework.'),
+  recommendation: part(
+    'recommendation',
+    'Exactly which change, so that it can be put to the panel that keeps the framework.',
+  ),
   agreement: yesNo(partLabels.agreement, { section: 'parts', shown: asks('agreement') }),
   serviceQuality: decimal(partLabels.serviceQuality, {
     section: 'parts',
@@ -78,7 +81,11 @@ export const statementFields: Readonly<Record<string, Field>> = {
   qualityBasis: choice(
     'Where the figure comes from',
     [
-      { value: 'records', label: 'Records of this unit', help: 'Incidents and requests of the service that kept their targets.' },
+      {
+        value: 'records',
+        label: 'Records of this unit',
+        help: 'Incidents and requests of the service that kept their targets.',
+      },
       { value: 'entered', label: 'Entered, with its source' },
     ],
     { section: 'parts', shown: asks('serviceQuality'), required: requires('serviceQuality') },

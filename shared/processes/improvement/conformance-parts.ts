@@ -147,4 +147,3 @@ function qualityFaults(statement: RecordView): readonly Fault[] {
         },
       ];
 }
-

@@ -97,7 +97,10 @@ export const conformancePlan: RecordType = {
           const open = stepsOf(record).filter(({ state }) => state !== 'done' && state !== 'dropped');
           return open.length === 0
             ? undefined
-            : refuse('Plan carried out', `${open.map(({ step }) => String(step)).join(', ')}: not done and not dropped.`);
+            : refuse(
+                'Plan carried out',
+                `${open.map(({ step }) => String(step)).join(', ')}: not done and not dropped.`,
+              );
         },
       },
       {

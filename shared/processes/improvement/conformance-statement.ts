@@ -8,7 +8,9 @@ import { everyone, manageReference, ownProcess } from '../support/rights.ts';
 import { statementFields, statementSections } from './conformance-fields.ts';
 import { asks, statementFaults, type Fault } from './conformance-parts.ts';
 
-const ofService = { statements: { type: 'conformance-statement', by: 'service', through: 'service' } } as const;
+const ofService = {
+  statements: { type: 'conformance-statement', by: 'service', through: 'service' },
+} as const;
 
 /** Another statement of the same service and year that still counts. */
 function twinOf({ record, related }: ActContext): RecordView | undefined {
@@ -40,7 +42,10 @@ function submitFault(context: ActContext): Problem | undefined {
   const { record, related } = context;
   const twin = twinOf(context);
   if (twin) {
-    return refuse('Submit statement', `${twin.number} states the same service for the same year. Mark one of them as superseded.`);
+    return refuse(
+      'Submit statement',
+      `${twin.number} states the same service for the same year. Mark one of them as superseded.`,
+    );
   }
   const open = asks('managementCapability')(record)
     ? related('assessment').find(({ state }) => state !== 'reported')
