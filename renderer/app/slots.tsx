@@ -1,10 +1,11 @@
 import { createElement, type ReactNode } from 'react';
 import { assessmentSlots } from '#renderer/processes/assessment/slots.ts';
+import { conformanceSlots } from '#renderer/processes/conformance/slots.ts';
 import { incidentSlots } from '#renderer/processes/incident/slots.ts';
 import { requestSlots } from '#renderer/processes/request/slots.ts';
 import { SlotsContext } from '#renderer/record/slots.ts';
 
-const fills = [...incidentSlots, ...requestSlots, ...assessmentSlots];
+const fills = [...incidentSlots, ...requestSlots, ...assessmentSlots, ...conformanceSlots];
 
 /** A page on which records show the special views of their process. */
 export function withSlots<Props extends object>(

@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/definition/permission.ts';
 import { writeArticles } from './articles.ts';
 import { writeAssessments } from './assessments.ts';
+import { writeConformance } from './conformance.ts';
 import { writeIncidents } from './incidents.ts';
 import { actor, writePeople } from './people.ts';
 import { writeRequests } from './requests.ts';
@@ -38,5 +39,6 @@ export function buildDemo(now: number): readonly DemoCommand[] {
   writeRequests(script, dailyRequests);
   writeStories(script);
   writeAssessments(script, start + 2 * day);
+  writeConformance(script, start + 3 * day);
   return script.commands();
 }

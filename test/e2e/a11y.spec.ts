@@ -30,6 +30,9 @@ const routes = [
   '/library/overlay/SEC',
   '/print/guide/IM',
   '/list/assessment',
+  '/conformance',
+  '/conformance/table',
+  '/conformance/report',
   '/help',
   '/nowhere',
 ] as const;

@@ -27,6 +27,8 @@ const pages = [
   ['library', '/library'],
   ['guide', '/library/process/IM'],
   ['assessments', '/list/assessment?where=[]'],
+  ['conformance', '/conformance'],
+  ['conformance-report', '/conformance/report'],
 ] as const;
 
 /** What a page must hold whatever it shows: it does not scroll sideways, and nothing lies over the markings. */

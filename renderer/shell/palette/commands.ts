@@ -118,6 +118,12 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       also: 'guide reference desmf iso raci',
       run: () => go('/library'),
     },
+    {
+      id: 'go:/conformance',
+      label: 'Conformance register: statements, exceptions, years',
+      also: 'dodi 8440 desmf table phase report',
+      run: () => go('/conformance'),
+    },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];
   const lists = catalogue.types.flatMap((type): PaletteCommand[] => [

@@ -1,6 +1,6 @@
 import type { ActContext } from '../../definition/lifecycle.ts';
 import type { RecordType } from '../../definition/record-type.ts';
-import { listOf, textOf, type RecordView } from '../../definition/record.ts';
+import { listOf, type RecordView } from '../../definition/record.ts';
 import { locate, problem, type Problem } from '../../kernel/errors.ts';
 import { frameworkProcesses } from '../support/process-choices.ts';
 import { refuse } from '../support/refuse.ts';
