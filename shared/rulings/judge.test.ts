@@ -70,6 +70,80 @@ test('RUL-101 what people did within their rights stands', async () => {
   expect([...(await codes())]).toEqual([]);
 });
 
+test('RUL-101 so does what follows from renewing an exception', async () => {
+  const { service, statement } = await submitted();
+  const exception = { name: 'Leave', service, reason: 'Leased' };
+  const asked = await desk.put(analyst, 'conformance-exception', exception);
+  await desk.as(admin, {
+    kind: 'act',
+    record: asked,
+    action: 'approve',
+    inputs: {
+      authorityKind: 'component',
+      authority: 'Commander',
+      approvedOn: '2026-11-01',
+      until: '2026-12-31',
+      decision: 'Order 1',
+    },
+  });
+  await desk.as(analyst, { kind: 'act', record: asked, action: 'renew', inputs: {} });
+  await desk.as(admin, { kind: 'act', record: statement, action: 'accept', inputs: {} });
+  expect([...(await codes())]).toEqual([]);
+});
+
+test('RUL-120 behind a making that has a condition and no effects nothing is an effect', async () => {
+  const { service, statement } = await submitted();
+  await desk.put(analyst, 'conformance-statement', {
+    name: 'Net 2027',
+    service,
+    year: 2027,
+    kind: 'component',
+    phase: '1',
+  });
+  const base = desk.view(statement).life.at(-1)?.ref ?? '';
+  const about = { id: statement, type: 'conformance-statement' };
+  const accept = desk.forge(analyst, about, {
+    kind: 'act',
+    action: 'accept',
+    to: 'accepted',
+    base,
+    fields: {},
+  });
+  expect(await told(accept)).toBe('OUT-RUL-002');
+});
+
+test('RUL-120 who did the step before may not do the one that needs another person', async () => {
+  const { statement } = await submitted();
+  desk.now += hour;
+  await desk.as(admin, {
+    kind: 'act',
+    record: statement,
+    action: 'return',
+    inputs: { returnReason: 'More.' },
+  });
+  await desk.as(admin, { kind: 'act', record: statement, action: 'submit', inputs: {} });
+  const base = desk.view(statement).life.at(-1)?.ref ?? '';
+  const about = { id: statement, type: 'conformance-statement' };
+  desk.now += hour;
+  const body = { kind: 'act', action: 'accept', to: 'accepted', base, fields: {} } as const;
+  expect(await told(desk.forge(admin, about, body))).toBe('OUT-RUL-004');
+});
+
+async function submitted(): Promise<{ readonly service: string; readonly statement: string }> {
+  desk.signIn(admin);
+  const service = await desk.put(analyst, 'service', { name: 'Net', owner: analyst });
+  const statement = await desk.put(analyst, 'conformance-statement', {
+    name: 'Net 2026',
+    service,
+    year: 2026,
+    kind: 'component',
+    phase: '1',
+    verdict: 'conforms',
+  });
+  await desk.as(analyst, { kind: 'act', record: statement, action: 'submit', inputs: {} });
+  return { service, statement };
+}
+
 describe('RUL-110 the author', () => {
   test('who has not signed in on the device is not believed', async () => {
     expect(await told(desk.forge(admin, { id: user, type: 'person' }, set('phone', '1')))).toBe(

@@ -27,6 +27,7 @@ export function CyclePanel({ record }: SlotProps) {
         <YearTable
           conformance={{ ...conformance, years: conformance.years.filter((one) => one <= year) }}
           component={component}
+          isShort
         />
       )}
     </Panel>

@@ -1,5 +1,6 @@
 import { paths } from '#renderer/record/navigation.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
+import { classes } from '#renderer/ui/classes.ts';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { standingLabels, type Standing } from '#shared/conformance/standing.ts';
 import { textOf } from '#shared/definition/record.ts';
@@ -34,12 +35,14 @@ export function ExceptionCell({ row: { exception, parts } }: { readonly row: Reg
   const { record, standing } = exception;
   return (
     <div className={styles.stack}>
-      <AppLink href={paths.record(record.id)}>{record.number}</AppLink>
+      <AppLink href={paths.record(record.id)} className={styles.number}>
+        {record.number}
+      </AppLink>
       <span title={standingLabels[standing]}>
         <Chip tone={tones[standing]}>{short[standing]}</Chip>
       </span>
       {textOf(record, 'until') !== '' && (
-        <span className={styles.small}>until {textOf(record, 'until')}</span>
+        <span className={classes(styles.small, styles.number)}>until {textOf(record, 'until')}</span>
       )}
     </div>
   );

@@ -33,6 +33,7 @@ export function OpenYearDialog({ conformance, year: first, components, onClose }
     [conformance, year, component],
   );
   const ready = rows.filter(({ cell }) => cell !== undefined);
+  const left = rows.length - ready.length;
   const begun = ready.filter(({ before }) => before !== undefined).length;
   const start = async () => {
     if (await open({ year, component, due, rows: ready })) onClose(year);
@@ -75,10 +76,10 @@ export function OpenYearDialog({ conformance, year: first, components, onClose }
         />
         <TextInput label="Statements due on" type="date" value={due} onChange={setDue} />
         <p role="status">
-          {ready.length} {ready.length === 1 ? 'statement is' : 'statements are'} made as drafts, {begun} of
-          them with the texts of {year - 1}. Each needs its verdict anew.
-          {rows.length > ready.length &&
-            ` ${String(rows.length - ready.length)} without type or phase are left out; open the year again once these are set.`}
+          {ready.length === 1 ? 'One draft is made' : `${String(ready.length)} drafts are made`}, {begun} with
+          the texts of {year - 1}. Each needs its verdict anew.
+          {left > 0 &&
+            ` ${left === 1 ? 'One service without type or phase is' : `${String(left)} services without type or phase are`} left out. Open the year again once these are set.`}
         </p>
         {progress && (
           <ProgressBar

@@ -103,7 +103,7 @@ function Register({ conformance }: { readonly conformance: Conformance }) {
       {isOpening && (
         <OpenYearDialog
           conformance={conformance}
-          year={year < conformance.thisYear ? conformance.thisYear : year}
+          year={nextToOpen(conformance)}
           components={components}
           onClose={(opened) => {
             setIsOpening(false);
@@ -114,6 +114,11 @@ function Register({ conformance }: { readonly conformance: Conformance }) {
       )}
     </>
   );
+}
+
+/** This year, or the next one where this one was opened already. */
+function nextToOpen({ cycles, thisYear }: Conformance): number {
+  return cycles.some(({ fields }) => fields['year'] === thisYear) ? thisYear + 1 : thisYear;
 }
 
 function useMayOpen(): boolean {

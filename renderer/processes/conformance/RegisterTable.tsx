@@ -80,7 +80,9 @@ function Since({ row }: { readonly row: RegisterRow }) {
   if (!row.before) return <span className={styles.small}>{changes.join('. ') || 'None'}</span>;
   return (
     <>
-      <AppLink href={paths.record(row.before.id)}>{row.before.number}</AppLink>
+      <AppLink href={paths.record(row.before.id)} className={styles.number}>
+        {row.before.number}
+      </AppLink>
       <div className={styles.small}>{changes.length === 0 ? 'Unchanged' : changes.join('. ')}</div>
     </>
   );

@@ -2,16 +2,14 @@ import { PrintFrame } from '#renderer/record/print/PrintFrame.tsx';
 import { usePaper } from '#renderer/record/print/use-paper.ts';
 import { useAddressSearch } from '#renderer/record/navigation.ts';
 import { useTitles } from '#renderer/record/use-titles.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { textOf } from '#shared/definition/record.ts';
 import { readView } from './read-view.ts';
 import { RegisterTable } from './RegisterTable.tsx';
 import { ReportExceptions, ReportMeasures, ReportParts, ReportPlans } from './ReportSections.tsx';
 import { SignatureLines } from './SignatureLines.tsx';
-import { useReportFile } from './use-report-file.ts';
+import { SaveReport } from './SaveReport.tsx';
 import { useReport, type Report } from './use-report.ts';
 import { YearTable } from './YearTable.tsx';
 import styles from './conformance.module.css';
@@ -39,7 +37,6 @@ export function ReportPage() {
 }
 
 function Body({ report, component }: { readonly report: Report; readonly component: string }) {
-  const { problems, isBusy, save } = useReportFile();
   const { conformance, rows, year } = report;
   const cycle = conformance.cycles.find(
     (one) => one.fields['year'] === year && textOf(one, 'component') === component,
@@ -54,12 +51,7 @@ function Body({ report, component }: { readonly report: Report; readonly compone
   }
   return (
     <>
-      <div className="no-print">
-        <Button busy={isBusy} onClick={() => void save(report)}>
-          Save as Excel
-        </Button>
-        <ProblemAlert problems={problems} />
-      </div>
+      <SaveReport report={report} />
       {cycle &&
         (
           [

@@ -13,7 +13,9 @@ export function StatementCell({ row: { statement, verdict } }: { readonly row: R
   const state = states?.[statement.state];
   return (
     <div className={styles.stack}>
-      <AppLink href={paths.record(statement.id)}>{statement.number}</AppLink>
+      <AppLink href={paths.record(statement.id)} className={styles.number}>
+        {statement.number}
+      </AppLink>
       <span className={verdict === 'departs' ? styles.departs : undefined}>{verdictWords[verdict]}</span>
       {state && <StateChip stateClass={state.class} label={state.label} />}
     </div>

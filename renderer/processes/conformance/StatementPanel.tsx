@@ -41,7 +41,7 @@ export function StatementPanel({ record }: SlotProps) {
       tone={row?.exception?.standing === 'ended' ? 'attention' : 'plain'}
       actions={
         <>
-          <LinkButton href={conformancePaths.table}>Table</LinkButton>
+          <LinkButton href={conformancePaths.table}>Table 1</LinkButton>
           <LinkButton href={conformancePaths.register({ year })}>Register {year}</LinkButton>
         </>
       }

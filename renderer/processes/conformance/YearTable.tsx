@@ -9,6 +9,8 @@ import type { Conformance } from './use-register.ts';
 interface YearTableProps {
   readonly conformance: Conformance;
   readonly component: string;
+  /** Without how each year was opened and its report. */
+  readonly isShort?: boolean;
 }
 
 const measures: readonly (readonly [
@@ -26,7 +28,7 @@ const measures: readonly (readonly [
 ];
 
 /** One line a year, so that years can be compared; each count leads to its statements. */
-export function YearTable({ conformance, component }: YearTableProps) {
+export function YearTable({ conformance, component, isShort = false }: YearTableProps) {
   const { statements, cycles } = conformance;
   const counted = statements.filter(
     (one) => one.state !== 'superseded' && (component === '' || textOf(one, 'component') === component),
@@ -53,8 +55,8 @@ export function YearTable({ conformance, component }: YearTableProps) {
               {label}
             </th>
           ))}
-          <th scope="col">Opened as</th>
-          <th scope="col">Report</th>
+          {!isShort && <th scope="col">Opened as</th>}
+          {!isShort && <th scope="col">Report</th>}
         </tr>
       </thead>
       <tbody>
@@ -70,12 +72,16 @@ export function YearTable({ conformance, component }: YearTableProps) {
                 </AppLink>
               </td>
             ))}
-            <td>
-              <Cycles cycles={cycles.filter(({ fields }) => fields['year'] === year)} />
-            </td>
-            <td>
-              <AppLink href={conformancePaths.report(year, component)}>Report {year}</AppLink>
-            </td>
+            {!isShort && (
+              <td data-nowrap>
+                <Cycles cycles={cycles.filter(({ fields }) => fields['year'] === year)} />
+              </td>
+            )}
+            {!isShort && (
+              <td data-nowrap>
+                <AppLink href={conformancePaths.report(year, component)}>Report {year}</AppLink>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

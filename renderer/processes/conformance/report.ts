@@ -6,7 +6,8 @@ import { markingOf } from '#shared/engine/marking.ts';
 import type { Config } from '#shared/definition/config.ts';
 import { capabilityOf, capabilityWords } from '#shared/processes/improvement/conformance-capability.ts';
 import { asks } from '#shared/processes/improvement/conformance-parts.ts';
-import { progressOf, stepsOf } from '#shared/processes/improvement/conformance-plan.ts';
+import { progressOf, stepsOf, stepStates } from '#shared/processes/improvement/conformance-plan.ts';
+import { conformanceStatement } from '#shared/processes/improvement/conformance-statement.ts';
 import { changesOf, type RegisterRow } from '#shared/processes/improvement/conformance-register.ts';
 import type { Sheet } from '#renderer/record/export/workbook.ts';
 import type { Measured } from './use-capability.ts';
@@ -65,6 +66,11 @@ export function partText(statement: RecordView, part: keyof typeof partLabels, s
   }
 }
 
+function stateWords(statement: RecordView | undefined): string {
+  if (!statement) return 'Missing';
+  return conformanceStatement.lifecycle.states[statement.state]?.label ?? statement.state;
+}
+
 /** The report as sheets of a workbook; every line says how it is marked. */
 export function reportSheets(source: ReportSource): readonly Sheet[] {
   const { rows, year, plans, config, names, asOf } = source;
@@ -93,7 +99,7 @@ export function reportSheets(source: ReportSource): readonly Sheet[] {
         row.cell ? kindLabels[row.cell.kind] : '',
         row.cell?.phase ?? null,
         row.statement?.number ?? '',
-        row.statement?.state ?? 'missing',
+        stateWords(row.statement),
         verdictWords[row.verdict],
         row.parts
           .filter(({ isThere }) => !isThere)
@@ -199,7 +205,7 @@ export function reportSheets(source: ReportSource): readonly Sheet[] {
           step['from'] ?? null,
           step['until'] ?? null,
           step['target'] ?? null,
-          step['state'] ?? null,
+          stepStates.find(({ value }) => value === step['state'])?.label ?? '',
           progressOf(plan),
           marking(plan),
         ]),

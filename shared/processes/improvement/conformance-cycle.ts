@@ -33,7 +33,7 @@ export const conformanceCycle: RecordType = {
   config: true,
   fields: {
     name: text('Title', { required: true, boost: 3 }),
-    year: integer('Year', { required: true, min: 2015, max: 2100 }),
+    year: integer('Year', { required: true, min: 2015, max: 2100, isName: true }),
     component: reference('Component', 'organisation', {
       inverse: 'Years of conformance',
       help: 'Empty: all services of this unit.',

@@ -33,7 +33,7 @@ export const statementSections = [
 export const statementFields: Readonly<Record<string, Field>> = {
   name: text('Title', { required: true, boost: 3 }),
   service: reference('Service', 'service', { required: true, inverse: 'Conformance statements' }),
-  year: integer('Year', { required: true, min: 2015, max: 2100 }),
+  year: integer('Year', { required: true, min: 2015, max: 2100, isName: true }),
   kind: choice('Service type', conformanceKinds, { required: true }),
   phase: choice('Phase', conformancePhases, { required: true }),
   verdict: choice(

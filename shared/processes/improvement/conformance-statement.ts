@@ -90,7 +90,8 @@ export const conformanceStatement: RecordType = {
         to: 'accepted',
         permit: ownProcess,
         primary: true,
-        notBy: { createdBy: 'wrote it' },
+        // Not whoever made it: opening a year makes the drafts of all services.
+        notBy: { 'action:submit': 'submitted it' },
       },
       {
         action: 'return',
