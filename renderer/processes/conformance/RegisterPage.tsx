@@ -9,13 +9,13 @@ import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { textOf } from '#shared/definition/record.ts';
-import { isFlagged, registerOf } from '#shared/processes/improvement/conformance-register.ts';
+import { isFlagged } from '#shared/processes/improvement/conformance-register.ts';
 import { conformancePaths } from './places.ts';
 import { OpenYearDialog } from './OpenYearDialog.tsx';
 import { readView } from './read-view.ts';
 import { RegisterTable } from './RegisterTable.tsx';
 import { RegisterTools } from './RegisterTools.tsx';
-import { useConformance, type Conformance } from './use-register.ts';
+import { useConformance, useRegister, type Conformance } from './use-register.ts';
 import { YearTable } from './YearTable.tsx';
 import styles from './conformance.module.css';
 
@@ -37,7 +37,7 @@ function Register({ conformance }: { readonly conformance: Conformance }) {
   const view = readView(useAddressSearch(), conformance.thisYear);
   const { year, show, kind, phase, component } = view;
   const mayOpen = useMayOpen();
-  const all = useMemo(() => registerOf(conformance, year), [conformance, year]);
+  const all = useRegister(conformance, year);
   const components = useMemo(
     () =>
       [...new Set(conformance.services.map((service) => textOf(service, 'component')))].filter(

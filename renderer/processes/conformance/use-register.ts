@@ -2,7 +2,11 @@ import { useMemo } from 'react';
 import { useConfig, useData, useNow, useRecords } from '#renderer/data/data.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import type { RegisterSource } from '#shared/processes/improvement/conformance-register.ts';
+import {
+  registerOf,
+  type RegisterRow,
+  type RegisterSource,
+} from '#shared/processes/improvement/conformance-register.ts';
 
 /** Read at once: a large unit has some hundred services, and a statement of each every year. */
 const mostServices = 2000;
@@ -39,4 +43,9 @@ export function useConformance(): Conformance | undefined {
       years,
     };
   }, [services, statements, config, today]);
+}
+
+/** The register of a year. */
+export function useRegister(conformance: Conformance, year: number): readonly RegisterRow[] {
+  return useMemo(() => registerOf(conformance, year), [conformance, year]);
 }

@@ -1,4 +1,3 @@
-import { partLabels } from '#shared/conformance/asked.ts';
 import { kindLabels } from '#shared/conformance/cells.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { Cell } from '#shared/processes/improvement/conformance-parts.ts';
@@ -55,11 +54,6 @@ export function whoWords({ next }: RegisterRow, owner: string): string {
   if (next === 'none') return '';
   if (next === 'accept' || next === 'settle') return 'Process owner';
   return owner === '' ? 'Service owner' : owner;
-}
-
-/** “Approved exception: missing”. */
-export function partWords({ parts }: RegisterRow): readonly string[] {
-  return parts.map(({ part, isThere }) => `${partLabels[part]}: ${isThere ? 'there' : 'missing'}`);
 }
 
 /** “CFX-7K-00001, until 2026-12-31”. */

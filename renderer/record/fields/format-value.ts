@@ -42,7 +42,7 @@ function formatMembers(kind: Kind | Field, members: readonly (string | TableRow)
 function formatNumber(kind: Kind | Field, value: number, { zone }: Words): string {
   if (kind.kind === 'instant') return formatAbsolute(value, zone);
   if (kind.kind === 'milliseconds') return formatDuration(value);
-  const isName = 'isName' in kind && kind.isName === true;
+  const isName = 'isName' in kind && kind.isName;
   const text = value.toLocaleString('en-GB', { maximumFractionDigits: 6, useGrouping: !isName });
   const unit = 'unit' in kind ? kind.unit : undefined;
   return unit === undefined ? text : `${text} ${unit}`;
