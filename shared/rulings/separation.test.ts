@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { catalogue } from '../processes/catalogue.ts';
 import type { Entry } from '../changelog/entry.ts';
 import { refOf } from '../changelog/fold.ts';
+import type { EntryRef } from '../kernel/ids.ts';
 import { asideOf } from '#test/support/judged.ts';
 import { hour, Laptop, newPerson, ruledUnit } from '#test/support/ruled-unit.ts';
 
@@ -59,7 +60,7 @@ test('RUL-120 behind a making that has a condition and no effects nothing is an 
     kind: 'component',
     phase: '1',
   });
-  const base = desk.view(statement).life.at(-1)?.ref ?? '';
+  const base = lastAct(statement);
   const about = { id: statement, type: 'conformance-statement' };
   const accept = desk.forge(analyst, about, {
     kind: 'act',
@@ -81,12 +82,19 @@ test('RUL-120 who did the step before may not do the one that needs another pers
     inputs: { returnReason: 'More.' },
   });
   await desk.as(admin, { kind: 'act', record: statement, action: 'submit', inputs: {} });
-  const base = desk.view(statement).life.at(-1)?.ref ?? '';
+  const base = lastAct(statement);
   const about = { id: statement, type: 'conformance-statement' };
   desk.now += hour;
   const body = { kind: 'act', action: 'accept', to: 'accepted', base, fields: {} } as const;
   expect(await told(desk.forge(admin, about, body))).toBe('OUT-RUL-004');
 });
+
+/** What the next act of a record follows. */
+function lastAct(id: string): EntryRef {
+  const step = desk.view(id).life.at(-1);
+  if (!step) throw new Error('Nothing was done with it.');
+  return step.ref;
+}
 
 async function submitted(): Promise<{ readonly service: string; readonly statement: string }> {
   const service = await desk.put(analyst, 'service', { name: 'Net', owner: analyst });
