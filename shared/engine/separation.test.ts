@@ -19,7 +19,15 @@ test('PER-216 a transition names who may not do it, by field, as who made the re
   expect(separationFault(change, other, record)?.message).toContain('because you asked for it');
   expect(separationFault(change, desk.person('Third'), record)).toBeUndefined();
   expect(separationFault(transition, maker, record)).toBeUndefined();
-  const step: LifeStep = { ref: 'a:1', from: 'new', to: 'new', at: 0, inputs: {}, action: 'submit', actor: maker.id };
+  const step: LifeStep = {
+    ref: 'a:1',
+    from: 'new',
+    to: 'new',
+    at: 0,
+    inputs: {},
+    action: 'submit',
+    actor: maker.id,
+  };
   const later = { ...record, life: [step, { ...step, actor: other.id }] };
   const after = { ...transition, notBy: { 'action:submit': 'submitted it' } };
   expect(separationFault(after, other, later)?.message).toContain('because you submitted it');
