@@ -57,7 +57,7 @@ test('a year of conformance is opened, stated, accepted and reported, with no ne
   await main.getByRole('link', { name: /^Exception ends or ended/ }).click();
   await row('Tactical radio net').getByRole('link', { name: 'Renew the exception' }).click();
   await record.start('Ask for renewal');
-  await expect(record.article.getByText(/Renewed by/)).toBeVisible();
+  await expect(record.article.getByText(/Renewed by CFX/)).toBeVisible();
 
   await register();
   await main
