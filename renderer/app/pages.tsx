@@ -62,6 +62,18 @@ const ComparePage = page(
 const ReportPage = page(
   async () => (await import('#renderer/processes/assessment/result/ReportPage.tsx')).ReportPage,
 );
+const ConformancePage = page(
+  async () => (await import('#renderer/processes/conformance/RegisterPage.tsx')).RegisterPage,
+);
+const PhaseTablePage = page(
+  async () => (await import('#renderer/processes/conformance/TableHelp.tsx')).PhaseTablePage,
+);
+const ConformanceReportPage = page(
+  async () => (await import('#renderer/processes/conformance/ReportPage.tsx')).ReportPage,
+);
+const ConformancePlanPage = page(
+  async () => (await import('#renderer/processes/conformance/PlanPage.tsx')).PlanPage,
+);
 const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
 const PrintListPage = page(
   async () => (await import('#renderer/record/print/PrintListPage.tsx')).PrintListPage,
@@ -133,6 +145,10 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/assessment/$id/result', component: ResultPage },
   { path: '/assessments/compare', component: ComparePage },
   { path: '/print/assessment/$id', component: ReportPage },
+  { path: '/conformance', component: ConformancePage },
+  { path: '/conformance/table', component: PhaseTablePage },
+  { path: '/conformance/report', component: ConformanceReportPage },
+  { path: '/conformance/plan/$id', component: ConformancePlanPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

@@ -63,6 +63,13 @@ describe('the demo unit', () => {
     expect(states('improvement')).toEqual({ proposed: 1 });
   });
 
+  test('has a year of conformance reported and one under way, in which something is missing', () => {
+    expect(states('conformance-cycle')).toEqual({ reported: 1, open: 1 });
+    expect(states('conformance-statement')).toEqual({ accepted: 8, submitted: 2, draft: 1 });
+    expect(states('conformance-exception')).toEqual({ approved: 2 });
+    expect(states('conformance-plan')).toEqual({ approved: 1 });
+  });
+
   test('stands at every point of a desk’s day', () => {
     expect(Object.keys(states('incident')).sort()).toEqual([
       'assigned',
@@ -111,7 +118,7 @@ describe('the demo unit', () => {
     expect(met / (met + missed)).toBeGreaterThan(0.75);
   });
 
-  test.each([0, 1, 2, 3].map((weeks) => now + weeks * 7.3 * 24 * hour))(
+  test.each([...[0, 1, 2, 3].map((weeks) => now + weeks * 7.3 * 24 * hour), Date.UTC(2027, 0, 3, 9)])(
     'is told without a refusal at %d',
     async (later) => {
       const other = Desk.seeded(demoStart(later));

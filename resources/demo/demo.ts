@@ -2,6 +2,7 @@ import type { Actor } from '#shared/definition/permission.ts';
 import { writeArticles } from './articles.ts';
 import { writeAssessments } from './assessments.ts';
 import { writeYearly } from './assessments-yearly.ts';
+import { writeConformance } from './conformance.ts';
 import { writeIncidents } from './incidents.ts';
 import { actor, writePeople } from './people.ts';
 import { writeRequests } from './requests.ts';
@@ -40,5 +41,6 @@ export function buildDemo(now: number): readonly DemoCommand[] {
   writeStories(script);
   writeYearly(script, start + day);
   writeAssessments(script, start + 2 * day);
+  writeConformance(script, start + 3 * day);
   return script.commands();
 }

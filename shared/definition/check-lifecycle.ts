@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { repeated, unknownAmong, type Findings } from './findings.ts';
-import { isPrimary, type Lifecycle, type Touch, type Transition } from './lifecycle.ts';
+import { doneAction, isPrimary, type Lifecycle, type Touch, type Transition } from './lifecycle.ts';
 import type { ProcessDefinition } from './process.ts';
 import type { RecordType } from './record-type.ts';
 
@@ -47,8 +47,12 @@ function checkTransition(transition: Transition, type: RecordType, tell: (fault:
   for (const field of unknownAmong([...needs, ...offers], Object.keys(type.fields))) {
     tell(`it asks for field “${field}”, which is not declared.`);
   }
+  const actions = type.lifecycle.transitions.map(({ action }) => action);
   for (const field of Object.keys(transition.notBy ?? {})) {
-    if (field !== 'createdBy' && type.fields[field]?.kind !== 'reference')
+    const done = doneAction(field);
+    if (done !== undefined) {
+      if (!actions.includes(done)) tell(`it is barred to whoever did “${done}”, which is no action.`);
+    } else if (field !== 'createdBy' && type.fields[field]?.kind !== 'reference')
       tell(`it is barred to whoever stands in “${field}”, which is no reference.`);
   }
   for (const field of repeated([...needs, ...offers])) tell(`it asks for field “${field}” twice.`);

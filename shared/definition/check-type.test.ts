@@ -124,6 +124,7 @@ describe('DEF-4 lifecycles', () => {
       'right',
     ],
     ['primary elsewhere', { primary: ['done'] }, '“done”'],
+    ['a bar by an unknown action', { notBy: { 'action:fly': 'flew' } }, '“fly”'],
     ['a touch of an unknown type', { touches: { a: { type: 'spaceship', by: 'x' } } }, '“spaceship”'],
     [
       'a touch by a field that leads elsewhere',

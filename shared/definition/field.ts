@@ -54,6 +54,8 @@ export interface NumberField extends FieldBase {
   readonly min?: number;
   readonly max?: number;
   readonly unit?: string;
+  /** Names something and is no amount, as a year does: written without separators of thousands. */
+  readonly isName?: boolean;
 }
 export interface BooleanField extends FieldBase {
   readonly kind: 'boolean';

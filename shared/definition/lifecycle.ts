@@ -61,8 +61,8 @@ export interface Transition {
   readonly to: string;
   readonly permit: Rule;
   /**
-   * Separation of duties: fields that name a person, or `createdBy`, and why whoever stands there may not do it, as it
-   * follows “because you”. It holds for everybody, whatever their roles.
+   * Separation of duties: fields that name a person, `createdBy`, or `action:submit` for whoever did that action last, and
+   * why whoever stands there may not do it, as it follows “because you”. It holds for everybody, whatever their roles.
    */
   readonly notBy?: Readonly<Record<string, string>>;
   /** Fields the person must fill (they may be filled already). */
@@ -81,6 +81,11 @@ export interface Transition {
   /** Says why not, or nothing. */
   readonly guard?: (context: ActContext) => Problem | undefined;
   readonly effects?: (context: ActContext) => readonly Effect[];
+}
+
+/** The action whose last doer a key of `notBy` means; undefined where it names a field. */
+export function doneAction(who: string): string | undefined {
+  return who.startsWith('action:') ? who.slice('action:'.length) : undefined;
 }
 
 /** Is the transition the usual next step from a state? */

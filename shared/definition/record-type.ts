@@ -6,6 +6,7 @@ import type { Condition, SavedFilter, Sort } from './query.ts';
 import type { RecordView } from './record.ts';
 import type { TimedRule } from './timed-rule.ts';
 import type { FieldValues } from './values.ts';
+import type { Problem } from '../kernel/errors.ts';
 
 /** A value computed from facts; never stored as a fact. Kind `clock` columns hold the due instant and show the time left. */
 export interface Derived {
@@ -96,10 +97,12 @@ export interface RecordType {
   /** Conditions that a record must meet for the actor to see it in a list, count, figure, search or export; agrees with `see` (engine: `sight`). */
   readonly visible?: (actor: Actor) => readonly Condition[];
   readonly note: Rule;
-  /** What follows from making a record, in the same transaction (tasks from a catalogue item's model …). */
+  /** What follows from making a record, in the same transaction (tasks from a catalogue item's model …), and what forbids it. */
   readonly onCreate?: {
     readonly touches?: Readonly<Record<string, Touch>>;
-    readonly effects: (context: ActContext) => readonly Effect[];
+    /** Says why not, or nothing. */
+    readonly guard?: (context: ActContext) => Problem | undefined;
+    readonly effects?: (context: ActContext) => readonly Effect[];
   };
   /** Checks across fields; says the problem at a field. */
   readonly check?: (

@@ -10,7 +10,7 @@ import { newRecord } from './create.ts';
 import { decideAct } from './decide-act.ts';
 import { decideAttach, decideCarry, decideNote } from './decide-added.ts';
 import { draftOf, noFollowUps, type Asked, type Decided, type Step, type Target } from './decision.ts';
-import { effectSteps } from './effects.ts';
+import { actContext, effectSteps } from './effects.ts';
 import { refusal } from './permit.ts';
 import { decideAnswer, decideRedact } from './redact.ts';
 import { checkReferences } from './references.ts';
@@ -85,6 +85,9 @@ async function decideCreate(
     ...(await checkReferences(type, made.view, names, scope)),
   ];
   if (problems.length > 0) return err(problems);
+  const { guard, touches = {} } = type.onCreate ?? {};
+  const guarded = guard?.(await actContext(scope, made.view, touches));
+  if (guarded) return err([guarded]);
   return ok({
     record: id,
     drafts: [draftOf(environment, { id, type: type.name }, made.body)],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { analyst, manager, sampleCatalogue, sampleProcess, ticket } from '#test/support/sample-catalogue.ts';
 import { Replica } from '#test/support/replica.ts';
-import type { Problem } from '../kernel/errors.ts';
+import { problem, type Problem } from '../kernel/errors.ts';
 import { deterministicRecordId } from '../kernel/ids.ts';
 import { textOf } from '../definition/record.ts';
 import { buildCatalogue } from '../definition/catalogue.ts';
@@ -110,6 +110,24 @@ describe('EXE-7 effects', () => {
       { title: 'It broke' },
       { title: 'Part of TIC-7A-00001', parent: id },
     ]);
+  });
+
+  test('EXE-7 what forbids a making is asked with the records that it touches, and then nothing is made', async () => {
+    const type: RecordType = {
+      ...ticket,
+      onCreate: {
+        touches: { siblings: { type: 'ticket', by: 'parent', through: 'parent' } },
+        guard: ({ related }) =>
+          related('siblings').length > 0
+            ? problem('OUT-LIF-003', { action: 'Create ticket', reason: 'One part is enough.' })
+            : undefined,
+      },
+    };
+    desk = new Replica(buildCatalogue([{ ...sampleProcess, recordTypes: [type] }]));
+    const parent = await newTicket();
+    await newTicket({ parent });
+    const told = await problems({ kind: 'create', type: 'ticket', fields: { title: 'Second', parent } });
+    expect(told.map(({ message }) => message)).toEqual(['“Create ticket” was refused: One part is enough.']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LifeStep } from '../definition/record.ts';
 import { Desk } from '#test/support/desk.ts';
 import { separationFault } from './separation.ts';
 
@@ -7,7 +8,7 @@ const maker = desk.person('Maker', 'analyst');
 const other = desk.person('Other', 'analyst');
 const [transition] = desk.type('request').lifecycle.transitions;
 
-test('PER-216 a transition names who may not do it, by field or as who made the record', () => {
+test('PER-216 a transition names who may not do it, by field, as who made the record or as who did an action last', () => {
   if (!transition) throw new Error('No transition.');
   const record = {
     ...desk.view(desk.put('request', { title: 'x', requester: other.id })),
@@ -18,4 +19,17 @@ test('PER-216 a transition names who may not do it, by field or as who made the 
   expect(separationFault(change, other, record)?.message).toContain('because you asked for it');
   expect(separationFault(change, desk.person('Third'), record)).toBeUndefined();
   expect(separationFault(transition, maker, record)).toBeUndefined();
+  const step: LifeStep = {
+    ref: 'a:1',
+    from: 'new',
+    to: 'new',
+    at: 0,
+    inputs: {},
+    action: 'submit',
+    actor: maker.id,
+  };
+  const later = { ...record, life: [step, { ...step, actor: other.id }] };
+  const after = { ...transition, notBy: { 'action:submit': 'submitted it' } };
+  expect(separationFault(after, other, later)?.message).toContain('because you submitted it');
+  expect(separationFault(after, maker, later)).toBeUndefined();
 });

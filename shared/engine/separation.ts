@@ -1,4 +1,4 @@
-import type { Transition } from '../definition/lifecycle.ts';
+import { doneAction, type Transition } from '../definition/lifecycle.ts';
 import type { Actor } from '../definition/permission.ts';
 import { textOf, type RecordView } from '../definition/record.ts';
 import { problem, type Problem } from '../kernel/errors.ts';
@@ -26,5 +26,8 @@ export function separationFault(
 }
 
 function personIn(record: RecordView, who: string): string {
-  return who === 'createdBy' ? record.createdBy : textOf(record, who);
+  if (who === 'createdBy') return record.createdBy;
+  const action = doneAction(who);
+  if (action === undefined) return textOf(record, who);
+  return record.life.findLast((step) => step.action === action)?.actor ?? '';
 }

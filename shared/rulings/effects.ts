@@ -47,7 +47,7 @@ function mayTouch(cause: Entry, entry: Entry, catalogue: Catalogue, made: readon
 
 /** What the declared effects of an act or a making look at; undefined where it has none. */
 function touchesOf({ body }: Entry, type: RecordType): readonly Touch[] | undefined {
-  if (body.kind === 'create') return type.onCreate && Object.values(type.onCreate.touches ?? {});
+  if (body.kind === 'create') return type.onCreate?.effects && Object.values(type.onCreate.touches ?? {});
   if (body.kind !== 'act') return undefined;
   const causing = type.lifecycle.transitions.filter(
     ({ action, effects }) => action === body.action && effects !== undefined,

@@ -37,6 +37,8 @@ export class World {
   /** Somebody without any right, named nowhere. */
   readonly stranger: Actor = { id: 'stranger', roles: [], teams: [] };
   readonly #pool = new Map<string, string[]>();
+  /** How often a value was taken already. */
+  #taken = 0;
 
   private constructor(desk: Replica, [worker, colleague]: readonly [string, string]) {
     this.desk = desk;
@@ -184,6 +186,11 @@ export class World {
       const name = what?.field ?? '';
       const field = type.fields[name];
       if (!field) continue;
+      if (code === 'OUT-VAL-012') {
+        this.#taken += 1;
+        mended[name] = await this.value(type, field, this.#taken);
+        continue;
+      }
       const isMissing = code === 'OUT-VAL-001' || !Object.hasOwn(fields, name);
       if (isMissing) mended[name] = await this.value(type, field, variant);
       else delete mended[name];

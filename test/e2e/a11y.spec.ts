@@ -32,6 +32,9 @@ const routes = [
   '/print/guide/IM',
   '/list/assessment',
   '/assessments/compare',
+  '/conformance',
+  '/conformance/table',
+  '/conformance/report',
   '/help',
   '/nowhere',
 ] as const;

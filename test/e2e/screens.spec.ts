@@ -29,6 +29,8 @@ const pages = [
   ['models', '/library/models'],
   ['assessments', '/list/assessment?where=[]'],
   ['compare', '/assessments/compare'],
+  ['conformance', '/conformance'],
+  ['conformance-report', '/conformance/report'],
 ] as const;
 
 /** What a page must hold whatever it shows: it does not scroll sideways, and nothing lies over the markings. */

@@ -27,6 +27,8 @@ export interface Column {
   /** Record types that a reference may name. */
   readonly to: readonly string[];
   readonly unit?: string;
+  /** A number that names something, as a year does: written without separators of thousands. */
+  readonly isName?: boolean;
   /** Of a clock's due column: the clock's name, whose state and warning stand in other columns of the row. */
   readonly clock?: string;
   /** Width in px at which the usual values are readable. */
@@ -79,6 +81,7 @@ function refine(type: RecordType, column: EngineColumn, field: Field | undefined
     to: column.to ?? [],
     width,
     ...(field && 'unit' in field ? { unit: field.unit } : {}),
+    ...(field && 'isName' in field ? { isName: field.isName } : {}),
     ...(clock ? { clock: clock.name } : {}),
   };
 }

@@ -7,25 +7,40 @@ const longestText = 32_767;
 const cutMark = ' … (cut: a cell of Excel holds no more)';
 const widest = 60;
 
+/** One sheet of a workbook: a line of headings, and rows below it. */
+export interface Sheet {
+  readonly name: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly ExportCell[])[];
+}
+
 /**
  * An .xlsx file with one sheet. Texts are written as texts, so none is calculated whatever it begins with; instants are
  * dates on the wall clock of the zone.
  */
-export async function makeWorkbook(
-  sheet: string,
+export function makeWorkbook(
+  name: string,
   headers: readonly string[],
   rows: readonly (readonly ExportCell[])[],
   zone: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  return makeSheets([{ name, headers, rows }], zone);
+}
+
+/** The same with several sheets. */
+export async function makeSheets(sheets: readonly Sheet[], zone: string): Promise<Uint8Array<ArrayBuffer>> {
   const rules = zoneRules(zone);
   const local = (at: number) => new Date(at + (rules.ok ? rules.value.offsetAt(at) : 0));
-  const head = headers.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
-  const body = rows.map((row) => row.map((cell) => excelCell(cell, local)));
-  const blob = await writeExcelFile([head, ...body], {
-    sheet: sheetName(sheet),
+  const written = sheets.map(({ name, headers, rows }) => ({
+    data: [
+      headers.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+      ...rows.map((row) => row.map((cell) => excelCell(cell, local))),
+    ],
+    sheet: sheetName(name),
     stickyRowsCount: 1,
     columns: headers.map((header, column) => ({ width: widthOf(header, rows, column) })),
-  }).toBlob();
+  }));
+  const blob = await writeExcelFile(written).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }
 

@@ -14,6 +14,7 @@ interface Kind {
   readonly kind: string;
   readonly choices?: readonly Choice[];
   readonly unit?: string;
+  readonly isName?: boolean;
 }
 
 /** A value as one line of text; '' where there is none. */
@@ -41,7 +42,8 @@ function formatMembers(kind: Kind | Field, members: readonly (string | TableRow)
 function formatNumber(kind: Kind | Field, value: number, { zone }: Words): string {
   if (kind.kind === 'instant') return formatAbsolute(value, zone);
   if (kind.kind === 'milliseconds') return formatDuration(value);
-  const text = value.toLocaleString('en-GB', { maximumFractionDigits: 6 });
+  const isName = 'isName' in kind && kind.isName;
+  const text = value.toLocaleString('en-GB', { maximumFractionDigits: 6, useGrouping: !isName });
   const unit = 'unit' in kind ? kind.unit : undefined;
   return unit === undefined ? text : `${text} ${unit}`;
 }

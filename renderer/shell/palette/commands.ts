@@ -130,6 +130,12 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       also: 'capability level trend history benchmark',
       run: () => go('/assessments/compare'),
     },
+    {
+      id: 'go:/conformance',
+      label: 'Conformance register: statements, exceptions, years',
+      also: 'dodi 8440 desmf table phase report',
+      run: () => go('/conformance'),
+    },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];
   const lists = catalogue.types.flatMap((type): PaletteCommand[] => [

@@ -1,4 +1,5 @@
 import type { ProcessDefinition } from '#shared/definition/process.ts';
+import { pagesOf } from './navigation-model.ts';
 import { RailLink } from './RailLink.tsx';
 import styles from './Rail.module.css';
 
@@ -33,6 +34,9 @@ export function RailProcess({ process, countOf, isFlat = false }: RailProcessPro
       <RailLink href={`/process/${process.code}`} label={process.name} level={2} isProcess />
       <li>
         <ul className={styles.group} aria-label={process.name}>
+          {pagesOf(process).map(({ href, label }) => (
+            <RailLink key={href} href={href} label={label} level={3} />
+          ))}
           {types}
         </ul>
       </li>

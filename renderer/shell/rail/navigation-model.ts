@@ -39,6 +39,17 @@ export function navigationOf(catalogue: Catalogue): Navigation {
   };
 }
 
+/** Pages of a process besides its lists. */
+const pages: Readonly<Record<string, readonly { readonly href: string; readonly label: string }[]>> = {
+  CSI: [{ href: '/conformance', label: 'Conformance register' }],
+};
+
+export function pagesOf({
+  code,
+}: ProcessDefinition): readonly { readonly href: string; readonly label: string }[] {
+  return pages[code] ?? [];
+}
+
 /** The records of a type that still need something. */
 export function openRecords(type: string): Query {
   return { type, where: [{ column: 'stateClass', in: ['open', 'waiting'] }] };

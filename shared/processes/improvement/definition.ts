@@ -1,6 +1,9 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
 import { assessment } from './assessment.ts';
-import { conformanceException, conformanceStatement } from './conformance.ts';
+import { conformanceCycle } from './conformance-cycle.ts';
+import { conformanceException } from './conformance-exception.ts';
+import { conformancePlan } from './conformance-plan.ts';
+import { conformanceStatement } from './conformance-statement.ts';
 import { evidence, finding, recommendation } from './evidence.ts';
 import { improvement } from './improvement.ts';
 import { agreedRating, rating } from './rating.ts';
@@ -55,6 +58,8 @@ export const continualImprovement: ProcessDefinition = {
     referenceModel,
     conformanceStatement,
     conformanceException,
+    conformancePlan,
+    conformanceCycle,
   ],
   seed: [],
 };

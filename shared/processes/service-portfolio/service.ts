@@ -1,6 +1,7 @@
 import type { Lifecycle } from '../../definition/lifecycle.ts';
 import type { RecordType } from '../../definition/record-type.ts';
 import { textOf } from '../../definition/record.ts';
+import { conformanceKinds, conformancePhases } from '../support/conformance-choices.ts';
 import { choice, externalReference, longText, reference, references, tags, text } from '../support/fields.ts';
 import { refuse } from '../support/refuse.ts';
 import { everyone, manageReference, ownProcess } from '../support/rights.ts';
@@ -122,8 +123,24 @@ export const service: RecordType = {
     }),
     tags: tags('Tags'),
     externalReference: externalReference(),
+    conformanceKind: choice('Service type', conformanceKinds, {
+      section: 'conformance',
+      help: 'As DoDI 8440.01 divides services. A statement of conformance takes it over.',
+    }),
+    conformancePhase: choice('Phase', conformancePhases, {
+      section: 'conformance',
+      help: 'The phase of conformance that the service is in. The DoD CIO sets what has to be reached before the next.',
+    }),
+    component: reference('Component', 'organisation', {
+      section: 'conformance',
+      inverse: 'Services',
+      help: 'The component that provides the service and answers for its conformance.',
+    }),
   },
-  sections: [{ name: 'details', label: 'Service' }],
+  sections: [
+    { name: 'details', label: 'Service' },
+    { name: 'conformance', label: 'Conformance' },
+  ],
   lifecycle,
   derived: {},
   clocks: [],

@@ -82,6 +82,16 @@ export class RecordPage {
     await expect(input).toBeHidden();
   }
 
+  /** Takes another of a few choices where the field stands: that saves it. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.article.getByRole('button', { name: `Edit ${label}`, exact: true }).click();
+    const list = this.page.getByRole('listbox', { name: label });
+    const box = this.article.getByRole('combobox', { name: label, exact: true });
+    await box.click();
+    await list.getByRole('option', { name: new RegExp(`^${option}`) }).click();
+    await expect(box).toBeHidden();
+  }
+
   async openTab(name: string): Promise<Locator> {
     await this.article.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
     return this.article.getByRole('tabpanel');
