@@ -5,6 +5,7 @@ import { conformanceException, conformanceStatement } from './conformance.ts';
 import { evidence, finding, recommendation } from './evidence.ts';
 import { improvement } from './improvement.ts';
 import { agreedRating, rating } from './rating.ts';
+import { assessmentSession } from './session.ts';
 import { tailoring } from './tailoring.ts';
 
 /** DESMF 9.5, which names no activities, and 5.3. */
@@ -68,6 +69,7 @@ export const continualImprovement: ProcessDefinition = {
     assessment,
     rating,
     agreedRating,
+    assessmentSession,
     evidence,
     finding,
     recommendation,
