@@ -96,8 +96,7 @@ function cellOf(
   const seen = covered.filter(({ standing }) => standing === 'seen').length;
   const about = own.filter((piece) => forItems.has(piece.id) || whole.includes(piece));
   const best = bestOf(about);
-  const isSeen =
-    (items.length > 0 && seen === items.length) || (!ratesOutcomes && bestOf(whole) === 'seen');
+  const isSeen = (items.length > 0 && seen === items.length) || (!ratesOutcomes && bestOf(whole) === 'seen');
   return {
     process,
     attribute,

@@ -22,6 +22,11 @@ export interface AssessmentPlan {
 export interface Item {
   readonly code: string;
   readonly text: string;
+  /** What can be looked at to see an outcome of a process. */
+  readonly evidence?: string;
+  /** What is done to reach an outcome of an attribute, and what it leaves behind. */
+  readonly practice?: string;
+  readonly workProducts?: string;
 }
 
 /** What a reference model says there is to rate. */
