@@ -25,6 +25,7 @@ export const evidence: RecordType = {
     source: text('Source', { help: 'Where it is kept, or who was asked.' }),
     askedOf: reference('Asked of', 'person', { section: 'request', inverse: 'Evidence asked for' }),
     dueOn: instant('Due', { section: 'request' }),
+    ask: longText('What is asked for', { section: 'request', maxLength: 4000 }),
     interviewer: reference('Interviewer', 'person', { section: 'request' }),
     interviewed: references('Interviewed', 'person', { section: 'request' }),
     heldAt: instant('Held', { section: 'request' }),

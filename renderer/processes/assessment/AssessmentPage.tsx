@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { useData, useRecord } from '#renderer/data/data.ts';
+import { paths } from '#renderer/record/navigation.ts';
+import { useAddressPart } from '#renderer/session/address.ts';
+import { AppLink } from '#renderer/ui/AppLink.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { LinkButton } from '#renderer/ui/LinkButton.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { StateChip } from '#renderer/ui/StateChip.tsx';
+import type { ItemSource } from '#shared/assessment/workbook.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
+import { assessmentPaths } from './places.ts';
+import { useItemSource } from './use-item-source.ts';
+import { usePlanParts, type PlanParts } from './use-plan-parts.ts';
+
+/** What every page about a planned assessment is given. */
+export interface AssessmentContent {
+  readonly assessment: RecordView;
+  readonly source: ItemSource;
+  readonly parts: PlanParts;
+}
+
+type View = (props: AssessmentContent) => ReactNode;
+
+/** Reads the assessment that the address names, and says so where there is none. */
+export function withAssessment(title: string, Content: View): () => ReactNode {
+  return function AssessmentPage() {
+    const { record, isMissing } = useRecord(useAddressPart('id'));
+    const source = useItemSource();
+    if (isMissing || (record && record.type !== 'assessment')) {
+      return (
+        <>
+          <PageHeader title={title} />
+          <EmptyState
+            title="There is no such assessment"
+            text="It is not on this device, or you may not see it."
+            action={
+              <LinkButton href={paths.list({ type: 'assessment', where: [] })}>All assessments</LinkButton>
+            }
+          />
+        </>
+      );
+    }
+    if (!record) return <PageHeader title={title} />;
+    return <Read assessment={record} source={source} Content={Content} />;
+  };
+}
+
+interface ReadProps {
+  readonly assessment: RecordView;
+  readonly source: ItemSource;
+  readonly Content: View;
+}
+
+function Read({ assessment, source, Content }: ReadProps) {
+  const parts = usePlanParts(assessment, source);
+  return parts ? <Content assessment={assessment} source={source} parts={parts} /> : <div aria-busy="true" />;
+}
+
+const links = [
+  ['plan', 'Plan'],
+  ['evidence', 'Evidence'],
+  ['workbook', 'Workbook'],
+  ['result', 'Result'],
+] as const;
+
+interface AssessmentHeaderProps {
+  readonly assessment: RecordView;
+  readonly title: string;
+  readonly current?: (typeof links)[number][0];
+  readonly children?: ReactNode;
+}
+
+/** Title of a page of an assessment, with the way to its other pages. */
+export function AssessmentHeader({ assessment, title, current, children }: AssessmentHeaderProps) {
+  const state = useData().catalogue.type('assessment')?.lifecycle.states[assessment.state];
+  return (
+    <PageHeader
+      title={`${title} ${assessment.number}`}
+      before={<AppLink href={paths.record(assessment.id)}>{textOf(assessment, 'name')}</AppLink>}
+      meta={state && <StateChip stateClass={state.class} label={state.label} />}
+      actions={links
+        .filter(([place]) => place !== current)
+        .map(([place, label]) => (
+          <LinkButton key={place} href={assessmentPaths[place](assessment.id)}>
+            {label}
+          </LinkButton>
+        ))}
+    >
+      {children}
+    </PageHeader>
+  );
+}
