@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
-import { useData } from '#renderer/data/data.ts';
+import { useData, useDraft } from '#renderer/data/data.ts';
 import { FieldEditor } from '#renderer/record/fields/FieldEditor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import type { CoverageCell } from '#shared/assessment/coverage.ts';
 import type { RecordView } from '#shared/definition/record.ts';
-import type { FieldValue } from '#shared/definition/values.ts';
+import type { FieldValue, FieldValues } from '#shared/definition/values.ts';
 import { useAsk, askFields } from './use-ask.ts';
 import styles from './evidence.module.css';
 
@@ -24,14 +24,23 @@ const shown = ['name', 'kind', 'outcomes', 'ask', 'askedOf', 'dueOn'] as const;
 export function AskDialog({ assessment, cell, outcomes, onClose }: AskDialogProps) {
   const id = useId();
   const type = useData().catalogue.type('evidence');
-  const [values, setValues] = useState(() => askFields(assessment, cell, outcomes));
+  const about = [cell.process, cell.attribute, ...outcomes].join(' ');
+  const { draft, save, discard } = useDraft<FieldValues>(`ask:${assessment.id}:${about}`);
+  const [typed, setTyped] = useState<FieldValues>();
+  const values = typed ?? draft ?? askFields(assessment, cell, outcomes);
   const { ask, problems, isBusy } = useAsk();
   if (!type) return null;
   const isAsked = Boolean(values['askedOf']);
   const send = async () => {
-    if (await ask(values)) onClose();
+    if (!(await ask(values))) return;
+    await discard();
+    onClose();
   };
-  const set = (name: string, value: FieldValue) => setValues((before) => ({ ...before, [name]: value }));
+  const set = (name: string, value: FieldValue) => {
+    const next = { ...values, [name]: value };
+    setTyped(next);
+    save(next);
+  };
   return (
     <Dialog
       open

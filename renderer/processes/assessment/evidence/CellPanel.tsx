@@ -9,7 +9,7 @@ import type { RecordView } from '#shared/definition/record.ts';
 import { Panel } from '../../support/Panel.tsx';
 import { AskDialog } from './AskDialog.tsx';
 import { PieceTable } from './PieceTable.tsx';
-import { cellWords, standings } from './standing.ts';
+import { standings, standingWords } from './standing.ts';
 import styles from './evidence.module.css';
 
 interface CellPanelProps {
@@ -52,7 +52,7 @@ export function CellPanel({ assessment, cell, evidence, mayAsk, onClose }: CellP
           </>
         }
       >
-        <p className={styles.muted}>{cellWords(cell)}</p>
+        <p className={styles.muted}>{standingWords(cell)}</p>
         <ul className={styles.outcomes}>
           {items.map(({ item, standing }) => (
             <li key={item.code}>

@@ -12,12 +12,17 @@ export const standings: Readonly<Record<Standing, { readonly sign: string; reado
 
 export const standingOrder: readonly Standing[] = ['seen', 'partly', 'toJudge', 'asked', 'needed', 'nothing'];
 
-/** A cell in words: "IM PA 1.1: seen in part, 2 of 6 outcomes, 3 pieces". */
-export function cellWords({ process, attribute, standing, seen, items, pieces }: CoverageCell): string {
+/** A cell in words: "seen in part, 2 of 6 outcomes, 3 pieces". */
+export function standingWords({ standing, seen, items, pieces }: CoverageCell): string {
   const parts = [
     standings[standing].label.toLowerCase(),
     items.length > 0 ? `${seen} of ${items.length} outcomes` : '',
     pieces.length === 1 ? '1 piece' : `${pieces.length} pieces`,
   ];
-  return `${process} PA ${attribute}: ${parts.filter((part) => part !== '').join(', ')}`;
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** The same with its name: "IM PA 1.1: …". */
+export function cellWords(cell: CoverageCell): string {
+  return `${cell.process} PA ${cell.attribute}: ${standingWords(cell)}`;
 }

@@ -16,7 +16,10 @@ export function askFields(
   const [only] = about.length === 1 ? about : [];
   return {
     assessment: assessment.id,
-    name: only ? `${only.code}: ${look[0] ?? only.text}`.slice(0, 200) : `${process} PA ${attribute}`,
+    name: `${only ? only.code : `${process} PA ${attribute}`}: ${look.join('; ') || (only?.text ?? 'all of it')}`.slice(
+      0,
+      200,
+    ),
     kind: 'document',
     processes: [process],
     attributes: [attribute],
@@ -24,6 +27,9 @@ export function askFields(
     ask: look.join('\n'),
   };
 }
+
+/** What the act of asking sets. */
+const ofRequest = ['askedOf', 'dueOn'];
 
 export interface Asking {
   readonly problems: readonly Problem[];
@@ -46,7 +52,8 @@ export function useAsk(): Asking {
     setBusy(false);
     return isDone;
   };
-  const make = async ({ askedOf, dueOn, ...fields }: FieldValues) => {
+  const make = async (values: FieldValues) => {
+    const fields = Object.fromEntries(Object.entries(values).filter(([name]) => !ofRequest.includes(name)));
     const done = await run({ kind: 'create', type: 'evidence', fields });
     setProblems(done.ok ? [] : done.error);
     // A second try after a refused request does not make it twice.

@@ -52,14 +52,14 @@ export function QuestionRow({ question, answer, record, canWrite, onChange }: Qu
           readOnly={isFixed}
           onChange={(text) => onChange({ ...answer, text })}
         />
-        {outcomes && answer.text !== '' && (
+        {isFixed && <span className={styles.look}>{answer.outcomes.join(', ')}</span>}
+        {!isFixed && outcomes && answer.text !== '' && (
           <FieldEditor
             id={`outcomes-${question.process}-${question.outcome}`}
             field={outcomes}
             label={`Outcomes that the answer to ${question.outcome} tells of`}
             hideLabel
             value={answer.outcomes}
-            disabled={isFixed}
             onChange={(value) =>
               onChange({
                 ...answer,

@@ -9,13 +9,17 @@ export function RemarkList({ remarks }: { readonly remarks: readonly Remark[] })
   return (
     <Notice tone="warning">
       <ul className={styles.remarks}>
-        {remarks.map(({ says, records }) => (
-          <li key={says}>
-            {says}{' '}
-            {records.length === 1 && records[0] && <AppLink href={paths.record(records[0])}>Open</AppLink>}
-          </li>
-        ))}
+        <RemarkLines remarks={remarks} />
       </ul>
     </Notice>
   );
+}
+
+/** The lines of such a list. */
+export function RemarkLines({ remarks }: { readonly remarks: readonly Remark[] }) {
+  return remarks.map(({ says, records }) => (
+    <li key={says}>
+      {says} {records.length === 1 && records[0] && <AppLink href={paths.record(records[0])}>Open</AppLink>}
+    </li>
+  ));
 }

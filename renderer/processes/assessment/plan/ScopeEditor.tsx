@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useData } from '#renderer/data/data.ts';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -11,7 +11,7 @@ import { linesOf, withInstances, without, withTarget, type ScopeChoice } from '#
 import type { RecordView } from '#shared/definition/record.ts';
 import { ScopeRow } from './ScopeRow.tsx';
 import { ScopeTable } from './ScopeTable.tsx';
-import { useScope } from './use-scope.ts';
+import { useScope, type ScopeEditing } from './use-scope.ts';
 import styles from './scope.module.css';
 
 /** Which processes are assessed, in which instances, up to which level. */
@@ -20,13 +20,36 @@ export function ScopeEditor({ assessment }: { readonly assessment: RecordView })
   const actor = useKnownActor();
   const isFinal = type?.lifecycle.states[assessment.state]?.final === true;
   const canEdit = !isFinal && type?.edit.allows(actor, assessment) === true;
-  return canEdit ? <Editor assessment={assessment} /> : <Shown assessment={assessment} />;
+  const editing = useScope(assessment);
+  const [isOpen, setOpen] = useState(false);
+  return canEdit && (isOpen || editing.isChanged || editing.choices.length === 0) ? (
+    <Editor editing={editing} onOpen={() => setOpen(true)} onClose={() => setOpen(false)} />
+  ) : (
+    <Shown choices={editing.choices} onChange={canEdit ? () => setOpen(true) : undefined} />
+  );
 }
 
-function Shown({ assessment }: { readonly assessment: RecordView }) {
-  const { choices } = useScope(assessment);
+interface ShownProps {
+  readonly choices: readonly ScopeChoice[];
+  /** Absent for those who may not change it. */
+  readonly onChange: (() => void) | undefined;
+}
+
+function Shown({ choices, onChange }: ShownProps) {
   return (
-    <Section title="Scope">
+    <Section
+      title="Scope"
+      actions={
+        <>
+          <span className={styles.count}>{countWords(choices)}</span>
+          {onChange && (
+            <Button size="small" onClick={onChange}>
+              Change scope
+            </Button>
+          )}
+        </>
+      }
+    >
       {choices.length === 0 ? (
         <EmptyState compact title="No process is in scope" text="The lead assessor chooses them here." />
       ) : (
@@ -36,14 +59,21 @@ function Shown({ assessment }: { readonly assessment: RecordView }) {
   );
 }
 
-function Editor({ assessment }: { readonly assessment: RecordView }) {
-  const { groups, choices, isChanged, problems, change, save, discard } = useScope(assessment);
+interface EditorProps {
+  readonly editing: ScopeEditing;
+  /** Something was changed: it stays open when it is saved or emptied. */
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}
+
+function Editor({ editing, onOpen, onClose }: EditorProps) {
+  const { groups, choices, isChanged, problems, save, discard } = editing;
   const list = useRef<HTMLDivElement>(null);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (isChanged) void save();
+      if (isChanged) void keep();
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -54,6 +84,14 @@ function Editor({ assessment }: { readonly assessment: RecordView }) {
     if (at === -1 || !next) return;
     event.preventDefault();
     next.focus();
+  };
+  const change = (next: readonly ScopeChoice[]) => {
+    onOpen();
+    editing.change(next);
+  };
+  const keep = async () => {
+    await save();
+    onClose();
   };
   const target = (processes: readonly string[], level: (typeof levels)[number]) =>
     change(withTarget(choices, processes, level));
@@ -74,12 +112,17 @@ function Editor({ assessment }: { readonly assessment: RecordView }) {
       actions={
         <>
           <span className={styles.count}>{countWords(choices)}</span>
+          {!isChanged && choices.length > 0 && (
+            <Button size="small" onClick={onClose}>
+              Done
+            </Button>
+          )}
           {isChanged && (
             <>
               <Button size="small" onClick={discard}>
                 Discard changes
               </Button>
-              <Button size="small" variant="primary" onClick={() => void save()}>
+              <Button size="small" variant="primary" onClick={() => void keep()}>
                 Save scope
               </Button>
             </>

@@ -6,7 +6,7 @@ import type { RecordType } from '#shared/definition/record-type.ts';
 import type { Remark } from '#shared/processes/improvement/remark.ts';
 import { RecordActions } from '../../support/RecordActions.tsx';
 import { useAllowed } from '../../support/use-allowed.ts';
-import { RemarkList } from './RemarkList.tsx';
+import { RemarkLines, RemarkList } from './RemarkList.tsx';
 import { stepsOf, type StepPlace } from './steps.ts';
 import styles from './plan.module.css';
 
@@ -51,7 +51,12 @@ export function StepList({ assessment, remarks }: StepListProps) {
                   </span>
                 )}
               </div>
-              {isShown && own.length > 0 && <RemarkList remarks={own} />}
+              {place === 'current' && own.length > 0 && <RemarkList remarks={own} />}
+              {place === 'done' && own.length > 0 && (
+                <ul className={classes(styles.remarks, styles.muted)}>
+                  <RemarkLines remarks={own} />
+                </ul>
+              )}
               {place === 'current' && (
                 <NextStep type={type} assessment={assessment} isMissing={own.length > 0} />
               )}

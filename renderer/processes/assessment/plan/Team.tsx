@@ -19,13 +19,19 @@ const shown = [
   'method',
 ];
 
+interface TeamProps {
+  readonly assessment: RecordView;
+  /** Without the way to change it. */
+  readonly isPaper?: boolean;
+}
+
 /** Who assesses, for whom, when and how. */
-export function Team({ assessment }: { readonly assessment: RecordView }) {
+export function Team({ assessment, isPaper = false }: TeamProps) {
   const type = useData().catalogue.type('assessment');
   return (
     <Section
       title="Team and method"
-      actions={<AppLink href={paths.record(assessment.id)}>Change in the record</AppLink>}
+      actions={!isPaper && <AppLink href={paths.record(assessment.id)}>Change in the record</AppLink>}
     >
       <dl className={styles.facts}>
         {shown.flatMap((name) => {

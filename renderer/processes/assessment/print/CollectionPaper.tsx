@@ -49,7 +49,7 @@ function RequestTable({ records }: { readonly records: readonly RecordView[] }) 
     <DataTable caption="Requests">
       <thead>
         <tr>
-          {['Number', 'Evidence', 'Asked of', 'Asked', 'Due', 'Received', 'Stands'].map((head) => (
+          {['Number', 'Evidence', 'Asked of', 'When', 'Stands'].map((head) => (
             <th key={head} scope="col">
               {head}
             </th>
@@ -66,13 +66,9 @@ function RequestTable({ records }: { readonly records: readonly RecordView[] }) 
             </td>
             <td>{labels.get(textOf(record, 'askedOf')) ?? ''}</td>
             <td>
-              <When at={timeOf(record, 'request')} />
-            </td>
-            <td>
-              <When at={record.fields['dueOn']} />
-            </td>
-            <td>
-              <When at={timeOf(record, 'receive')} />
+              <When words="Asked" at={timeOf(record, 'request')} />
+              <When words="Due" at={record.fields['dueOn']} />
+              <When words="Received" at={timeOf(record, 'receive')} />
             </td>
             <td>{label(record)}</td>
           </tr>
@@ -118,8 +114,13 @@ function IndexTable({ records }: { readonly records: readonly RecordView[] }) {
   );
 }
 
-function When({ at }: { readonly at: unknown }) {
-  return typeof at === 'number' ? <Time at={at} mode="absolute" /> : <>–</>;
+function When({ words, at }: { readonly words: string; readonly at: unknown }) {
+  if (typeof at !== 'number') return null;
+  return (
+    <div className={styles.when}>
+      {words} <Time at={at} mode="absolute" />
+    </div>
+  );
 }
 
 function timeOf(record: RecordView, action: string): number | undefined {

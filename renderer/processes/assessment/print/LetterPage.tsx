@@ -73,7 +73,8 @@ function Letter({ assessment, parts }: AssessmentContent) {
       )}
       <p>
         An extract, a screen to look at or a talk is as good as a copy. If something does not exist, say so:
-        that is an answer too.{coordinator && ` Hand it to ${name(coordinator)}, or to us.`}
+        that is an answer too.
+        {coordinator && coordinator !== person && ` Hand it to ${name(coordinator)}, or to us.`}
       </p>
       <div className={styles.signatures}>
         <p>Lead assessor: {lead && name(lead)}</p>

@@ -22,7 +22,7 @@ export function PlanPaper({ assessment, parts }: AssessmentContent) {
   return (
     <>
       <Words title="Purpose" text={words('purpose')} none="Not written yet." />
-      <Team assessment={assessment} />
+      <Team assessment={assessment} isPaper />
       {words('constraints') && <Words title="Constraints" text={words('constraints')} none="" />}
       {words('stakeholders') && <Words title="Stakeholders" text={words('stakeholders')} none="" />}
       <Section title="Scope">
