@@ -7,7 +7,8 @@ import { processAttributes } from '#shared/assessment/attributes.ts';
 import type { Coverage } from '#shared/assessment/coverage.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import { assessmentPaths } from '../places.ts';
-import { cellWords, standingOrder, standings } from './standing.ts';
+import { Legend } from './Legend.tsx';
+import { cellWords, standings } from './standing.ts';
 import styles from './evidence.module.css';
 
 interface CoverageMatrixProps {
@@ -24,10 +25,6 @@ export function CoverageMatrix({ assessment, coverage: { cells }, chosen, onChoo
   const attributes = processAttributes.filter(({ code }) =>
     cells.some(({ attribute }) => attribute === code),
   );
-  const counts = standingOrder.map((standing) => ({
-    standing,
-    count: cells.filter((cell) => cell.standing === standing).length,
-  }));
   return (
     <Section title="What must I still see?">
       {cells.length === 0 ? (
@@ -39,16 +36,7 @@ export function CoverageMatrix({ assessment, coverage: { cells }, chosen, onChoo
         />
       ) : (
         <>
-          <ul className={styles.legend} aria-label="Signs">
-            {counts.map(({ standing, count }) => (
-              <li key={standing}>
-                <span className={classes(styles.sign, styles[standing])} aria-hidden="true">
-                  {standings[standing].sign}
-                </span>
-                {standings[standing].label}: {count}
-              </li>
-            ))}
-          </ul>
+          <Legend cells={cells} />
           <DataTable caption="Coverage by evidence" className={styles.matrix}>
             <thead>
               <tr>
