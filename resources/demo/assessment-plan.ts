@@ -149,6 +149,6 @@ function writeAnswers(script: Script, assessment: string, lead: Actor, at: numbe
       heldAt: at,
     });
     script.act(at, lead, record, 'receive', { content });
-    script.act(at + hour, lead, record, 'validate');
+    script.act(at + hour, lead, record, 'validate', { verdict: 'Shown in the records while he spoke.' });
   }
 }

@@ -85,7 +85,14 @@ it('ASM-205 what is not asked for, overdue, not received and not judged is count
   const received = desk.view(
     desk.put('evidence', { kind: 'document' }, undefined, [{ action: 'receive', inputs: {} }]),
   );
-  const told = remarks({ scope }, { evidence: [needed, late, soon, received] });
+  const held = desk.view(
+    desk.put('evidence', { kind: 'document' }, undefined, [
+      { action: 'receive', inputs: {} },
+      { action: 'validate', inputs: {} },
+    ]),
+  );
+  const told = remarks({ scope }, { evidence: [needed, late, soon, received, held] });
+  expect(told).toContain(`interviewing: 1 verdict without a reason: ${held.number}.`);
   expect(told).toContain(`sourcing: 1 piece of evidence needed and not asked for: ${needed.number}.`);
   expect(told).toContain(`sourcing: 1 request overdue: ${late.number}.`);
   expect(told).toContain(

@@ -108,7 +108,9 @@ test('ASM-215 the data validation on paper says of every piece what it is worth,
   await desk.act(lead, bad, 'doubt', { verdict: 'Four nights are missing.' });
   await evidence('Targets');
   await show(PrintPartPage, 'validation');
-  expect(screen.getByText(/2 of 3 pieces of evidence were judged. 1 of them/)).toBeTruthy();
+  expect(
+    screen.getByText(/2 of 3 pieces of evidence were judged. Unreliable or not to be had: 1\./),
+  ).toBeTruthy();
   const rowOf = (table: string) =>
     within(screen.getByRole('table', { name: table })).getAllByRole('row')[1]?.textContent;
   expect(rowOf('Unreliable or not to be had')).toMatch(

@@ -40,7 +40,7 @@ function gatheringRemarks({ sessions, evidence, coverage }: PlanFacts): readonly
   );
   const unjudged = evidence.filter(({ state }) => state === 'received');
   const unexplained = evidence.filter(
-    (record) => ['unreliable', 'missing'].includes(record.state) && textOf(record, 'verdict') === '',
+    (record) => ['valid', 'unreliable', 'missing'].includes(record.state) && textOf(record, 'verdict') === '',
   );
   const unseen = coverage.cells.filter(({ standing }) => standing !== 'seen');
   const names = unseen.map(({ process, attribute }) => `${process} PA ${attribute}`);

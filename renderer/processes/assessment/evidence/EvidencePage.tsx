@@ -30,12 +30,15 @@ function Evidence({ assessment, parts }: AssessmentContent) {
       <div className={styles.page}>
         {mayAdd && <FieldFiles files={files} cell={cell} />}
         <div className={styles.columns}>
-          <CoverageMatrix
-            assessment={assessment}
-            coverage={coverage}
-            chosen={chosen}
-            onChoose={(key) => setChosen(key === chosen ? '' : key)}
-          />
+          <div className={styles.column}>
+            <CoverageMatrix
+              assessment={assessment}
+              coverage={coverage}
+              chosen={chosen}
+              onChoose={(key) => setChosen(key === chosen ? '' : key)}
+            />
+            <Requests assessment={assessment} evidence={evidence} />
+          </div>
           {cell && (
             <CellPanel
               key={chosen}
@@ -47,7 +50,6 @@ function Evidence({ assessment, parts }: AssessmentContent) {
             />
           )}
         </div>
-        <Requests assessment={assessment} evidence={evidence} />
         {unplaced.length > 0 && (
           <Section title="Tells of nothing in scope">
             <p className={styles.muted}>

@@ -22,9 +22,8 @@ export function FieldFiles({ files, cell }: FieldFilesProps) {
           Add file or photo
         </Button>
         <span className={styles.muted}>
-          or drop it on this page, or paste. It becomes evidence to be judged,{' '}
-          {cell ? `for ${cell.process} PA ${cell.attribute}` : 'for the cell that is chosen below, if one is'}
-          .
+          or drop it on this page, or paste. It becomes evidence to be judged
+          {cell ? ` for ${cell.process} PA ${cell.attribute}` : ''}. Up to 100 MB each.
         </span>
         <input
           ref={input}

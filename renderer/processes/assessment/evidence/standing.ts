@@ -12,10 +12,10 @@ export const standings: Readonly<Record<Standing, { readonly sign: string; reado
 
 export const standingOrder: readonly Standing[] = ['seen', 'partly', 'toJudge', 'asked', 'needed', 'nothing'];
 
-/** A cell in words: "seen in part, 2 of 6 outcomes, 3 pieces". */
+/** A cell in words: "Seen in part, 2 of 6 outcomes, 3 pieces". */
 export function standingWords({ standing, seen, items, pieces }: CoverageCell): string {
   const parts = [
-    standings[standing].label.toLowerCase(),
+    standings[standing].label,
     items.length > 0 ? `${seen} of ${items.length} outcomes` : '',
     pieces.length === 1 ? '1 piece' : `${pieces.length} pieces`,
   ];
@@ -24,5 +24,6 @@ export function standingWords({ standing, seen, items, pieces }: CoverageCell): 
 
 /** The same with its name: "IM PA 1.1: …". */
 export function cellWords(cell: CoverageCell): string {
-  return `${cell.process} PA ${cell.attribute}: ${standingWords(cell)}`;
+  const words = standingWords(cell);
+  return `${cell.process} PA ${cell.attribute}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

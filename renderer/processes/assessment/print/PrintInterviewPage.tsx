@@ -51,7 +51,8 @@ function Paper({ assessment, source, parts, session }: AssessmentContent & { rea
       isReady={isReady}
     >
       <p>
-        {typeof from === 'number' && <Time at={from} mode="absolute" />} {textOf(session, 'place')}
+        {typeof from === 'number' && <Time at={from} mode="absolute" />}
+        {textOf(session, 'place') && `, ${textOf(session, 'place')}`}
         {people.length > 0 && `. ${people.map(name).join('; ')}`}
       </p>
       {asked.map(({ process, questions }) => (

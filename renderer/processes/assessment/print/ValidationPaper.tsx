@@ -18,8 +18,8 @@ export function ValidationPaper({ parts: { evidence } }: AssessmentContent) {
   return (
     <>
       <p>
-        {judged.length} of {evidence.length} pieces of evidence were judged. {doubtful.length} of them are
-        unreliable or were not to be had.
+        {judged.length} of {evidence.length} pieces of evidence were judged. Unreliable or not to be had:{' '}
+        {doubtful.length}.
       </p>
       <Judged title="Unreliable or not to be had" records={doubtful} none="None." />
       <Judged title="Objective" records={others} none="None yet." />
