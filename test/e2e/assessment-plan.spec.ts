@@ -15,11 +15,12 @@ test('an assessment is planned, evidence is asked for, photographed and taken do
   await demo.main.getByRole('button', { name: 'Create assessment' }).click();
   const { record } = demo;
   await record.isIn('Allocating resources');
+  await expect(record.article.getByText('No sponsor is named.')).toBeVisible();
   const address = new URL(page.url()).pathname.replace('/record/', '/assessment/');
 
   // Scope by keyboard: a whole domain, then one more process with its instances.
   await page.getByRole('link', { name: 'Open plan' }).click();
-  await expect(page.getByText('No sponsor is named.')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'No sponsor is named.' }).first()).toBeVisible();
   await page.getByRole('checkbox', { name: 'Service Strategy' }).focus();
   await page.keyboard.press('1');
   await expect(page.getByText('6 processes', { exact: true })).toBeVisible();

@@ -1,9 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Actor } from '#shared/definition/permission.ts';
+import { listOf, textOf } from '#shared/definition/record.ts';
 import type { TableRow } from '#shared/definition/values.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { problem } from '#shared/kernel/errors.ts';
+import { interviewEvidenceId } from '#shared/processes/improvement/interview-answers.ts';
 import { day, Desk, hour } from '#test/support/desk.ts';
 import { settle, showAtDesk } from '#test/support/desk-page.tsx';
 import { EvidencePage } from './evidence/EvidencePage.tsx';
@@ -211,6 +213,42 @@ test('ASM-213 where the content cannot be kept, the reason is told and the recor
   await settle();
   expect(screen.getByRole('alert').textContent).toContain('OUT-ATT-006');
   expect(desk.all('evidence').map(({ state }) => state)).toEqual(['needed']);
+});
+
+test('ASM-213 what is dropped or pasted on the plan becomes evidence, for no cell yet', async () => {
+  await show(PlanPage);
+  const transfer = (name: string) => ({ types: ['Files'], files: [new File(['x'], name)] });
+  fireEvent.drop(screen.getByRole('heading', { level: 1 }), { dataTransfer: transfer('dropped.txt') });
+  await settle();
+  fireEvent.paste(document.body, { clipboardData: transfer('pasted.txt') });
+  await settle();
+  const made = desk
+    .all('evidence')
+    .map((one) => [textOf(one, 'name'), one.state, ...listOf(one, 'processes')]);
+  expect(made).toEqual([
+    ['dropped.txt', 'received'],
+    ['pasted.txt', 'received'],
+  ]);
+});
+
+test('ASM-221 an answer that was judged does not change any more', async () => {
+  const session = desk.put('assessment-session', { assessment: id, name: 'Desk lead', kind: 'interview' });
+  address['session'] = session;
+  desk.put(
+    'evidence',
+    { assessment: id, content: 'All is logged.' },
+    interviewEvidenceId(session, 'IM', 'IM-O1'),
+    [
+      { action: 'receive', inputs: {} },
+      { action: 'validate', inputs: {} },
+    ],
+  );
+  await show(InterviewPage);
+  const text = (code: string) =>
+    screen.getByRole<HTMLTextAreaElement>('textbox', { name: `Answer to ${code}` });
+  expect(text('IM-O1').value).toBe('All is logged.');
+  expect(text('IM-O1').readOnly).toBe(true);
+  expect(text('IM-O2').readOnly).toBe(false);
 });
 
 test('ASM-221 answers become evidence of their outcomes in one save; saved again, they change the same evidence', async () => {
