@@ -35,7 +35,6 @@ const routes = [
   '/list/assessment',
   `${assessment}/plan`,
   `${assessment}/evidence`,
-  `${assessment}/interview/${demoId('assessment-session', 'now-lead')}`,
   '/help',
   '/nowhere',
 ];
