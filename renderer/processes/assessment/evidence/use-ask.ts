@@ -16,7 +16,7 @@ export function askFields(
   const [only] = about.length === 1 ? about : [];
   return {
     assessment: assessment.id,
-    name: `${only ? only.code : `${process} PA ${attribute}`}: ${look.join('; ') || (only?.text ?? 'all of it')}`.slice(
+    name: `${only ? only.code : `${process} PA ${attribute}`}: ${look.slice(0, 3).join('; ') || (only?.text ?? 'all of it')}`.slice(
       0,
       200,
     ),
