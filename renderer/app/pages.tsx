@@ -74,6 +74,25 @@ const ConformanceReportPage = page(
 const ConformancePlanPage = page(
   async () => (await import('#renderer/processes/conformance/PlanPage.tsx')).PlanPage,
 );
+const PlanPage = page(
+  async () => (await import('#renderer/processes/assessment/plan/PlanPage.tsx')).PlanPage,
+);
+const EvidencePage = page(
+  async () => (await import('#renderer/processes/assessment/evidence/EvidencePage.tsx')).EvidencePage,
+);
+const InterviewPage = page(
+  async () => (await import('#renderer/processes/assessment/interview/InterviewPage.tsx')).InterviewPage,
+);
+const PrintPartPage = page(
+  async () => (await import('#renderer/processes/assessment/print/PrintPartPage.tsx')).PrintPartPage,
+);
+const LetterPage = page(
+  async () => (await import('#renderer/processes/assessment/print/LetterPage.tsx')).LetterPage,
+);
+const PrintInterviewPage = page(
+  async () =>
+    (await import('#renderer/processes/assessment/print/PrintInterviewPage.tsx')).PrintInterviewPage,
+);
 const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
 const PrintListPage = page(
   async () => (await import('#renderer/record/print/PrintListPage.tsx')).PrintListPage,
@@ -149,6 +168,12 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/conformance/table', component: PhaseTablePage },
   { path: '/conformance/report', component: ConformanceReportPage },
   { path: '/conformance/plan/$id', component: ConformancePlanPage },
+  { path: '/assessment/$id/plan', component: PlanPage },
+  { path: '/assessment/$id/evidence', component: EvidencePage },
+  { path: '/assessment/$id/interview/$session', component: InterviewPage },
+  { path: '/print/assessment/$id/$part', component: PrintPartPage },
+  { path: '/print/assessment/$id/letter/$person', component: LetterPage },
+  { path: '/print/assessment/$id/interview/$session', component: PrintInterviewPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

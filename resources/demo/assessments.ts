@@ -4,6 +4,7 @@ import type { Cell } from '#shared/assessment/workbook.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
 import { agreedId, cellFields, ratingId } from '#shared/processes/improvement/plan.ts';
+import { runningDays, writePlan } from './assessment-plan.ts';
 import { actor, type PersonKey } from './people.ts';
 import { day, demoId, hour, minute, type Script } from './script.ts';
 
@@ -81,7 +82,12 @@ export function writeAssessments(script: Script, at: number): void {
     method: 'R1',
     previous: first,
     scope: [{ process: 'IM', instance: '', target: 2 }],
+    from: dateOf(runningDays(script.now).first),
+    until: dateOf(runningDays(script.now).last),
+    collection:
+      'Records of the last month first, then talks with those who keep them. Nobody is asked twice for the same.',
   });
+  writePlan(script, now, { lead, second }, script.now - 6 * day + hour);
   for (const [item, value] of [
     ['IM-O1', 'F'],
     ['IM-O2', 'F'],

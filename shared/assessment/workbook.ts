@@ -22,9 +22,9 @@ export interface AssessmentPlan {
 export interface Item {
   readonly code: string;
   readonly text: string;
-  /** What an assessor can look at, for an outcome of a process. */
+  /** What can be looked at to see an outcome of a process. */
   readonly evidence?: string;
-  /** Generic practice and work products, for an outcome of an attribute. */
+  /** What is done to reach an outcome of an attribute, and what it leaves behind. */
   readonly practice?: string;
   readonly workProducts?: string;
 }

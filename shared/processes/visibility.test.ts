@@ -70,6 +70,7 @@ test('incidents, requests, their parts, articles and what belongs to assessments
     'agreed-rating',
     'article',
     'assessment',
+    'assessment-session',
     'evidence',
     'finding',
     'incident',

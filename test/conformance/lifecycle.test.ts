@@ -26,21 +26,50 @@ async function explore(type: RecordType): Promise<ReadonlyMap<string, readonly W
   const ways = new Map<string, Way[]>();
   for (const filling of ['least', 'full'] as const) {
     const reached = new Map<string, Way>([[type.lifecycle.initial, { filling, actions: [] }]]);
+    /** Other ways to the states, for actions that ask how the record came there. */
+    const others = new Map<string, Way[]>();
     for (const [state, way] of reached) {
       for (const { action, from } of type.lifecycle.transitions) {
-        const id = from.includes(state) ? await follow(type, way) : undefined;
-        if (id === undefined) continue;
-        const problems = await world.act(id, action);
-        const told = problems.map(({ message }) => message).join(' ');
-        if (told) refusals.set(`${type.name} ${action} ${state}`, told);
-        // An action that keeps the state may have effects that do not.
-        const now = world.view(id).state;
-        if (!reached.has(now)) reached.set(now, { filling, actions: [...way.actions, action] });
+        if (!from.includes(state)) continue;
+        const now = await step(type, way, action, state);
+        if (now === undefined) continue;
+        const next = { filling, actions: [...way.actions, action] };
+        if (!reached.has(now)) reached.set(now, next);
+        else if (now !== state) others.set(now, [...(others.get(now) ?? []), next]);
+      }
+    }
+    for (const { action, from } of type.lifecycle.transitions) {
+      for (const state of from.filter((one) => isRefused(type, action, one))) {
+        for (const way of others.get(state) ?? []) {
+          await step(type, way, action, state);
+          if (!isRefused(type, action, state)) break;
+        }
       }
     }
     for (const [state, way] of reached) ways.set(state, [...(ways.get(state) ?? []), way]);
   }
   return ways;
+}
+
+/** Does an action on a new record that went that way, and says in which state it is then. */
+async function step(
+  type: RecordType,
+  way: Way,
+  action: string,
+  state: string,
+): Promise<string | undefined> {
+  const id = await follow(type, way);
+  if (id === undefined) return undefined;
+  const told = (await world.act(id, action)).map(({ message }) => message).join(' ');
+  const key = `${type.name} ${action} ${state}`;
+  if (told) refusals.set(key, told);
+  else refusals.delete(key);
+  // An action that keeps the state may have effects that do not.
+  return world.view(id).state;
+}
+
+function isRefused(type: RecordType, action: string, state: string): boolean {
+  return refusals.has(`${type.name} ${action} ${state}`);
 }
 
 /** A new record that went that way. */

@@ -1,9 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { demoId } from '#resources/demo/script.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { Workbench } from './pages/workbench.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const assessment = `/assessment/${demoId('assessment', 'now')}`;
 
 const routes = [
   '/',
@@ -35,9 +38,11 @@ const routes = [
   '/conformance',
   '/conformance/table',
   '/conformance/report',
+  `${assessment}/plan`,
+  `${assessment}/evidence`,
   '/help',
   '/nowhere',
-] as const;
+];
 
 /** Pages that show each component once: what a theme changes is the same on the others. */
 const coloured: readonly string[] = [

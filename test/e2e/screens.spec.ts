@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
+import { demoId } from '#resources/demo/script.ts';
 import { expect, test } from './fixtures/test.ts';
+
+const assessment = `/assessment/${demoId('assessment', 'now')}`;
 
 const pages = [
   ['desk', '/'],
@@ -31,6 +34,8 @@ const pages = [
   ['compare', '/assessments/compare'],
   ['conformance', '/conformance'],
   ['conformance-report', '/conformance/report'],
+  ['assessment-plan', `${assessment}/plan`],
+  ['assessment-evidence', `${assessment}/evidence`],
 ] as const;
 
 /** What a page must hold whatever it shows: it does not scroll sideways, and nothing lies over the markings. */

@@ -8,7 +8,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { NoAssessment } from './NoAssessment.tsx';
 import { assessmentPaths } from './places.ts';
-import { ProcessModels } from './result/process-models.ts';
+import { ProcessModel } from './process-models.tsx';
 import { ProvisionalNotice } from './result/ProvisionalNotice.tsx';
 import { ResultTabs } from './result/ResultTabs.tsx';
 import { useAssessmentModel, useItemSource } from './use-item-source.ts';
@@ -46,12 +46,12 @@ function Result({ assessment }: { readonly assessment: RecordView }) {
       {model.kind !== 'ready' ? (
         <ModelMissing state={model} />
       ) : result ? (
-        <ProcessModels value={[model.model]}>
+        <ProcessModel model={model.model}>
           <div className={styles.notice}>
             <ProvisionalNotice assessment={assessment} progress={result.progress} />
           </div>
           <ResultTabs assessment={assessment} result={result} />
-        </ProcessModels>
+        </ProcessModel>
       ) : (
         <div aria-busy="true" />
       )}

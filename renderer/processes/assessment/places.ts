@@ -17,6 +17,12 @@ export const assessmentPaths = {
   result: (id: string, view?: ResultView) =>
     `/assessment/${id}/result${defaultStringifySearch(view === undefined ? {} : { view })}`,
   report: (id: string) => `/print/assessment/${id}`,
+  plan: (id: string) => `/assessment/${id}/plan`,
+  evidence: (id: string) => `/assessment/${id}/evidence`,
+  interview: (id: string, session: string) => `/assessment/${id}/interview/${session}`,
+  printPart: (id: string, part: PrintedPart) => `/print/assessment/${id}/${part}`,
+  letter: (id: string, person: string) => `/print/assessment/${id}/letter/${person}`,
+  printInterview: (id: string, session: string) => `/print/assessment/${id}/interview/${session}`,
   compare: (choice: CompareChoice = {}) => `/assessments/compare${defaultStringifySearch({ ...choice })}`,
 };
 
@@ -30,3 +36,6 @@ export interface CompareChoice {
   readonly unit?: string | undefined;
   readonly year?: string | undefined;
 }
+/** The deliverables that are printed from the plan; the fourth is the result. */
+export const printedParts = ['plan', 'collection', 'validation'] as const;
+export type PrintedPart = (typeof printedParts)[number];

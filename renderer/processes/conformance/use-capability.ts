@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 import { useRecords, useRecordsById } from '#renderer/data/data.ts';
-import { cellKey, profileOf, type ProcessResult } from '#shared/assessment/workbook.ts';
+import { profileOf, type ProcessResult } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
-import { assessedOf, cellOf, planOf } from '#shared/processes/improvement/plan.ts';
-import { useItemSource } from '../assessment/use-item-source.ts';
+import { planOf } from '#shared/processes/improvement/plan.ts';
+import { agreedValues } from '#shared/processes/improvement/profile.ts';
+import { useItemSources } from '../assessment/use-item-source.ts';
 
 /** Agreed ratings read at once: some assessments of 27 processes. */
 const mostRatings = 60_000;
+
+const none: readonly RecordView[] = [];
 
 export interface Measured {
   readonly assessment: RecordView;
@@ -16,8 +19,8 @@ export interface Measured {
 /** What assessments came to, by their ids, live; undefined until read. */
 export function useProfiles(ids: readonly string[]): ReadonlyMap<string, Measured> | undefined {
   const wanted = [...new Set(ids)].filter((id) => id !== '').toSorted();
-  const source = useItemSource();
   const assessments = useRecordsById(wanted);
+  const { sourceOf } = useItemSources(assessments ?? none);
   const agreed = useRecords(
     wanted.length === 0 ? [] : [{ type: 'agreed-rating', where: [{ column: 'assessment', in: wanted }] }],
     mostRatings,
@@ -26,17 +29,10 @@ export function useProfiles(ids: readonly string[]): ReadonlyMap<string, Measure
     if (!assessments || !agreed) return undefined;
     return new Map(
       assessments.map((assessment) => {
-        const values = new Map(
-          agreed
-            .filter((rating) => textOf(rating, 'assessment') === assessment.id)
-            .flatMap((rating) => {
-              const cell = cellOf(rating);
-              return cell ? [[cellKey(cell), assessedOf(rating)] as const] : [];
-            }),
-        );
-        const profile = profileOf(planOf(assessment), source, (cell) => values.get(cellKey(cell)));
+        const own = agreed.filter((rating) => textOf(rating, 'assessment') === assessment.id);
+        const profile = profileOf(planOf(assessment), sourceOf(assessment), agreedValues(own));
         return [assessment.id, { assessment, profile }];
       }),
     );
-  }, [assessments, agreed, source]);
+  }, [assessments, agreed, sourceOf]);
 }

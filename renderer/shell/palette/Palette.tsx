@@ -2,7 +2,7 @@ import SearchIcon from '@mui/icons-material/SearchOutlined';
 import MuiDialog from '@mui/material/Dialog';
 import { useRouter } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useData, useNow, useSearch } from '#renderer/data/data.ts';
+import { useConfig, useData, useNow, useSearch } from '#renderer/data/data.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { useActor } from '#renderer/session/session.tsx';
 import { useUndo } from '#renderer/session/undo.ts';
@@ -23,6 +23,7 @@ const mostFound = 12;
 /** Finds records and commands from anywhere. */
 export function Palette() {
   const { catalogue } = useData();
+  const config = useConfig();
   const actor = useActor();
   const router = useRouter();
   const undo = useUndo();
@@ -35,11 +36,12 @@ export function Palette() {
       paletteCommands({
         catalogue,
         actor,
+        assessments: config.all('assessment'),
         go: (href) => void router.navigate({ href }),
         listPath: paths.list,
         undo: () => void undo(),
       }),
-    [catalogue, actor, router, undo],
+    [catalogue, config, actor, router, undo],
   );
   const queries = useMemo(() => searchQueries(catalogue, filters), [catalogue, filters]);
   const { result } = useSearch(sought, queries, mostFound);

@@ -4,6 +4,7 @@ import { themeLabels, themeNames } from '#renderer/ui/theme/tokens.ts';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import type { Query, SavedFilter } from '#shared/definition/query.ts';
+import type { RecordView } from '#shared/definition/record.ts';
 import { frameworkProcesses } from '#shared/processes/support/process-choices.ts';
 import { keysOf } from '../keymap.ts';
 import { toggleRail } from '../rail/rail-state.ts';
@@ -20,6 +21,7 @@ export interface PaletteCommand {
 interface CommandContext {
   readonly catalogue: Catalogue;
   readonly actor: Actor | undefined;
+  readonly assessments: readonly RecordView[];
   readonly go: (href: string) => void;
   readonly listPath: (query: Query) => string;
   readonly undo: () => void;
@@ -40,7 +42,8 @@ function creating({ catalogue, actor }: CommandContext): readonly PaletteCommand
     }));
 }
 
-function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCommand[] {
+function going(context: CommandContext): readonly PaletteCommand[] {
+  const { catalogue, go, listPath } = context;
   const places: readonly PaletteCommand[] = [
     {
       id: 'go:/',
@@ -163,8 +166,31 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
     also: `process library ${value}`,
     run: () => go(paths.guide(value)),
   }));
-  return [...places, ...lists, ...processes, ...guides];
+  return [...places, ...lists, ...processes, ...guides, ...assessmentPages(context)];
 }
+
+/** Plan, evidence, workbook and result of each assessment that is under way. */
+function assessmentPages({ catalogue, assessments, actor, go }: CommandContext): readonly PaletteCommand[] {
+  const type = catalogue.type('assessment');
+  return assessments
+    .filter((record) => actor && type?.see.allows(actor, record))
+    .filter(({ state }) => !type?.lifecycle.states[state]?.final)
+    .flatMap(({ id, number }) =>
+      assessmentPlaces.map(([label, path]) => ({
+        id: `assessment:${id}:${label}`,
+        label: `${label} of ${number}`,
+        also: 'assessment assess capability schedule requests interviews rating',
+        run: () => go(`/assessment/${id}${path}`),
+      })),
+    );
+}
+
+const assessmentPlaces = [
+  ['Plan', '/plan'],
+  ['Evidence', '/evidence'],
+  ['Workbook', ''],
+  ['Result', '/result'],
+] as const;
 
 function doing({ undo }: CommandContext): readonly PaletteCommand[] {
   return [

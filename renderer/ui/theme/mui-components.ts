@@ -94,7 +94,13 @@ export const muiComponents: NonNullable<ThemeOptions['components']> = {
       option: { minHeight: '28px !important', padding: '4px 8px !important', borderRadius: 3 },
       noOptions: { fontSize: 13, padding: '8px 10px' },
       loading: { fontSize: 13, padding: '8px 10px' },
-      inputRoot: { paddingTop: '0 !important', paddingBottom: '0 !important', paddingLeft: '0 !important' },
+      inputRoot: {
+        paddingTop: '0 !important',
+        paddingBottom: '0 !important',
+        paddingLeft: '0 !important',
+        // Crosses of chips in the next row keep their size as targets.
+        rowGap: 6,
+      },
       input: { padding: '5px 8px !important' },
     },
   },

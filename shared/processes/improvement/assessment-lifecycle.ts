@@ -1,4 +1,5 @@
 import type { Lifecycle, State, Transition } from '../../definition/lifecycle.ts';
+import type { RecordView } from '../../definition/record.ts';
 import { act } from '../support/effects.ts';
 import { refuse } from '../support/refuse.ts';
 import { approvePlan, leadAssessment } from './assessment-rights.ts';
@@ -174,6 +175,43 @@ const back = steps.slice(1).flatMap(({ state }, place): Transition[] => {
     : [];
 });
 
+/** What cancelled it, where it is cancelled. */
+function cancelledFrom({ state, life }: RecordView): string | undefined {
+  return state === 'cancelled' ? life.findLast(({ action }) => action === 'cancel')?.from : undefined;
+}
+
+/** A cancelled assessment goes on from the step where it stood, and from no other: none is skipped by cancelling. */
+function goesOnAt(state: string, label: string): Pick<Transition, 'shown' | 'guard'> {
+  return {
+    shown: (record) => record.state !== 'cancelled' || cancelledFrom(record) === state,
+    guard: ({ record }) => {
+      const stood = steps.find((step) => step.state === cancelledFrom(record));
+      return stood && stood.state !== state
+        ? refuse(label, `It was cancelled at ${stood.label.toLowerCase()}, and goes on from there.`)
+        : undefined;
+    },
+  };
+}
+
+const last = 'recommending';
+
+/** From the last step on, `reopen` does it. */
+const reopenAt = steps
+  .filter(({ state }) => state !== last)
+  .map(({ state, label: step }): Transition => {
+    const label = `Reopen at ${step.toLowerCase()}`;
+    return {
+      action: `reopen-at-${state}`,
+      label,
+      from: ['cancelled'],
+      to: state,
+      permit: leadAssessment,
+      needs: ['reopenReason'],
+      primary: true,
+      ...goesOnAt(state, label),
+    };
+  });
+
 /** Lifecycle of an assessment. Source: DESMF 5.1.3.3 (twelve steps) and 5.1.3.4 (deliverables). */
 export const assessmentLifecycle: Lifecycle = {
   initial: 'allocating',
@@ -206,12 +244,14 @@ export const assessmentLifecycle: Lifecycle = {
       action: 'reopen',
       label: 'Reopen assessment',
       from: ['reported', 'cancelled'],
-      to: 'recommending',
+      to: last,
       permit: leadAssessment,
       needs: ['reopenReason'],
+      ...goesOnAt(last, 'Reopen assessment'),
       ...onAgreed('sealed', 'unseal'),
       confirm: 'A report that was given out may differ from then on. Reopen it?',
     },
+    ...reopenAt,
     {
       action: 'cancel',
       label: 'Cancel assessment',

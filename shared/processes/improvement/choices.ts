@@ -59,6 +59,16 @@ export const evidenceChoices: readonly Choice[] = [
   { value: 'figure', label: 'Figure from Outpost' },
 ];
 
+export const sessionChoices: readonly Choice[] = [
+  { value: 'kickOff', label: 'Kick-off' },
+  { value: 'documentReview', label: 'Document review' },
+  { value: 'interview', label: 'Interview' },
+  { value: 'workshop', label: 'Workshop' },
+  { value: 'rating', label: 'Rating' },
+  { value: 'consensus', label: 'Consensus' },
+  { value: 'briefing', label: 'Briefing' },
+];
+
 export const findingChoices: readonly Choice[] = [
   { value: 'strength', label: 'Strength' },
   { value: 'weakness', label: 'Weakness' },

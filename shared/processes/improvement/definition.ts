@@ -8,6 +8,7 @@ import { evidence, finding, recommendation } from './evidence.ts';
 import { improvement } from './improvement.ts';
 import { agreedRating, rating } from './rating.ts';
 import { referenceModel } from './reference-model.ts';
+import { assessmentSession } from './session.ts';
 import { tailoring } from './tailoring.ts';
 import { improvementMetrics } from './metrics.ts';
 
@@ -50,6 +51,7 @@ export const continualImprovement: ProcessDefinition = {
     assessment,
     rating,
     agreedRating,
+    assessmentSession,
     evidence,
     finding,
     recommendation,

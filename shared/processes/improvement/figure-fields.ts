@@ -1,12 +1,11 @@
 import type { Field } from '../../definition/field.ts';
-import { decimal, instant, table, tags, text } from '../support/fields.ts';
+import { decimal, instant, table, text } from '../support/fields.ts';
 
 /** Shown by the record's own view, beside the values of today. */
 const own = { section: 'figure', shown: () => false } as const;
 
 /** What evidence holds that was kept from a figure of Outpost, so that the figure can be measured again. */
 export const keptFigureFields: Readonly<Record<string, Field>> = {
-  outcomes: tags('Outcomes', { section: 'figure', help: 'Codes of the outcomes that it tells of: IM-O1.' }),
   /** Process and metric: `IM/categorised`. */
   metric: text('Metric', own),
   figureFrom: instant('Period from', own),

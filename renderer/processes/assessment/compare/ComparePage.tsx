@@ -10,7 +10,7 @@ import type { RecordView } from '#shared/definition/record.ts';
 import { assessmentPaths, type CompareChoice } from '../places.ts';
 import { ComparisonFilters } from './ComparisonFilters.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
-import { ProcessModels } from '../result/process-models.ts';
+import { ProcessModels } from '../process-models.tsx';
 import { choiceFrom, chosenIds } from './compare-choice.ts';
 import { ResultChoice } from './ResultChoice.tsx';
 import { useAssessments, useComparables, useCompared } from './use-compared.ts';
@@ -58,7 +58,7 @@ function Chosen({ assessments }: { readonly assessments: readonly RecordView[] }
       (choice.year === undefined || on.startsWith(choice.year)),
   );
   return (
-    <ProcessModels value={models}>
+    <ProcessModels models={models}>
       <div className={styles.page}>
         <ResultChoice all={comparables} chosen={ids} onChange={(of) => choose({ of })} />
         {results && <ComparisonFilters results={results} choice={choice} onChange={choose} />}

@@ -4,7 +4,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { isProvisional } from '#shared/processes/improvement/profile.ts';
 import { assessmentPaths } from '../places.ts';
-import { ProcessModels } from '../result/process-models.ts';
+import { ProcessModels } from '../process-models.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
 import { useAssessments, useCompared } from './use-compared.ts';
 import styles from './compare.module.css';
@@ -42,7 +42,7 @@ export function UnitComparison({ assessment }: { readonly assessment: RecordView
   return (
     <div className={styles.stack}>
       <div>{choose}</div>
-      <ProcessModels value={models}>
+      <ProcessModels models={models}>
         <ComparisonView results={results} />
       </ProcessModels>
     </div>

@@ -5,7 +5,7 @@ import { usePaper } from '#renderer/record/print/use-paper.ts';
 import { useAddressPart } from '#renderer/session/address.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { NoAssessment } from '../NoAssessment.tsx';
-import { ProcessModels } from './process-models.ts';
+import { ProcessModel } from '../process-models.tsx';
 import { Report } from './Report.tsx';
 import { useAssessmentModel, useItemSource } from '../use-item-source.ts';
 import { useResult } from '../use-result.ts';
@@ -44,9 +44,9 @@ function Result({ assessment }: { readonly assessment: RecordView }) {
     >
       {model.kind !== 'ready' && <ModelMissing state={model} />}
       {result && model.kind === 'ready' && (
-        <ProcessModels value={[model.model]}>
+        <ProcessModel model={model.model}>
           <Report assessment={assessment} result={result} />
-        </ProcessModels>
+        </ProcessModel>
       )}
     </PrintFrame>
   );

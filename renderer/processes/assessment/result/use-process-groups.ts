@@ -1,6 +1,6 @@
-import { useContext, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ReferenceModel } from '#shared/library/model.ts';
-import { ProcessModels } from './process-models.ts';
+import { useProcessModels } from '../process-models.tsx';
 
 export interface NamedProcess {
   readonly code: string;
@@ -16,7 +16,7 @@ export interface ProcessGroup {
 
 /** Processes by domain, in the order of the reference models of the page; those that none of them knows stand last. */
 export function useProcessGroups(codes: readonly string[]): readonly ProcessGroup[] {
-  const models = useContext(ProcessModels);
+  const models = useProcessModels();
   const key = codes.join(' ');
   return useMemo(() => groupsOf(key.split(' '), models), [key, models]);
 }
