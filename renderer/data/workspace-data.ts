@@ -25,6 +25,7 @@ import { readEntries, readLastN } from './log.ts';
 import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
 import { Redactions } from './redaction/redactions.ts';
 import { readProblem } from './storage-problem.ts';
+import { Signing } from './vault/signing.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
 
 const pageRows = 500;
@@ -40,6 +41,8 @@ export class Data {
   readonly attachments: DataParts['attachments'];
   /** Signing in, and who may open this device. */
   readonly access: DataParts['access'];
+  /** What people sign, and whose key signed it. */
+  readonly signing: Signing;
   /** Whether the log and the records are as they were written. */
   readonly verification: DataParts['verification'];
   /** New keys for this device. */
@@ -67,6 +70,7 @@ export class Data {
     this.sync = parts.sync;
     this.attachments = parts.attachments;
     this.access = parts.access;
+    this.signing = new Signing(parts);
     this.verification = parts.verification;
     this.keyChange = parts.keyChange;
     this.audit = new AuditTrail(parts, () => this.asker().actor);

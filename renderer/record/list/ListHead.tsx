@@ -10,6 +10,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { useKnownActor } from '../known-actor.ts';
 import { isInLibrary, paths, useNavigation } from '../navigation.ts';
+import { newRecordWay } from '../new-record.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import type { ListColumns } from './use-columns.ts';
@@ -45,7 +46,7 @@ export function ListHead({
   const search = (
     <ListSearch query={query} label={`Search ${type.plural.toLowerCase()}`} onChange={onChange} />
   );
-  const canCreate = type.create.allows(actor, undefined);
+  const making = newRecordWay(type, actor);
   return (
     <>
       <PageHeader
@@ -77,9 +78,9 @@ export function ListHead({
                   <GuideIcon />
                 </IconButton>
               )}
-              {canCreate && (
-                <Button icon={<AddIcon />} onClick={() => go(paths.create(type.name))}>
-                  New {type.label.toLowerCase()}
+              {making && (
+                <Button icon={<AddIcon />} onClick={() => go(making.href)}>
+                  {making.label}
                 </Button>
               )}
             </>

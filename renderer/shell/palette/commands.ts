@@ -1,4 +1,5 @@
 import { paths } from '#renderer/record/navigation.ts';
+import { offersForm } from '#renderer/record/new-record.ts';
 import { setPreference } from '#renderer/session/preferences.ts';
 import { themeLabels, themeNames } from '#renderer/ui/theme/tokens.ts';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
@@ -31,7 +32,7 @@ function queryOf(type: string, filter: SavedFilter): Query {
 
 function creating({ catalogue, actor }: CommandContext): readonly PaletteCommand[] {
   return catalogue.types
-    .filter((type) => actor && type.create.allows(actor, undefined))
+    .filter((type) => actor && offersForm(type, actor))
     .map((type) => ({
       id: `create:${type.name}`,
       label: `New ${type.label.toLowerCase()}`,
@@ -117,6 +118,12 @@ function going({ catalogue, go, listPath }: CommandContext): readonly PaletteCom
       label: 'Process library: purposes, outcomes, roles, interfaces',
       also: 'guide reference desmf iso raci',
       run: () => go('/library'),
+    },
+    {
+      id: 'go:/assessment/take-in',
+      label: 'Take in the result of an assessment from another unit',
+      also: 'import report headquarters comparison signed json',
+      run: () => go('/assessment/take-in'),
     },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];

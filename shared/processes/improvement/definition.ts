@@ -1,10 +1,12 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
 import { percent } from '../support/figures.ts';
 import { assessment } from './assessment.ts';
+import { assessmentResult } from './assessment-result.ts';
 import { conformanceException, conformanceStatement } from './conformance.ts';
 import { evidence, finding, recommendation } from './evidence.ts';
 import { improvement } from './improvement.ts';
 import { agreedRating, rating } from './rating.ts';
+import { reportSignature } from './report-signature.ts';
 import { tailoring } from './tailoring.ts';
 
 /** DESMF 9.5, which names no activities, and 5.3. */
@@ -71,6 +73,8 @@ export const continualImprovement: ProcessDefinition = {
     evidence,
     finding,
     recommendation,
+    reportSignature,
+    assessmentResult,
     improvement,
     tailoring,
     conformanceStatement,

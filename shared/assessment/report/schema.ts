@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { attributeCodes, type Level } from '../attributes.ts';
+import { plainRatings, refinedRatings, type Rating } from '../scale.ts';
+import type { Assessed } from '../value.ts';
+import type { ProcessResult } from '../workbook.ts';
+import type { AssessmentReport, FollowUp } from './report.ts';
+
+/** No sign that a page, a sheet or a terminal would act on. Line ends and tabs may stand in long texts. */
+// eslint-disable-next-line no-control-regex -- exactly those signs are looked for
+const plain = /^[^\u0000-\u0008\u000b-\u001f\u007f]*$/;
+
+const line = z.string().max(500).regex(plain, 'holds control characters');
+const long = z.string().max(20_000).regex(plain, 'holds control characters');
+const code = z.string().max(80).regex(plain, 'holds control characters');
+const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'is no day');
+const instant = z.int().min(-8.64e15).max(8.64e15).nullable();
+const whole = z.int().min(0).max(1_000_000);
+const attribute = z.enum(attributeCodes);
+const codes = z.array(code).max(1000);
+
+const rating = z.enum([...plainRatings, ...refinedRatings.filter((one) => one !== 'N' && one !== 'F')]) satisfies z.ZodType<Rating>;
+const level = z.union([
+  z.literal(0),
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+]) satisfies z.ZodType<Level>;
+const target = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+
+const assessed = z.union([
+  z.strictObject({
+    kind: z.literal('rated'),
+    rating,
+    percent: z.number().min(0).max(100).exactOptional(),
+    missing: whole.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('notApplicable') }),
+  z.strictObject({ kind: z.literal('notRated') }),
+]) satisfies z.ZodType<Assessed>;
+
+const processResult = z.strictObject({
+  process: code,
+  target: level,
+  attributes: z.array(z.strictObject({ attribute, value: assessed, rule: line })).max(9),
+  capability: z.strictObject({
+    level,
+    stoppedBy: z
+      .strictObject({ attribute, because: z.enum(['low', 'notFull', 'notRated', 'notApplicable']) })
+      .exactOptional(),
+    isOpen: z.boolean(),
+    incomplete: z.array(attribute).max(9),
+    reason: line,
+  }),
+  gap: level,
+}) satisfies z.ZodType<ProcessResult>;
+
+/** Results of processes, as they are kept and sent. */
+export const profileSchema = z.array(processResult).max(200);
+
+const person = z.strictObject({ id: code, name: line });
+
+const confidence = z.strictObject({
+  text: long,
+  facts: z.strictObject({
+    cells: whole,
+    rated: whole,
+    notApplicable: whole,
+    notRated: whole,
+    withEvidence: whole,
+    spread: z.strictObject({ compared: whole, same: whole, oneStep: whole, moreSteps: whole, mixed: whole }),
+    instances: z.array(z.strictObject({ process: code, instances: whole, asked: whole })).max(200),
+  }),
+});
+
+/** The form of a report, with the most that each part may hold. */
+export const reportSchema = z.strictObject({
+  format: z.literal(1),
+  cover: z.strictObject({
+    id: code,
+    number: code,
+    title: line,
+    unit: line,
+    marking: line,
+    purpose: long,
+    constraints: long,
+    stakeholders: long,
+    from: day,
+    until: day,
+    reportedAt: instant,
+  }),
+  scope: z.array(z.strictObject({ process: code, name: line, instance: line, target })).max(200),
+  method: z.strictObject({
+    model: line,
+    class: code,
+    method: z.enum(['R1', 'R2', 'R3']),
+    scale: code,
+    rule: line,
+    mapping: long,
+    plan: long,
+    collection: long,
+  }),
+  team: z.strictObject({
+    sponsor: person.nullable(),
+    lead: person.nullable(),
+    coordinator: person.nullable(),
+    assessors: z.array(person).max(1000),
+    participants: z.array(person).max(1000),
+  }),
+  summary: long,
+  confidence,
+  profile: profileSchema,
+  previous: z.strictObject({ id: code, number: code, title: line, profile: profileSchema }).nullable(),
+  ratings: z
+    .array(
+      z.strictObject({
+        number: code,
+        process: code,
+        attribute,
+        item: code,
+        instance: line,
+        value: assessed,
+        by: line,
+        at: instant,
+        why: long,
+        evidence: codes,
+      }),
+    )
+    .max(20_000),
+  findings: z
+    .array(
+      z.strictObject({
+        number: code,
+        kind: code,
+        process: code,
+        attribute: code,
+        title: line,
+        text: long,
+        evidence: codes,
+      }),
+    )
+    .max(5000),
+  recommendations: z
+    .array(
+      z.strictObject({
+        number: code,
+        process: code,
+        title: line,
+        text: long,
+        findings: codes,
+        effort: code,
+        benefit: code,
+        target: line,
+      }),
+    )
+    .max(5000),
+  evidence: z
+    .array(
+      z.strictObject({
+        number: code,
+        title: line,
+        kind: code,
+        state: code,
+        processes: codes,
+        source: line,
+        heldAt: instant,
+        verdict: long,
+        files: z.array(z.strictObject({ name: line, hash: code })).max(1000),
+      }),
+    )
+    .max(10_000),
+}) satisfies z.ZodType<AssessmentReport>;
+
+export const followUpSchema = z.strictObject({
+  asOf: z.int().min(-8.64e15).max(8.64e15),
+  lines: z
+    .array(
+      z.strictObject({
+        number: code,
+        state: code,
+        owner: line,
+        dueOn: instant,
+        refusalReason: line,
+        improvement: z.strictObject({ number: code, state: code }).nullable(),
+      }),
+    )
+    .max(5000),
+}) satisfies z.ZodType<FollowUp>;
