@@ -56,6 +56,15 @@ const WorkbookPage = page(
 const ResultPage = page(
   async () => (await import('#renderer/processes/assessment/ResultPage.tsx')).ResultPage,
 );
+const ReportPage = page(
+  async () => (await import('#renderer/processes/assessment/report/ReportPage.tsx')).ReportPage,
+);
+const TakeInPage = page(
+  async () => (await import('#renderer/processes/assessment/report/TakeInPage.tsx')).TakeInPage,
+);
+const KeptResultPage = page(
+  async () => (await import('#renderer/processes/assessment/report/KeptResultPage.tsx')).KeptResultPage,
+);
 const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
 const PrintListPage = page(
   async () => (await import('#renderer/record/print/PrintListPage.tsx')).PrintListPage,
@@ -123,6 +132,9 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/print/guide/$code', component: PrintGuidePage },
   { path: '/assessment/$id', component: WorkbookPage },
   { path: '/assessment/$id/result', component: ResultPage },
+  { path: '/assessment/$id/report', component: ReportPage },
+  { path: '/assessment/take-in', component: TakeInPage },
+  { path: '/assessment/kept/$id', component: KeptResultPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

@@ -8,7 +8,7 @@ interface DataTableProps {
   readonly showCaption?: boolean;
   /** `<thead>` and `<tbody>`. */
   readonly children: ReactNode;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** A plain table at the house's density; scrolls inside itself when it is too wide. */

@@ -56,9 +56,7 @@ export class Signing {
     const earlier = await Promise.all(
       rows.map(async (row) => (row ? vouchedKeys(person, row.id, await readEntries(database, row)) : [])),
     );
-    const current = accounts.flatMap(
-      (account) => parseCredential(textOf(account, 'credential'))?.sign ?? [],
-    );
+    const current = accounts.flatMap((account) => parseCredential(textOf(account, 'credential'))?.sign ?? []);
     return [...new Set([...current, ...earlier.flat()])];
   }
 }

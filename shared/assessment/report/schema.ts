@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attributeCodes, type Level } from '../attributes.ts';
 import { plainRatings, refinedRatings, type Rating } from '../scale.ts';
 import type { Assessed } from '../value.ts';
-import type { ProcessResult } from '../workbook.ts';
+import type { AttributeResult, ProcessResult } from '../workbook.ts';
 import type { AssessmentReport, FollowUp } from './report.ts';
 
 /** No sign that a page, a sheet or a terminal would act on. Line ends and tabs may stand in long texts. */
@@ -18,7 +18,10 @@ const whole = z.int().min(0).max(1_000_000);
 const attribute = z.enum(attributeCodes);
 const codes = z.array(code).max(1000);
 
-const rating = z.enum([...plainRatings, ...refinedRatings.filter((one) => one !== 'N' && one !== 'F')]) satisfies z.ZodType<Rating>;
+const rating = z.enum([
+  ...plainRatings,
+  ...refinedRatings.filter((one) => one !== 'N' && one !== 'F'),
+]) satisfies z.ZodType<Rating>;
 const level = z.union([
   z.literal(0),
   z.literal(1),
@@ -40,10 +43,15 @@ const assessed = z.union([
   z.strictObject({ kind: z.literal('notRated') }),
 ]) satisfies z.ZodType<Assessed>;
 
+/** Attributes of one process, as they are kept and sent. */
+export const attributesSchema = z
+  .array(z.strictObject({ attribute, value: assessed, rule: line }))
+  .max(9) satisfies z.ZodType<readonly AttributeResult[]>;
+
 const processResult = z.strictObject({
   process: code,
   target: level,
-  attributes: z.array(z.strictObject({ attribute, value: assessed, rule: line })).max(9),
+  attributes: attributesSchema,
   capability: z.strictObject({
     level,
     stoppedBy: z
@@ -56,8 +64,7 @@ const processResult = z.strictObject({
   gap: level,
 }) satisfies z.ZodType<ProcessResult>;
 
-/** Results of processes, as they are kept and sent. */
-export const profileSchema = z.array(processResult).max(200);
+const profileSchema = z.array(processResult).max(200);
 
 const person = z.strictObject({ id: code, name: line });
 

@@ -17,6 +17,9 @@ export interface ReportStatement {
   readonly parts: PartHashes;
 }
 
+/** What a signature of a report is for, and nothing else. */
+export const reportUse = 'outpost-report/1';
+
 export type SignerRole = 'lead' | 'sponsor';
 
 export const signerRoles: Readonly<Record<SignerRole, string>> = {
@@ -32,7 +35,10 @@ export interface ReportSignature {
 }
 
 const hash = z.string().regex(/^[\w-]{43}$/, 'is no hash');
-const bytes = z.string().max(100).regex(/^[\w-]*$/, 'is no base64url');
+const bytes = z
+  .string()
+  .max(100)
+  .regex(/^[\w-]*$/, 'is no base64url');
 const text = z.string().max(500);
 
 export const signatureSchema = z.strictObject({

@@ -31,7 +31,7 @@ export const assessmentResult: RecordType = {
         process: text('Process', { required: true, maxLength: 80 }),
         level: integer('Level', { required: true, min: 0, max: 5 }),
         target: integer('Target level', { min: 0, max: 5 }),
-        attributes: text('Attributes', { maxLength: 4000 }),
+        attributes: text('Attributes', { maxLength: 10_000 }),
       },
       { maxRows: 200, shown: isHidden },
     ),

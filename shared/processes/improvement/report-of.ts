@@ -2,7 +2,13 @@ import { ruleOf } from '../../assessment/method.ts';
 import { confidenceOf } from '../../assessment/report/confidence.ts';
 import { plainText } from '../../assessment/report/plain-text.ts';
 import type { AssessmentReport, ReportCover, ReportMethod } from '../../assessment/report/report.ts';
-import { cellKey, cellsOf, profileOf, type ItemSource, type ProcessResult } from '../../assessment/workbook.ts';
+import {
+  cellKey,
+  cellsOf,
+  profileOf,
+  type ItemSource,
+  type ProcessResult,
+} from '../../assessment/workbook.ts';
 import { listOf, textOf, type RecordView } from '../../definition/record.ts';
 import { assessedOf, cellOf, planOf } from './plan.ts';
 import {
@@ -33,8 +39,7 @@ export interface ReportRecords extends Naming {
   readonly findings: readonly RecordView[];
   readonly recommendations: readonly RecordView[];
   readonly evidence: readonly RecordView[];
-  readonly previous?:
-    { readonly assessment: RecordView; readonly agreed: readonly RecordView[] } | undefined;
+  readonly previous?: { readonly assessment: RecordView; readonly agreed: readonly RecordView[] } | undefined;
 }
 
 /** The report that these records come to: the same on every device, in whatever order they are read. */
@@ -81,9 +86,7 @@ export function reportOf(records: ReportRecords): AssessmentReport {
       .filter(({ state }) => state !== 'dropped')
       .toSorted(byNumber)
       .map((finding) => findingOf(finding, numbers)),
-    recommendations: records.recommendations
-      .toSorted(byNumber)
-      .map((one) => recommendationOf(one, numbers)),
+    recommendations: records.recommendations.toSorted(byNumber).map((one) => recommendationOf(one, numbers)),
     evidence: evidence.toSorted(byNumber).map(evidenceOf),
   };
 }

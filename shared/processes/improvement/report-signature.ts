@@ -48,7 +48,12 @@ export const reportSignature: RecordType = {
   lifecycle: {
     initial: 'given',
     states: {
-      given: { label: 'Given', class: 'done', final: true, help: 'Whether it still fits stands on the page of the report.' },
+      given: {
+        label: 'Given',
+        class: 'done',
+        final: true,
+        help: 'Whether it still fits stands on the page of the report.',
+      },
     },
     transitions: [],
   },
@@ -82,5 +87,10 @@ function signatureFaults(record: RecordView, config: Config) {
     return [{ field: 'signature', says: 'its assessment is not closed with a report' }];
   return textOf(assessment, signerFields[role]) === person
     ? []
-    : [{ field: 'signature', says: `${assessment.number} does not name this person as its ${signerRoles[role]}` }];
+    : [
+        {
+          field: 'signature',
+          says: `${assessment.number} does not name this person as its ${signerRoles[role]}`,
+        },
+      ];
 }
