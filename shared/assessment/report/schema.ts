@@ -32,7 +32,7 @@ const level = z.union([
 ]) satisfies z.ZodType<Level>;
 const target = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 
-const assessed = z.union([
+const assessed = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('rated'),
     rating,
