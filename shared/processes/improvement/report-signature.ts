@@ -63,7 +63,7 @@ export const reportSignature: RecordType = {
     list: ['number', 'name', 'assessment', 'person', 'role', 'signedAt'],
     sort: [{ column: 'signedAt', descending: true }],
     filters: [{ id: 'all', label: 'All', query: { where: [] } }],
-    quick: ['assessment', 'role'],
+    quick: ['name', 'assessment', 'person', 'role', 'signedAt'],
     title: 'name',
     subtitle: ['person'],
   },

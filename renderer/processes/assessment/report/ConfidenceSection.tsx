@@ -1,11 +1,16 @@
+import { use } from 'react';
 import { paths } from '#renderer/record/navigation.ts';
 import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { AssessmentReport } from '#shared/assessment/report/report.ts';
 import type { Condition } from '#shared/definition/query.ts';
+import { ratingChoices } from '#shared/processes/improvement/choices.ts';
 import { shareText } from './labels.ts';
+import { NumberLinks } from './NumberLink.tsx';
 import styles from './report.module.css';
+
+const ratings = ratingChoices.map(({ value }) => value).filter((value) => value !== 'na');
 
 interface ConfidenceProps {
   readonly report: AssessmentReport;
@@ -18,13 +23,17 @@ export function ConfidenceSection({ report, isOwn }: ConfidenceProps) {
   const { text, facts } = report.confidence;
   const { spread } = facts;
   const apart = spread.oneStep + spread.moreSteps + spread.mixed;
+  const ids = use(NumberLinks);
+  const valid = report.evidence.flatMap(({ number, state }) =>
+    state === 'valid' ? (ids.get(number) ?? []) : [],
+  );
   const listOf = (type: string, ...where: readonly Condition[]) =>
     paths.list({ type, where: [{ column: 'assessment', in: [report.cover.id] }, ...where] });
   const rows: readonly (readonly [what: string, value: string, href: string])[] = [
     [
       'Lines rated, of all that there was to rate',
       shareText(facts.rated, facts.cells),
-      listOf('agreed-rating', { column: 'value', empty: false }),
+      listOf('agreed-rating', { column: 'value', in: ratings }),
     ],
     [
       'Lines held not to apply',
@@ -35,7 +44,7 @@ export function ConfidenceSection({ report, isOwn }: ConfidenceProps) {
     [
       'Ratings with evidence that was held objective',
       shareText(facts.withEvidence, facts.rated),
-      listOf('agreed-rating', { column: 'evidence', empty: false }),
+      listOf('agreed-rating', { column: 'value', in: ratings }, { column: 'evidence', in: valid }),
     ],
     [
       'Lines on which assessors were of one mind before the consensus',

@@ -39,7 +39,8 @@ export function ReportPage() {
   return record ? <Report assessment={record} /> : null;
 }
 
-function Report({ assessment }: { readonly assessment: RecordView }) {
+/** The same for an assessment that is there. */
+export function Report({ assessment }: { readonly assessment: RecordView }) {
   const data = useData();
   const own = useReport(assessment, useItemSource());
   const isReady = usePaper({

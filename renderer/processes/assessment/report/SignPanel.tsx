@@ -11,7 +11,6 @@ import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { ProblemError, type Problem } from '#shared/kernel/errors.ts';
 import type { OwnReport } from './finish-report.ts';
 import { rolesOf, signCommand } from './sign-report.ts';
-import { SignedState } from './SignedState.tsx';
 import styles from './report.module.css';
 
 /** Whether the report is signed, and the buttons for those who sign it. */
@@ -37,7 +36,6 @@ export function SignPanel({ own }: { readonly own: OwnReport }) {
       ) : (
         person && open.map((role) => <SignOffer key={role} own={own} role={role} person={person} />)
       )}
-      {signatures.length > 0 && <SignedState signatures={signatures} />}
       {unreadable.length > 0 && (
         <Notice tone="danger">
           {unreadable.join(', ')}: no signature that can be read, or one for somebody or something else. It

@@ -9,7 +9,7 @@ import styles from './report.module.css';
 export function SignedState({ signatures }: { readonly signatures: readonly JudgedSignature[] }) {
   if (signatures.length === 0) return <p className={styles.muted}>Nobody signed it yet.</p>;
   return (
-    <ul aria-label="Signatures" className={styles.list}>
+    <ul aria-label="Signatures" className={styles.verdicts}>
       {signatures.map((judged) => (
         <li key={judged.signature.signature} className={styles.verdict}>
           <SignatureLine {...judged} />

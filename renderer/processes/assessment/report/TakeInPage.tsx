@@ -58,7 +58,9 @@ export function TakeInPage() {
               This is what the file holds. Nothing is kept yet. Once kept, it can be compared with assessments
               of this unit.
             </Notice>
-            <ReportBody signed={taken} isOwn={false} />
+            <div className={styles.sheet}>
+              <ReportBody signed={taken} isOwn={false} />
+            </div>
           </>
         ) : (
           <EmptyState
