@@ -49,7 +49,7 @@ describe('the report of an assessment', () => {
   test('ASM-334 holds text only: control characters are left out, line ends are one sign', async () => {
     unit.desk.put('finding', {
       assessment: unit.id,
-      name: 'Bell\u0007 and\u001b[31m red',
+      name: 'Bell\u0007 and\u001b[31m \u202ered',
       text: 'a\r\nb\tc',
     });
     const finding = unit.report().findings.find(({ title }) => title.startsWith('Bell'));

@@ -82,7 +82,9 @@ describe.each(byHand.map((type) => [type.name, type] as const))('%s', (_, type) 
     for (const name of type.views.quick)
       expect(type.fields[name], `${type.name}: quick field ${name}`).toBeDefined();
   });
+});
 
+describe.each(catalogue.types.map((type) => [type.name, type] as const))('%s', (_, type) => {
   test('has a page that shows its fields', async () => {
     const fields = initialValues(
       type,

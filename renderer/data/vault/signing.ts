@@ -1,21 +1,18 @@
 import type { Entry } from '#shared/changelog/entry.ts';
 import { asidesIn, refOf } from '#shared/changelog/fold.ts';
-import { soundEntry } from '#shared/changelog/sound-entry.ts';
-import type { Config } from '#shared/definition/config.ts';
 import { textOf } from '#shared/definition/record.ts';
-import { own } from '#shared/kernel/own.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
+import { own } from '#shared/kernel/own.ts';
+import { textIn } from '#shared/rulings/facts.ts';
 import { parseCredential } from '#shared/trust/credential.ts';
 import { signStatement, type SignedStatement } from '#shared/trust/statement.ts';
-import { isVouchSound } from '#shared/trust/vouch.ts';
 import type { OutpostDatabase } from '../database.ts';
 import { readEntries } from '../log.ts';
 import type { Access } from './access.ts';
 
 interface SigningParts {
   readonly database: OutpostDatabase;
-  readonly access: Pick<Access, 'seat'>;
-  readonly config: { readonly current: Config };
+  readonly access: Pick<Access, 'seat' | 'accountRecords' | 'rightEntries'>;
 }
 
 /** Signs in the name of whoever is at the desk, with the key that they vouch with. */
@@ -45,30 +42,30 @@ export class Signing {
   }
 
   /**
-   * Public keys that the person signs with or signed with, base64url: of the account, and of what they vouched with before. Undefined where
+   * Public keys that the person signs with or ever signed with, base64url: those that their account had, by entries that count. Undefined where
    * no account here is theirs.
    */
   async keysOf(person: string): Promise<readonly string[] | undefined> {
-    const { database, config } = this.#parts;
-    const accounts = config.current.all('account').filter((account) => textOf(account, 'person') === person);
+    const { access } = this.#parts;
+    const accounts = access.accountRecords().filter((account) => textOf(account, 'person') === person);
     if (accounts.length === 0) return undefined;
-    const rows = await database.records.bulkGet(accounts.map(({ id }) => id));
-    const earlier = await Promise.all(
-      rows.map(async (row) => (row ? vouchedKeys(person, row.id, await readEntries(database, row)) : [])),
-    );
-    const current = accounts.flatMap((account) => parseCredential(textOf(account, 'credential'))?.sign ?? []);
-    return [...new Set([...current, ...earlier.flat()])];
+    const entries = await Promise.all(accounts.map(({ id }) => this.#entriesOf(id)));
+    return [...new Set(entries.flatMap(signKeysIn))];
+  }
+
+  async #entriesOf(account: string): Promise<readonly Entry[]> {
+    const { access, database } = this.#parts;
+    const right = access.rightEntries(account);
+    if (right) return right;
+    const row = await database.records.get(account);
+    return row ? readEntries(database, row) : [];
   }
 }
 
-/** Keys that the person vouched with; what a hub set aside does not count, nor what the holder of the recovery code said for them. */
-function vouchedKeys(person: string, account: string, entries: readonly Entry[]): readonly string[] {
-  const sound = entries.map(soundEntry);
-  const aside = asidesIn(sound);
-  return sound.flatMap((entry) => {
-    const { body, actor, replica } = entry;
-    const isOwn = body.kind === 'vouch' && actor === person && body.by === undefined;
-    if (!isOwn || own(aside, refOf(entry)) || !isVouchSound(body, { account, person, replica })) return [];
-    return [body.key];
+function signKeysIn(entries: readonly Entry[]): readonly string[] {
+  const aside = asidesIn(entries);
+  return entries.flatMap((entry) => {
+    const text = own(aside, refOf(entry)) ? undefined : textIn(entry, 'credential');
+    return (text === undefined ? undefined : parseCredential(text)?.sign) ?? [];
   });
 }

@@ -3,15 +3,13 @@ import { attributeCodes, type Level } from '../attributes.ts';
 import { plainRatings, refinedRatings, type Rating } from '../scale.ts';
 import type { Assessed } from '../value.ts';
 import type { AttributeResult, ProcessResult } from '../workbook.ts';
+import { isPlainText } from './plain-text.ts';
 import type { AssessmentReport, FollowUp } from './report.ts';
 
-/** No sign that a page, a sheet or a terminal would act on. Line ends and tabs may stand in long texts. */
-// eslint-disable-next-line no-control-regex -- exactly those signs are looked for
-const plain = /^[^\u0000-\u0008\u000b-\u001f\u007f]*$/;
-
-const line = z.string().max(500).regex(plain, 'holds control characters');
-const long = z.string().max(20_000).regex(plain, 'holds control characters');
-const code = z.string().max(80).regex(plain, 'holds control characters');
+const text = (most: number) => z.string().max(most).refine(isPlainText, 'holds control characters');
+const line = text(500);
+const long = text(20_000);
+const code = text(80);
 const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'is no day');
 const instant = z.int().min(-8.64e15).max(8.64e15).nullable();
 const whole = z.int().min(0).max(1_000_000);
@@ -169,7 +167,7 @@ export const reportSchema = z.strictObject({
         title: line,
         kind: code,
         state: code,
-        processes: codes,
+        processes: z.array(line).max(1000),
         source: line,
         heldAt: instant,
         verdict: long,
