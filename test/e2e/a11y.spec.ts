@@ -30,6 +30,7 @@ const routes = [
   '/library/overlay/SEC',
   '/print/guide/IM',
   '/list/assessment',
+  '/assessment/take-in',
   '/help',
   '/nowhere',
 ] as const;

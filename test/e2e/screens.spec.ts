@@ -27,6 +27,7 @@ const pages = [
   ['library', '/library'],
   ['guide', '/library/process/IM'],
   ['assessments', '/list/assessment?where=[]'],
+  ['take-in', '/assessment/take-in'],
 ] as const;
 
 /** What a page must hold whatever it shows: it does not scroll sideways, and nothing lies over the markings. */

@@ -53,7 +53,9 @@ export function ConfidenceSection({ report, isOwn }: ConfidenceProps) {
     ],
     [
       'Lines on which they were apart',
-      `${apart}: ${spread.oneStep} by one step, ${spread.moreSteps} by more, ${spread.mixed} on whether it applies`,
+      apart === 0
+        ? 'none'
+        : `${apart}: ${spread.oneStep} by one step, ${spread.moreSteps} by more, ${spread.mixed} on whether it applies`,
       listOf('rating', { column: 'state', in: ['opened'] }),
     ],
     ...facts.instances.map(

@@ -65,7 +65,13 @@ export function RatingsSection({ report: { ratings } }: SectionProps) {
 }
 
 export function EvidenceSection({ report: { evidence } }: SectionProps) {
-  if (evidence.length === 0) return null;
+  if (evidence.length === 0) {
+    return (
+      <Section title="Evidence index">
+        <p className={styles.muted}>No evidence was recorded.</p>
+      </Section>
+    );
+  }
   return (
     <Section title="Evidence index">
       <DataTable caption="Evidence index" className={styles.wrapped}>

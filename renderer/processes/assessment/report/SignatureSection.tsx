@@ -28,7 +28,9 @@ export function SignatureSection({
               </strong>
               {given.map((judged) => (
                 <div key={judged.signature.signature}>
-                  <SignatureLine {...judged} />
+                  <p className={styles.verdict}>
+                    <SignatureLine {...judged} />
+                  </p>
                   <p className={styles.muted}>
                     Key fingerprint <code className={styles.code}>{judged.fingerprint}</code>
                   </p>

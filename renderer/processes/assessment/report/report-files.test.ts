@@ -131,6 +131,11 @@ describe('a result file', () => {
     );
   });
 
+  test('ASM-350 that is saved once more from where it was taken in keeps its signatures', async () => {
+    const taken = await readTaken(nobodyKnown, 'a.json', resultBytes(signed));
+    expect(taken.ok && resultBytes(taken.value)).toEqual(resultBytes(signed));
+  });
+
   test('ASM-350 leaves out a signature that does not hold any more', async () => {
     const [first] = signed.signatures;
     if (!first) throw new Error('No signature.');

@@ -1,4 +1,5 @@
 import { writeResultFile } from '#shared/assessment/report/result-file.ts';
+import { holds } from '#shared/assessment/report/statement.ts';
 import { reportSheets } from './sheets/report-sheets.ts';
 import type { SignedReport } from './signed-report.ts';
 
@@ -10,6 +11,6 @@ export async function workbookBytes(signed: SignedReport, zone: string): Promise
 
 /** The report as a result file, with the signatures that hold for it as it is. */
 export function resultBytes({ report, signatures, followUp }: SignedReport): Uint8Array {
-  const fitting = signatures.filter(({ verdict }) => verdict.is === 'unchanged');
+  const fitting = signatures.filter(({ verdict }) => holds(verdict));
   return writeResultFile({ report, signatures: fitting.map(({ signature }) => signature), followUp });
 }
