@@ -1,5 +1,4 @@
 /** What a page, a sheet or a terminal would act on: control characters except line ends and tabs, and signs that turn the direction of text. */
-// eslint-disable-next-line no-control-regex -- exactly those signs are looked for
 const signs = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 const allSigns = new RegExp(signs.source, 'g');
 
