@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { isStatementSound } from '#shared/trust/statement.ts';
+import { allEntries } from '#test/support/workspace.ts';
+import { refOf } from '#shared/changelog/fold.ts';
 import { vouchedUnit, weak, words } from '#test/support/vouched-unit.ts';
 import { textOf } from '#shared/definition/record.ts';
 import { Signing } from './signing.ts';
@@ -56,4 +58,38 @@ test('ASM-343 a vouch alone, with a key that the account never had, makes no key
   access.renew(made);
   window.data.setActor(john.actor);
   expect(await signing.keysOf(john.actor.id)).toEqual([john.made.credential.sign]);
+});
+
+test('ASM-343 a key that a hub set aside is none of the person’s', async () => {
+  const { window, john } = await vouchedUnit();
+  const made = await window.data.access.makeCredential('another set of words', weak());
+  const credential = JSON.stringify(made.credential);
+  await window.must({ kind: 'edit', record: john.account, fields: { credential } });
+  const entries = (await allEntries(window.database)).filter(({ record }) => record === john.account);
+  const last = entries.at(-1)!;
+  const body = {
+    kind: 'rule',
+    entries: [refOf(last)],
+    verdict: 'aside',
+    code: 'OUT-RUL-001',
+    reason: '',
+  } as const;
+  const ruling = {
+    ...last,
+    actor: '',
+    replica: 'HUBHUBHUBHU',
+    seq: 1,
+    body,
+    stamp: { ...last.stamp, wall: last.stamp.wall + 1 },
+  };
+  const { access } = window.data;
+  const ruled = new Signing({
+    database: window.database,
+    access: {
+      seat: undefined,
+      accountRecords: () => access.accountRecords(),
+      rightEntries: () => [...entries, ruling],
+    },
+  });
+  expect(await ruled.keysOf(john.actor.id)).toEqual([john.made.credential.sign]);
 });

@@ -1,5 +1,6 @@
 import type { Entry } from '#shared/changelog/entry.ts';
-import { asidesIn, refOf } from '#shared/changelog/fold.ts';
+import { asidesIn, compareEntries, refOf } from '#shared/changelog/fold.ts';
+import { soundEntry } from '#shared/changelog/sound-entry.ts';
 import { textOf } from '#shared/definition/record.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { own } from '#shared/kernel/own.ts';
@@ -63,8 +64,9 @@ export class Signing {
 }
 
 function signKeysIn(entries: readonly Entry[]): readonly string[] {
-  const aside = asidesIn(entries);
-  return entries.flatMap((entry) => {
+  const known = entries.map(soundEntry).toSorted(compareEntries);
+  const aside = asidesIn(known);
+  return known.flatMap((entry) => {
     const text = own(aside, refOf(entry)) ? undefined : textIn(entry, 'credential');
     return (text === undefined ? undefined : parseCredential(text)?.sign) ?? [];
   });
