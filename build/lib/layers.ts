@@ -34,7 +34,7 @@ const sharedRooms: Readonly<Record<string, readonly string[]>> = {
   engine: ['kernel', 'definition', 'changelog'],
   changelog: ['kernel', 'definition'],
   // Measures and tables of rules: they know nothing of records.
-  assessment: [],
+  assessment: ['kernel'],
   conformance: [],
   processes: ['kernel', 'definition', 'engine', 'assessment', 'conformance'],
   import: ['kernel', 'definition', 'engine', 'changelog'],

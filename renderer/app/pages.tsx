@@ -59,9 +59,6 @@ const ResultPage = page(
 const ComparePage = page(
   async () => (await import('#renderer/processes/assessment/compare/ComparePage.tsx')).ComparePage,
 );
-const ReportPage = page(
-  async () => (await import('#renderer/processes/assessment/result/ReportPage.tsx')).ReportPage,
-);
 const ConformancePage = page(
   async () => (await import('#renderer/processes/conformance/RegisterPage.tsx')).RegisterPage,
 );
@@ -92,6 +89,15 @@ const LetterPage = page(
 const PrintInterviewPage = page(
   async () =>
     (await import('#renderer/processes/assessment/print/PrintInterviewPage.tsx')).PrintInterviewPage,
+);
+const ReportPage = page(
+  async () => (await import('#renderer/processes/assessment/report/ReportPage.tsx')).ReportPage,
+);
+const TakeInPage = page(
+  async () => (await import('#renderer/processes/assessment/report/TakeInPage.tsx')).TakeInPage,
+);
+const KeptResultPage = page(
+  async () => (await import('#renderer/processes/assessment/report/KeptResultPage.tsx')).KeptResultPage,
 );
 const BoardPage = page(async () => (await import('#renderer/record/board/BoardPage.tsx')).BoardPage);
 const PrintListPage = page(
@@ -163,7 +169,6 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/assessment/$id', component: WorkbookPage },
   { path: '/assessment/$id/result', component: ResultPage },
   { path: '/assessments/compare', component: ComparePage },
-  { path: '/print/assessment/$id', component: ReportPage },
   { path: '/conformance', component: ConformancePage },
   { path: '/conformance/table', component: PhaseTablePage },
   { path: '/conformance/report', component: ConformanceReportPage },
@@ -174,6 +179,9 @@ export const pages: readonly { readonly path: string; readonly component: Page }
   { path: '/print/assessment/$id/$part', component: PrintPartPage },
   { path: '/print/assessment/$id/letter/$person', component: LetterPage },
   { path: '/print/assessment/$id/interview/$session', component: PrintInterviewPage },
+  { path: '/assessment/$id/report', component: ReportPage },
+  { path: '/assessment/take-in', component: TakeInPage },
+  { path: '/assessment/kept/$id', component: KeptResultPage },
   { path: '/list/$type', component: ofType(ListPage) },
   { path: '/board/$type', component: ofType(BoardPage) },
   { path: '/print/list/$type', component: ofType(PrintListPage) },

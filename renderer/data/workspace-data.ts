@@ -26,6 +26,7 @@ import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from
 import { Redactions } from './redaction/redactions.ts';
 import { RuleRunner } from './rule-runner.ts';
 import { readProblem } from './storage-problem.ts';
+import { Signing } from './vault/signing.ts';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
 
 const pageRows = 500;
@@ -41,6 +42,8 @@ export class Data {
   readonly attachments: DataParts['attachments'];
   /** Signing in, and who may open this device. */
   readonly access: DataParts['access'];
+  /** What people sign, and whose key signed it. */
+  readonly signing: Signing;
   /** Whether the log and the records are as they were written. */
   readonly verification: DataParts['verification'];
   /** New keys for this device. */
@@ -72,6 +75,7 @@ export class Data {
     this.sync = parts.sync;
     this.attachments = parts.attachments;
     this.access = parts.access;
+    this.signing = new Signing(parts);
     this.verification = parts.verification;
     this.keyChange = parts.keyChange;
     this.audit = new AuditTrail(parts, () => this.asker().actor);

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useData } from '#renderer/data/data.ts';
 import { useQuickCreate } from '#renderer/record/form/quick-create.ts';
+import { offersForm } from '#renderer/record/new-record.ts';
 import { useActor } from '#renderer/session/session.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -19,7 +20,7 @@ function TypePicker() {
   const types = useMemo(
     () =>
       catalogue.types
-        .filter((type) => actor && type.create.allows(actor, undefined))
+        .filter((type) => actor && offersForm(type, actor))
         // What the desk makes all day comes before what is set up once.
         .toSorted((a, b) => Number(b.clocks.length > 0) - Number(a.clocks.length > 0))
         .map((type) => ({

@@ -36,30 +36,40 @@ export function rateAttribute(method: RatingMethod, { rows }: RatedValues): Attr
     case 'R2':
       return {
         value: aggregate(onlyRow(rows, 'R2'), method.overInstances).value,
-        rule: `R2: ${wordsOf(method.overInstances)} over instances`,
+        rule: ruleOf(method),
       };
     case 'R3':
-      return { value: onlyValue(onlyRow(rows, 'R3')), rule: 'R3: rated as a whole, without aggregation' };
+      return { value: onlyValue(onlyRow(rows, 'R3')), rule: ruleOf(method) };
   }
 }
 
 function rateTable(
-  { first, overOutcomes, overInstances }: Extract<RatingMethod, { name: 'R1' }>,
+  method: Extract<RatingMethod, { name: 'R1' }>,
   rows: readonly (readonly Assessed[])[],
 ): AttributeRating {
-  const [outcomes, instances] = [
-    `${wordsOf(overOutcomes)} over outcomes`,
-    `${wordsOf(overInstances)} over instances`,
-  ];
-  return first === 'instances'
-    ? {
-        value: aggregateTable(rows, overInstances, overOutcomes).value,
-        rule: `R1: ${instances}, then ${outcomes}`,
-      }
-    : {
-        value: aggregateTable(turned(rows), overOutcomes, overInstances).value,
-        rule: `R1: ${outcomes}, then ${instances}`,
-      };
+  const { first, overOutcomes, overInstances } = method;
+  const whole =
+    first === 'instances'
+      ? aggregateTable(rows, overInstances, overOutcomes)
+      : aggregateTable(turned(rows), overOutcomes, overInstances);
+  return { value: whole.value, rule: ruleOf(method) };
+}
+
+/** How the method comes to the rating of an attribute, in words. */
+export function ruleOf(method: RatingMethod): string {
+  switch (method.name) {
+    case 'R1': {
+      const outcomes = `${wordsOf(method.overOutcomes)} over outcomes`;
+      const instances = `${wordsOf(method.overInstances)} over instances`;
+      return method.first === 'instances'
+        ? `R1: ${instances}, then ${outcomes}`
+        : `R1: ${outcomes}, then ${instances}`;
+    }
+    case 'R2':
+      return `R2: ${wordsOf(method.overInstances)} over instances`;
+    case 'R3':
+      return 'R3: rated as a whole, without aggregation';
+  }
 }
 
 export function wordsOf(rule: AggregationRule): string {

@@ -91,6 +91,11 @@ export interface RecordType {
   readonly rules?: readonly TimedRule[];
   readonly views: Views;
   readonly suggestions?: readonly Suggestion[];
+  /**
+   * Its records come from a page of their own, so no list or form offers a blank one. `label` says what is done there; `href` is its address,
+   * absent where the page belongs to another record.
+   */
+  readonly madeOn?: { readonly label: string; readonly href?: string };
   readonly create: Rule;
   readonly edit: Rule;
   readonly see: Rule;

@@ -32,6 +32,7 @@ const areas = [
   ['RUL', 'Rulings of hubs'],
   ['RED', 'Redaction'],
   ['LIB', 'Process library'],
+  ['RPT', 'Reports of assessments'],
 ] as const;
 
 /** Areas whose parts number their problems apart. */

@@ -5,6 +5,7 @@ import { libraryProblems } from './errors/library.ts';
 import { lifecycleProblems } from './errors/lifecycle.ts';
 import { markingProblems } from './errors/marking.ts';
 import { rulingProblems } from './errors/rulings.ts';
+import { reportProblems } from './errors/report.ts';
 import { redactionProblems } from './errors/redaction.ts';
 import { storageProblems } from './errors/storage.ts';
 import { syncProblems } from './errors/sync.ts';
@@ -28,6 +29,7 @@ export const problemCatalogue = {
   ...rulingProblems,
   ...redactionProblems,
   ...libraryProblems,
+  ...reportProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 type Catalogue = typeof problemCatalogue;

@@ -5,6 +5,7 @@ import { CreatePage } from '#renderer/record/form/CreatePage.tsx';
 import { QuickCreateDialog } from '#renderer/record/form/QuickCreateDialog.tsx';
 import { draftRecord, initialValues } from '#renderer/record/form/draft-record.ts';
 import { FieldsPane } from '#renderer/record/page/FieldsPane.tsx';
+import { newRecordWay, offersForm } from '#renderer/record/new-record.ts';
 import { showRecord } from '#renderer/record/page/use-record-page.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { allRoles } from '#shared/definition/roles.ts';
@@ -40,7 +41,23 @@ function named(label: string): readonly HTMLElement[] {
   );
 }
 
-describe.each(catalogue.types.map((type) => [type.name, type] as const))('%s', (_, type) => {
+const [byHand, elsewhere] = [
+  catalogue.types.filter(({ madeOn }) => !madeOn),
+  catalogue.types.filter(({ madeOn }) => madeOn),
+];
+
+test.each(elsewhere.map((type) => [type.name, type] as const))(
+  'ASM-330 %s has no blank form, and its page says where it is made',
+  async (_, type) => {
+    await showAtDesk(desk, everybody, () => <CreatePage type={type} />);
+    expect(screen.getByText(`${type.plural} are not made on a blank form`)).toBeTruthy();
+    expect(screen.queryByText(`Create ${type.label.toLowerCase()}`)).toBeNull();
+    expect(offersForm(type, everybody)).toBe(false);
+    expect(newRecordWay(type, everybody)).toEqual(type.madeOn?.href ? type.madeOn : undefined);
+  },
+);
+
+describe.each(byHand.map((type) => [type.name, type] as const))('%s', (_, type) => {
   test('has a form with an editor for every field it shows, in its sections', async () => {
     await showAtDesk(desk, everybody, () => <CreatePage type={type} />);
     const fields = shownFields(type);
@@ -65,7 +82,9 @@ describe.each(catalogue.types.map((type) => [type.name, type] as const))('%s', (
     for (const name of type.views.quick)
       expect(type.fields[name], `${type.name}: quick field ${name}`).toBeDefined();
   });
+});
 
+describe.each(catalogue.types.map((type) => [type.name, type] as const))('%s', (_, type) => {
   test('has a page that shows its fields', async () => {
     const fields = initialValues(
       type,

@@ -94,7 +94,7 @@ async function exported(
     return columns.map(({ read }) => read(record, cells, label));
   });
   const headers = columns.map(({ header }) => header);
-  if (format === 'xlsx') return makeWorkbook(type.plural, headers, rows, zone);
+  if (format === 'xlsx') return makeWorkbook([{ name: type.plural, headers, rows }], zone);
   const text = csvLines([headers], zone, Papa.unparse) + csvLines(rows, zone, Papa.unparse);
   return new TextEncoder().encode(byteOrderMark + text);
 }

@@ -40,6 +40,7 @@ const routes = [
   '/conformance/report',
   `${assessment}/plan`,
   `${assessment}/evidence`,
+  '/assessment/take-in',
   '/help',
   '/nowhere',
 ];

@@ -36,6 +36,7 @@ const pages = [
   ['conformance-report', '/conformance/report'],
   ['assessment-plan', `${assessment}/plan`],
   ['assessment-evidence', `${assessment}/evidence`],
+  ['take-in', '/assessment/take-in'],
 ] as const;
 
 /** What a page must hold whatever it shows: it does not scroll sideways, and nothing lies over the markings. */

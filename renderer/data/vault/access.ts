@@ -1,4 +1,6 @@
+import type { Entry } from '#shared/changelog/entry.ts';
 import type { Config } from '#shared/definition/config.ts';
+import type { RecordView } from '#shared/definition/record.ts';
 import { toBase64Url } from '#shared/kernel/canonical.ts';
 import { problem, ProblemError } from '#shared/kernel/errors.ts';
 import { makeCredential, newDerivation, passphraseFault, type DeriveKey } from '#shared/trust/credential.ts';
@@ -121,6 +123,16 @@ export class Access {
   /** Those who may sign in here. */
   accounts(): readonly Account[] {
     return accountsOf(this.#trusted.all('account'));
+  }
+
+  /** Records of accounts, closed ones among them. */
+  accountRecords(): readonly RecordView[] {
+    return this.#trusted.all('account');
+  }
+
+  /** The entries of an account that this device finds right itself; undefined where nothing came from elsewhere. */
+  rightEntries(account: string): readonly Entry[] | undefined {
+    return this.#judged?.entriesOf(account);
   }
 
   /** The account of whoever is at the desk was closed, or set aside. */
@@ -282,7 +294,7 @@ export class Access {
     vault.take(ring);
   }
 
-  get #trusted(): Judged {
+  get #trusted(): Pick<Config, 'all'> {
     return this.#judged ?? this.#parts.config();
   }
 

@@ -7,8 +7,8 @@ import { shapeOf } from '#shared/engine/shape.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
 import { LocalJudge, type Judged as Verdicts, type JudgeParts } from './local-judge.ts';
 
-/** The unit and its accounts. */
-export type Judged = Pick<Config, 'all'>;
+/** The unit and its accounts. `entriesOf`: those entries of a record that this device finds right. */
+export type Judged = Pick<Config, 'all'> & { readonly entriesOf: (record: string) => readonly Entry[] };
 
 /**
  * The unit and its accounts as those entries of theirs make them that this device finds right itself (TRU-134): what comes on a stick, or before a hub
@@ -37,7 +37,8 @@ export class JudgedAccounts {
     const views = new Map(
       ['unit', 'account'].map((name) => [name, this.#viewsIn(right.filter(({ type }) => type === name))]),
     );
-    return { all: (type) => views.get(type) ?? [] };
+    const byRecord = groupBy(right, ({ record }) => record);
+    return { all: (type) => views.get(type) ?? [], entriesOf: (record) => byRecord.get(record) ?? [] };
   }
 
   #viewsIn(entries: readonly Entry[]): readonly RecordView[] {

@@ -16,7 +16,9 @@ export const assessmentPaths = {
     `/assessment/${id}${defaultStringifySearch({ ...place })}`,
   result: (id: string, view?: ResultView) =>
     `/assessment/${id}/result${defaultStringifySearch(view === undefined ? {} : { view })}`,
-  report: (id: string) => `/print/assessment/${id}`,
+  report: (id: string) => `/assessment/${id}/report`,
+  kept: (id: string) => `/assessment/kept/${id}`,
+  takeIn: '/assessment/take-in',
   plan: (id: string) => `/assessment/${id}/plan`,
   evidence: (id: string) => `/assessment/${id}/evidence`,
   interview: (id: string, session: string) => `/assessment/${id}/interview/${session}`,

@@ -1,6 +1,6 @@
 import readExcelFile from 'read-excel-file/universal';
 import { expect, test } from 'vitest';
-import { makeSheets } from '#renderer/record/export/workbook.ts';
+import { makeWorkbook } from '#renderer/record/export/workbook.ts';
 import { registerOf } from '#shared/processes/improvement/conformance-register.ts';
 import { Desk, monday } from '#test/support/desk.ts';
 import { reportSheets } from './report.ts';
@@ -60,7 +60,7 @@ test('CNF-139 the workbook has register, parts, exceptions, measures and plans, 
     ]),
     asOf: monday,
   });
-  const read = await readExcelFile(new Blob([await makeSheets(sheets, 'UTC')]));
+  const read = await readExcelFile(new Blob([await makeWorkbook(sheets, 'UTC')]));
   const lines = new Map(read.map(({ sheet, data }) => [sheet, data.slice(1)]));
   expect([...lines.keys()]).toEqual(['Register', 'What table 1 asks', 'Exceptions', 'Measures', 'Plans']);
   expect(lines.get('Register')?.map((line) => line.slice(0, 10))).toEqual([

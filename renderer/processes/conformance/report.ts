@@ -9,7 +9,7 @@ import { asks } from '#shared/processes/improvement/conformance-parts.ts';
 import { progressOf, stepsOf, stepStates } from '#shared/processes/improvement/conformance-plan.ts';
 import { conformanceStatement } from '#shared/processes/improvement/conformance-statement.ts';
 import { changesOf, type RegisterRow } from '#shared/processes/improvement/conformance-register.ts';
-import type { Sheet } from '#renderer/record/export/workbook.ts';
+import type { ExportSheet } from '#renderer/record/export/workbook.ts';
 import type { Measured } from './use-capability.ts';
 import { verdictWords } from './words.ts';
 
@@ -72,7 +72,7 @@ function stateWords(statement: RecordView | undefined): string {
 }
 
 /** The report as sheets of a workbook; every line says how it is marked. */
-export function reportSheets(source: ReportSource): readonly Sheet[] {
+export function reportSheets(source: ReportSource): readonly ExportSheet[] {
   const { rows, year, plans, config, names, asOf } = source;
   const name = (record: RecordView, field: string) => names.get(textOf(record, field)) ?? '';
   const marking = (record: RecordView) => markingOf(record, config);

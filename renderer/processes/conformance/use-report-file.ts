@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useData } from '#renderer/data/data.ts';
 import { MarkingTally } from '#renderer/record/marking-tally.ts';
-import { makeSheets } from '#renderer/record/export/workbook.ts';
+import { makeWorkbook } from '#renderer/record/export/workbook.ts';
 import { useBridge } from '#renderer/session/bridge.tsx';
 import { fileMarking } from '#renderer/session/shown-markings.ts';
 import { toast } from '#renderer/session/toasts.ts';
@@ -38,7 +38,7 @@ export function useReportFile(): ReportFileState {
     await tally.addNamed(report.ids);
     const marking = tally.highest();
     const name = `Conformance ${String(report.year)} ${fileMarking(marking)}.xlsx`;
-    return { name, marking, bytes: await makeSheets(reportSheets(report), data.zone) };
+    return { name, marking, bytes: await makeWorkbook(reportSheets(report), data.zone) };
   };
   const save = async (report: Report) => {
     setProblems([]);

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { localDate } from '#shared/kernel/time.ts';
 import { useData } from '#renderer/data/data.ts';
 import type { ExportFormat, ExportWish } from './export-records.ts';
+import { MarkedFileNotice } from './MarkedFileNotice.tsx';
 import { useExport } from './use-export.ts';
 import type { RecordType } from '#shared/definition/record-type.ts';
 import styles from '../form/form.module.css';
@@ -73,12 +73,7 @@ export function ExportDialog({ type, records, count, shown, onClose }: ExportDia
     >
       <div className={styles.quick}>
         <ProblemAlert problems={problems} />
-        {asks !== undefined && (
-          <Notice tone="warning">
-            What stands in this file is marked <strong>{asks}</strong>. Save it only where such files may lie,
-            and hand it on only to those who may read it.
-          </Notice>
-        )}
+        {asks !== undefined && <MarkedFileNotice marking={asks} />}
         <Select
           disabled={asks !== undefined}
           label="Format"

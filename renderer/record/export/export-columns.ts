@@ -8,8 +8,9 @@ import type { RecordType } from '#shared/definition/record-type.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import type { FieldValue } from '#shared/definition/values.ts';
 
-/** A cell as it goes into a file: instants are kept apart, as each format has its own way to write them. */
-export type ExportCell = string | number | boolean | null | { readonly instant: number };
+/** A cell as it goes into a file: instants and days (YYYY-MM-DD) are kept apart, as each format has its own way to write them. */
+export type ExportCell =
+  string | number | boolean | null | { readonly instant: number } | { readonly day: string };
 
 export interface ExportColumn {
   readonly name: string;

@@ -42,9 +42,7 @@ describe('an Excel file', () => {
       ['@x', -5, { instant: monday }, true],
     ];
     const bytes = await makeWorkbook(
-      'Incidents',
-      ['Title', 'Number', 'Opened', 'Flag'],
-      rows,
+      [{ name: 'Incidents', headers: ['Title', 'Number', 'Opened', 'Flag'], rows }],
       'Europe/Berlin',
     );
     const sheets = await readExcelFile(new Blob([bytes]));
@@ -55,8 +53,30 @@ describe('an Excel file', () => {
     ]);
   });
 
+  test('ASM-345 holds several sheets, each with its marking above and below, and days as days', async () => {
+    const rows = [[{ day: '2026-11-02' }, -5]];
+    const marked = { headers: ['On', 'By'], rows, marking: 'CUI' };
+    const bytes = await makeWorkbook(
+      [
+        { name: 'One', ...marked },
+        { name: 'Two', ...marked },
+      ],
+      'Asia/Tokyo',
+    );
+    const sheets = await readExcelFile(new Blob([bytes]));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['One', 'Two']);
+    for (const { data } of sheets) {
+      expect(data).toEqual([
+        ['CUI', null],
+        ['On', 'By'],
+        [new Date('2026-11-02T00:00:00Z'), -5],
+        ['CUI', null],
+      ]);
+    }
+  });
+
   test('says so where a text is longer than a cell holds', async () => {
-    const bytes = await makeWorkbook('x', ['a'], [['y'.repeat(40_000)]], 'UTC');
+    const bytes = await makeWorkbook([{ name: 'x', headers: ['a'], rows: [['y'.repeat(40_000)]] }], 'UTC');
     const sheets = await readExcelFile(new Blob([bytes]));
     const cell = String(sheets[0]?.data[1]?.[0]);
     expect(cell).toHaveLength(32_767);

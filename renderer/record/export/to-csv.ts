@@ -23,5 +23,6 @@ function csvCell(cell: ExportCell, zone: string): string | number {
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return cell ? 'Yes' : 'No';
   if (typeof cell === 'string') return neutralise(cell);
+  if ('day' in cell) return cell.day;
   return isoInZone(cell.instant, zone);
 }

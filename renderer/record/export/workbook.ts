@@ -7,41 +7,41 @@ const longestText = 32_767;
 const cutMark = ' … (cut: a cell of Excel holds no more)';
 const widest = 60;
 
-/** One sheet of a workbook: a line of headings, and rows below it. */
-export interface Sheet {
+/** One sheet of a workbook. */
+export interface ExportSheet {
   readonly name: string;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly ExportCell[])[];
+  /** Stands above the headings and below the rows; absent where each row says its own. */
+  readonly marking?: string;
 }
 
 /**
- * An .xlsx file with one sheet. Texts are written as texts, so none is calculated whatever it begins with; instants are
- * dates on the wall clock of the zone.
+ * An .xlsx file. Texts are written as texts, so none is calculated whatever it begins with; instants are dates on the wall clock of the
+ * zone. Headings stay in view.
  */
-export function makeWorkbook(
-  name: string,
-  headers: readonly string[],
-  rows: readonly (readonly ExportCell[])[],
+export async function makeWorkbook(
+  sheets: readonly ExportSheet[],
   zone: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return makeSheets([{ name, headers, rows }], zone);
-}
-
-/** The same with several sheets. */
-export async function makeSheets(sheets: readonly Sheet[], zone: string): Promise<Uint8Array<ArrayBuffer>> {
   const rules = zoneRules(zone);
   const local = (at: number) => new Date(at + (rules.ok ? rules.value.offsetAt(at) : 0));
-  const written = sheets.map(({ name, headers, rows }) => ({
-    data: [
-      headers.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map((cell) => excelCell(cell, local))),
-    ],
-    sheet: sheetName(name),
-    stickyRowsCount: 1,
-    columns: headers.map((header, column) => ({ width: widthOf(header, rows, column) })),
-  }));
-  const blob = await writeExcelFile(written).toBlob();
+  const made = sheets.map(({ name, headers, rows, marking }) => {
+    const mark: Cell[][] = marking === undefined ? [] : [[bold(marking)]];
+    const body = rows.map((row) => row.map((cell) => excelCell(cell, local)));
+    return {
+      data: [...mark, headers.map(bold), ...body, ...mark],
+      sheet: sheetName(name),
+      stickyRowsCount: mark.length + 1,
+      columns: headers.map((header, column) => ({ width: widthOf(header, rows, column) })),
+    };
+  });
+  const blob = await writeExcelFile(made).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+function bold(value: string): Cell {
+  return { value, type: String, fontWeight: 'bold' };
 }
 
 function excelCell(cell: ExportCell, local: (at: number) => Date): Cell {
@@ -50,6 +50,8 @@ function excelCell(cell: ExportCell, local: (at: number) => Date): Cell {
     const fits = cell.length <= longestText ? cell : cell.slice(0, longestText - cutMark.length) + cutMark;
     return { value: fits, type: String };
   }
+  if (typeof cell === 'object' && 'day' in cell)
+    return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
   if (typeof cell === 'object') return { value: local(cell.instant), type: Date, format: 'yyyy-mm-dd hh:mm' };
   return cell;
 }

@@ -13,7 +13,7 @@ self.addEventListener('message', (event: MessageEvent<WorkbookMessage>) => {
     rows.push(...message.rows);
     return;
   }
-  makeWorkbook(message.sheet, message.headers, rows, message.zone).then(
+  makeWorkbook([{ name: message.sheet, headers: message.headers, rows }], message.zone).then(
     (bytes) => self.postMessage({ bytes } satisfies WorkbookReply, [bytes.buffer]),
     (error: unknown) => self.postMessage({ fault: String(error) } satisfies WorkbookReply),
   );

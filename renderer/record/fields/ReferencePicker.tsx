@@ -5,6 +5,7 @@ import { useData } from '#renderer/data/data.ts';
 import { useTitles } from '#renderer/record/use-titles.ts';
 import { useKnownActor } from '../known-actor.ts';
 import { MarkingMark } from '../MarkingMark.tsx';
+import { offersForm } from '../new-record.ts';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { FieldFrame, describedBy } from '#renderer/ui/FieldFrame.tsx';
 import { Highlight } from '#renderer/ui/Highlight.tsx';
@@ -70,7 +71,7 @@ export function ReferencePicker(props: ReferencePickerProps) {
   // Before the first answer it would be the only choice, and Enter would take it.
   const creatable =
     createInPlace && canCreate && isLoaded && !isLoading
-      ? types.filter((type) => type.create.allows(actor, undefined))
+      ? types.filter((type) => offersForm(type, actor))
       : [];
   const offers = creatable.map((type): Option => ({
     id: `create:${type.name}`,

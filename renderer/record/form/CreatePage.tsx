@@ -2,6 +2,7 @@ import { useCallback, useId, useMemo } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { classes } from '#renderer/ui/classes.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { useShortcuts } from '#renderer/shell/use-shortcuts.ts';
@@ -34,6 +35,16 @@ export function CreatePage({ type, given = nothing }: CreatePageProps) {
       <EmptyState
         title={`You may not create a ${type.label.toLowerCase()}`}
         text={`It takes the right to ${type.create.label}, which ${type.create.givenBy} can give.`}
+      />
+    );
+  }
+  if (type.madeOn) {
+    const { label, href } = type.madeOn;
+    return (
+      <EmptyState
+        title={`${type.plural} are not made on a blank form`}
+        text={type.help}
+        action={href !== undefined && <LinkButton href={href}>{label}</LinkButton>}
       />
     );
   }

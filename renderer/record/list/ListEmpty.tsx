@@ -2,7 +2,8 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useCounts } from '#renderer/data/data.ts';
 import { useKnownActor } from '../known-actor.ts';
-import { paths, useNavigation } from '../navigation.ts';
+import { useNavigation } from '../navigation.ts';
+import { newRecordWay } from '../new-record.ts';
 import { withText } from '../filter/edit-query.ts';
 import { useMemo } from 'react';
 import type { Query, SavedFilter } from '#shared/definition/query.ts';
@@ -42,15 +43,15 @@ export function ListEmpty({ type, query, filter, onChange }: ListEmptyProps) {
       );
     }
     if (all === 0) {
-      const canCreate = type.create.allows(actor, undefined);
+      const making = newRecordWay(type, actor);
       return (
         <EmptyState
           title={`No ${type.plural.toLowerCase()} yet`}
           text={type.help}
           action={
-            canCreate && (
-              <Button variant="primary" onClick={() => go(paths.create(type.name))}>
-                New {type.label.toLowerCase()}
+            making && (
+              <Button variant="primary" onClick={() => go(making.href)}>
+                {making.label}
               </Button>
             )
           }

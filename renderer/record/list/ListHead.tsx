@@ -10,6 +10,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { useKnownActor } from '../known-actor.ts';
 import { isInLibrary, paths, useNavigation } from '../navigation.ts';
+import { newRecordWay } from '../new-record.ts';
 import { useListSlots } from '../slots.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { ListSearch } from './ListSearch.tsx';
@@ -47,7 +48,7 @@ export function ListHead({
     <ListSearch query={query} label={`Search ${type.plural.toLowerCase()}`} onChange={onChange} />
   );
   const added = useListSlots(type.name);
-  const canCreate = type.create.allows(actor, undefined);
+  const making = newRecordWay(type, actor);
   return (
     <>
       <PageHeader
@@ -82,9 +83,9 @@ export function ListHead({
               {added.map(({ View }, place) => (
                 <View key={place} />
               ))}
-              {canCreate && (
-                <Button icon={<AddIcon />} onClick={() => go(paths.create(type.name))}>
-                  New {type.label.toLowerCase()}
+              {making && (
+                <Button icon={<AddIcon />} onClick={() => go(making.href)}>
+                  {making.label}
                 </Button>
               )}
             </>

@@ -17,12 +17,24 @@ interface PrintFrameProps {
   readonly isWide?: boolean;
   /** False while what is to be printed is still being read. */
   readonly isReady: boolean;
+  /** Beside the buttons to print: what else is done with the page. */
+  readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page as it will stand on paper, with the buttons to print it or to save it as PDF. */
 export function PrintFrame(props: PrintFrameProps) {
-  const { title, name, subtitle, asOf, landscape = false, isWide = false, isReady, children } = props;
+  const {
+    title,
+    name,
+    subtitle,
+    asOf,
+    landscape = false,
+    isWide = false,
+    isReady,
+    actions,
+    children,
+  } = props;
   const { print, savePdf } = usePrintPage({ title: name, landscape });
   return (
     <div className={styles.scroll}>
@@ -34,6 +46,7 @@ export function PrintFrame(props: PrintFrameProps) {
         <Button disabled={!isReady} onClick={() => void savePdf()}>
           Save as PDF
         </Button>
+        {actions}
         <Button variant="quiet" onClick={() => window.history.back()}>
           Back
         </Button>

@@ -12,6 +12,7 @@ import { Cell } from '../columns/Cell.tsx';
 import { columnMap, columnsOf } from '../columns/columns.ts';
 import { paths } from '../navigation.ts';
 import type { Relation } from './relations.ts';
+import { offersForm } from '../new-record.ts';
 import { RelatedTools } from './RelatedTools.tsx';
 import { useLink } from './use-link.ts';
 import { useRelatedRows } from './use-related-rows.ts';
@@ -50,7 +51,7 @@ export function RelatedList({
         record={record}
         relation={relation}
         canLink={canLink}
-        canCreate={canLink && type.create.allows(actor, undefined)}
+        canCreate={canLink && offersForm(type, actor)}
         onLink={(other) => void link(other)}
       />
       {rows.length === 0 ? (

@@ -1,4 +1,5 @@
 import { paths } from '#renderer/record/navigation.ts';
+import { offersForm } from '#renderer/record/new-record.ts';
 import { setPreference } from '#renderer/session/preferences.ts';
 import { themeLabels, themeNames } from '#renderer/ui/theme/tokens.ts';
 import type { Catalogue } from '#shared/definition/catalogue.ts';
@@ -33,7 +34,7 @@ function queryOf(type: string, filter: SavedFilter): Query {
 
 function creating({ catalogue, actor }: CommandContext): readonly PaletteCommand[] {
   return catalogue.types
-    .filter((type) => actor && type.create.allows(actor, undefined))
+    .filter((type) => actor && offersForm(type, actor))
     .map((type) => ({
       id: `create:${type.name}`,
       label: `New ${type.label.toLowerCase()}`,
@@ -138,6 +139,12 @@ function going(context: CommandContext): readonly PaletteCommand[] {
       label: 'Conformance register: statements, exceptions, years',
       also: 'dodi 8440 desmf table phase report',
       run: () => go('/conformance'),
+    },
+    {
+      id: 'go:/assessment/take-in',
+      label: 'Take in the result of an assessment from another unit',
+      also: 'import report headquarters comparison signed json',
+      run: () => go('/assessment/take-in'),
     },
     { id: 'go:/help', label: 'Help: all processes and record types', also: 'manual', run: () => go('/help') },
   ];

@@ -9,6 +9,8 @@ import { improvement } from './improvement.ts';
 import { agreedRating, rating } from './rating.ts';
 import { referenceModel } from './reference-model.ts';
 import { assessmentSession } from './session.ts';
+import { assessmentResult } from './assessment-result.ts';
+import { reportSignature } from './report-signature.ts';
 import { tailoring } from './tailoring.ts';
 import { improvementMetrics } from './metrics.ts';
 
@@ -55,6 +57,8 @@ export const continualImprovement: ProcessDefinition = {
     evidence,
     finding,
     recommendation,
+    reportSignature,
+    assessmentResult,
     improvement,
     tailoring,
     referenceModel,

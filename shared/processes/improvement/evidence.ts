@@ -231,7 +231,7 @@ export const recommendation: RecordType = {
         to: 'takenUp',
         permit: assess,
         needs: ['owner'],
-        offers: ['dueOn', 'target'],
+        offers: ['dueOn'],
         primary: true,
         effects: ({ record }) => [
           {

@@ -6,6 +6,7 @@ import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import type { ComparedResult } from '#shared/assessment/compare.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import { assessmentPaths, type CompareChoice } from '../places.ts';
 import { ComparisonFilters } from './ComparisonFilters.tsx';
@@ -14,6 +15,7 @@ import { ProcessModels } from '../process-models.tsx';
 import { choiceFrom, chosenIds } from './compare-choice.ts';
 import { ResultChoice } from './ResultChoice.tsx';
 import { useAssessments, useComparables, useCompared } from './use-compared.ts';
+import { useKeptResults } from './use-kept-results.ts';
 import styles from './compare.module.css';
 
 const all: readonly [] = [];
@@ -21,6 +23,9 @@ const all: readonly [] = [];
 /** Assessments of any unit and year beside each other. */
 export function ComparePage() {
   const assessments = useAssessments(all);
+  const kept = useKeptResults();
+  const isRead = assessments !== undefined && kept !== undefined;
+  const isEmpty = isRead && assessments.length + kept.length === 0;
   const actor = useKnownActor();
   const canPlan = useData().catalogue.type('assessment')?.create.allows(actor, undefined) === true;
   return (
@@ -28,28 +33,40 @@ export function ComparePage() {
       <PageHeader
         title="Compare assessments"
         before={<AppLink href={paths.list({ type: 'assessment', where: [] })}>Assessments</AppLink>}
+        actions={canPlan && <LinkButton href={assessmentPaths.takeIn}>Take in a result file</LinkButton>}
       />
-      {!assessments && <div aria-busy="true" />}
-      {assessments?.length === 0 && (
+      {!isRead && <div aria-busy="true" />}
+      {isEmpty && (
         <EmptyState
           title="There is no assessment that you may see"
           text="Once two of them have agreed ratings, their levels stand here beside each other."
           action={canPlan && <LinkButton href={paths.create('assessment')}>New assessment</LinkButton>}
         />
       )}
-      {assessments && assessments.length > 0 && <Chosen assessments={assessments} />}
+      {isRead && !isEmpty && <Chosen assessments={assessments} kept={kept} />}
     </>
   );
 }
 
-function Chosen({ assessments }: { readonly assessments: readonly RecordView[] }) {
+interface ChosenProps {
+  readonly assessments: readonly RecordView[];
+  /** Results of other units. */
+  readonly kept: readonly ComparedResult[];
+}
+
+function Chosen({ assessments, kept }: ChosenProps) {
   const search = useAddressSearch();
   const { go } = useNavigation();
   const choice = useMemo(() => choiceFrom(search), [search]);
-  const comparables = useComparables(assessments);
+  const own = useComparables(assessments);
+  const comparables = useMemo(() => [...own, ...kept], [own, kept]);
   const ids = useMemo(() => chosenIds(comparables, choice.of), [comparables, choice.of]);
   const chosen = useMemo(() => assessments.filter(({ id }) => ids.includes(id)), [assessments, ids]);
-  const { results, models } = useCompared(chosen);
+  const { results: ownResults, models } = useCompared(chosen);
+  const results = useMemo(
+    () => ownResults && [...ownResults, ...kept.filter(({ id }) => ids.includes(id))],
+    [ownResults, kept, ids],
+  );
   const choose = (change: CompareChoice) =>
     go(assessmentPaths.compare({ ...choice, ...change }), { replace: true });
   const shown = results?.filter(

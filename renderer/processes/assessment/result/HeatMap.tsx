@@ -10,7 +10,8 @@ import { levelSign, valueSign } from './words.ts';
 import styles from './heat.module.css';
 
 interface HeatMapProps {
-  readonly assessment: string;
+  /** Absent for a result from elsewhere. */
+  readonly assessment: string | undefined;
   readonly profile: readonly ProcessResult[];
 }
 

@@ -17,7 +17,8 @@ import { levelSign } from './words.ts';
 import styles from './result.module.css';
 
 interface ProfileChartProps {
-  readonly assessment: string;
+  /** Absent for a result from elsewhere. */
+  readonly assessment: string | undefined;
   readonly profile: readonly ProcessResult[];
   /** Changes since the assessment that this one is compared with. */
   readonly changes: ReadonlyMap<string, Change>;
@@ -62,12 +63,16 @@ export function ProfileChart({ assessment, profile, changes }: ProfileChartProps
             return (
               <>
                 <th scope="row">
-                  <AppLink
-                    className={styles.process}
-                    href={assessmentPaths.workbook(assessment, { process: result.process })}
-                  >
-                    {result.process}
-                  </AppLink>{' '}
+                  {assessment === undefined ? (
+                    result.process
+                  ) : (
+                    <AppLink
+                      className={styles.process}
+                      href={assessmentPaths.workbook(assessment, { process: result.process })}
+                    >
+                      {result.process}
+                    </AppLink>
+                  )}{' '}
                   <span className={styles.name}>{name}</span>
                 </th>
                 <td>

@@ -7,7 +7,8 @@ import { attributeName, valueSign, valueWords } from './words.ts';
 import styles from './result.module.css';
 
 interface RatingLinkProps {
-  readonly assessment: string;
+  /** Absent for a result from elsewhere, which has no workbook here. */
+  readonly assessment: string | undefined;
   readonly process: string;
   readonly result: AttributeResult;
   /** Draws how far it is achieved. */
@@ -18,6 +19,22 @@ interface RatingLinkProps {
 export function RatingLink({ assessment, process, result, hasBar = false }: RatingLinkProps) {
   const { attribute, value } = result;
   const name = `${process}, PA ${attribute} ${attributeName(attribute)}: ${valueWords(value)}`;
+  const figure = (
+    <>
+      {hasBar && value.kind === 'rated' && <StepBar reached={ratingSteps[value.rating]} most={3} step={8} />}
+      <span>
+        {valueSign(value)}
+        {value.kind === 'rated' && value.missing !== undefined && <sup>{value.missing}</sup>}
+      </span>
+    </>
+  );
+  if (assessment === undefined) {
+    return (
+      <span role="img" className={styles.figure} aria-label={name} title={name}>
+        {figure}
+      </span>
+    );
+  }
   return (
     <AppLink
       href={assessmentPaths.workbook(assessment, { process, attribute })}
@@ -25,11 +42,7 @@ export function RatingLink({ assessment, process, result, hasBar = false }: Rati
       aria-label={name}
       title={name}
     >
-      {hasBar && value.kind === 'rated' && <StepBar reached={ratingSteps[value.rating]} most={3} step={8} />}
-      <span>
-        {valueSign(value)}
-        {value.kind === 'rated' && value.missing !== undefined && <sup>{value.missing}</sup>}
-      </span>
+      {figure}
     </AppLink>
   );
 }
