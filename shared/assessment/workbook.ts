@@ -143,7 +143,8 @@ function itemsOf(
   return items.map(({ code }) => code);
 }
 
-function instancesOf({ scope, method }: AssessmentPlan, process: string): readonly string[] {
+/** Instances in which a process is rated, as the method asks: '' where it is rated as one. */
+export function instancesOf({ scope, method }: AssessmentPlan, process: string): readonly string[] {
   if (method.name === 'R3') return [''];
   return scope.filter((line) => line.process === process).map(({ instance }) => instance);
 }

@@ -51,16 +51,22 @@ function scopeLine(row: TableRow): readonly ScopeLine[] {
 }
 
 /** The cell that a rating, own or agreed, is about; undefined where it names no attribute. */
-export function cellOf(rating: RecordView): Cell | undefined {
-  const attribute = attributeCodes.find((code) => code === textOf(rating, 'attribute'));
-  return (
-    attribute && {
-      process: textOf(rating, 'process'),
-      attribute,
-      item: textOf(rating, 'item'),
-      instance: textOf(rating, 'instance'),
-    }
-  );
+export function cellOf({ fields }: Pick<RecordView, 'fields'>): Cell | undefined {
+  const attribute = attributeCodes.find((code) => code === fields['attribute']);
+  const text = (name: string) => {
+    const value = fields[name];
+    return typeof value === 'string' ? value : '';
+  };
+  return attribute && { process: text('process'), attribute, item: text('item'), instance: text('instance') };
+}
+
+/** Record id that the fields of a rating, own or agreed, lead to; undefined where they name no cell. */
+export function identityOf(fields: FieldValues): string | undefined {
+  const cell = cellOf({ fields });
+  const { assessment, assessor } = fields;
+  if (!cell || typeof assessment !== 'string') return undefined;
+  if (assessor === undefined) return agreedId(assessment, cell);
+  return typeof assessor === 'string' ? ratingId(assessment, assessor, cell) : undefined;
 }
 
 /** What a rating, own or agreed, says. */
