@@ -90,10 +90,10 @@ export class Judge {
     const actor = await this.#people.actorAt(heard);
     const fault = await this.#fault(heard, type, actor);
     if (fault === 'waits') return waits;
-    if (fault && (await this.#faultWithin(heard, type)) === undefined) return stands;
     if (!fault) return stands;
     const isMeant = isOrder(entry.body) || !(await this.#effects.isEffect(entry));
-    return isMeant ? asideFor(fault) : stands;
+    if (!isMeant || (await this.#faultWithin(heard, type)) === undefined) return stands;
+    return asideFor(fault);
   }
 
   /** The same with all rights that the author may have had: asked only of what would be set aside. */

@@ -3,9 +3,16 @@ import { attributeCodes, levels } from '../../assessment/attributes.ts';
 import type { RatingMethod } from '../../assessment/method.ts';
 import type { Rating } from '../../assessment/scale.ts';
 import { notApplicable, notRated, rated, type Assessed } from '../../assessment/value.ts';
-import type { AssessmentPlan, Cell, ScopeLine } from '../../assessment/workbook.ts';
+import {
+  cellKey,
+  isNobodysOwn,
+  type AssessmentPlan,
+  type Cell,
+  type ScopeLine,
+} from '../../assessment/workbook.ts';
 import { textOf, type RecordView } from '../../definition/record.ts';
 import type { FieldValues, TableRow } from '../../definition/values.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import { deterministicRecordId } from '../../kernel/ids.ts';
 import { ratingChoices } from './choices.ts';
 
@@ -76,6 +83,23 @@ export function assessedOf(rating: RecordView): Assessed {
   if (value === 'na') return notApplicable;
   if (!isRating(value)) return notRated;
   return rated(value, typeof percent === 'number' ? percent : undefined);
+}
+
+/** Agreed ratings without a reason that are what no assessor said. */
+export function unfoundedAmong(
+  agreed: readonly RecordView[],
+  ratings: readonly RecordView[],
+): readonly RecordView[] {
+  const key = (record: RecordView) => {
+    const cell = cellOf(record);
+    return cell ? cellKey(cell) : '';
+  };
+  const said = groupBy(ratings, key);
+  return agreed.filter(
+    (record) =>
+      textOf(record, 'reason').trim() === '' &&
+      isNobodysOwn(assessedOf(record), (said.get(key(record)) ?? []).map(assessedOf)),
+  );
 }
 
 function isRating(value: string): value is Rating {
