@@ -11,6 +11,7 @@ export {
   useRecordsById,
   useSearch,
   useSummary,
+  useTally,
   useTimeline,
 } from './hooks.ts';
 export { useDraft, usePreference, useSavedFilters } from './local-hooks.ts';

@@ -18,6 +18,12 @@ export const paths = {
   printList: (query: Query) => `/print/list/${query.type}${defaultStringifySearch(queryToSearch(query))}`,
   printRecord: (id: string) => `/print/record/${id}`,
   guide: (process: string) => `/library/process/${process}`,
+  /** Of an assessment. `show`: which lines. */
+  workbook: (
+    assessment: string,
+    { process, show }: { readonly process?: string | undefined; readonly show?: string | undefined } = {},
+  ) =>
+    `/assessment/${assessment}${defaultStringifySearch({ ...(process ? { process } : {}), ...(show ? { show } : {}) })}`,
 };
 
 /** Has the process library a guide for the process? It has none for the unit's own data. */

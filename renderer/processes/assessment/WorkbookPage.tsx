@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { useCounts, useRecord } from '#renderer/data/data.ts';
+import { useMemo } from 'react';
+import { useRecord, useSummary } from '#renderer/data/data.ts';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { useAddressPart } from '#renderer/session/address.ts';
@@ -7,10 +7,15 @@ import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { cellsOf, processesOf, type ItemSource } from '#shared/assessment/workbook.ts';
+import { cellsOf, processesOf, type Cell, type ItemSource } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
+import { groupBy } from '#shared/kernel/group-by.ts';
+import { openedStates } from '#shared/processes/improvement/assessment-lifecycle.ts';
 import { planOf } from '#shared/processes/improvement/plan.ts';
+import { LateRatings } from './LateRatings.tsx';
+import { useWorkbookPlace } from './place.ts';
 import { RatingSheet } from './RatingSheet.tsx';
+import { TeamProgress } from './TeamProgress.tsx';
 import { useItemSource } from './use-item-source.ts';
 import { modeOf, type WorkbookMode } from './use-ratings.ts';
 import styles from './workbook.module.css';
@@ -44,9 +49,18 @@ export function WorkbookPage() {
 function Workbook({ assessment, source }: { readonly assessment: RecordView; readonly source: ItemSource }) {
   const actor = useKnownActor();
   const mode = modeOf(assessment, actor.id);
-  const processes = processesOf(planOf(assessment));
-  const [chosen, setChosen] = useState('');
-  const process = processes.includes(chosen) ? chosen : processes[0];
+  const plan = useMemo(() => planOf(assessment), [assessment]);
+  const cells = useMemo(() => groupBy(cellsOf(plan, source), ({ process }) => process), [plan, source]);
+  const processes = processesOf(plan);
+  const place = useWorkbookPlace(assessment.id);
+  const process = processes.find((one) => one === place.process) ?? processes[0];
+  const isOpened = openedStates.includes(assessment.state);
+  const isLead = textOf(assessment, 'leadAssessor') === actor.id;
+  const total = [...cells.values()].reduce((sum, own) => sum + own.length, 0);
+  const toProcess = (by: number) => {
+    const next = processes[processes.findIndex((one) => one === process) + by];
+    if (next !== undefined) place.toProcess(next);
+  };
   return (
     <>
       <PageHeader
@@ -56,6 +70,7 @@ function Workbook({ assessment, source }: { readonly assessment: RecordView; rea
       >
         <p className={styles.hint}>{explained[mode]}</p>
       </PageHeader>
+      {isOpened && mode === 'agree' && <LateRatings assessment={assessment} />}
       {process === undefined ? (
         <EmptyState
           title="No process is in scope"
@@ -63,67 +78,80 @@ function Workbook({ assessment, source }: { readonly assessment: RecordView; rea
         />
       ) : (
         <div className={styles.workbook}>
-          <ProcessList
+          <div className={styles.side}>
+            <ProcessList
+              assessment={assessment}
+              mode={mode}
+              totals={new Map(processes.map((one) => [one, cells.get(one)?.length ?? 0]))}
+              current={process}
+              onChoose={place.toProcess}
+            />
+            {mode === 'rate' && isLead && <TeamProgress assessment={assessment} total={total} />}
+          </div>
+          <RatingSheet
+            key={process}
             assessment={assessment}
+            process={process}
             source={source}
+            cells={cells.get(process) ?? nothing}
             mode={mode}
-            processes={processes}
-            current={process}
-            onChoose={setChosen}
+            filter={place.filter}
+            onFilter={place.toFilter}
+            onProcess={toProcess}
           />
-          <RatingSheet key={process} assessment={assessment} process={process} source={source} mode={mode} />
         </div>
       )}
     </>
   );
 }
 
+const nothing: readonly Cell[] = [];
+
 interface ProcessListProps {
   readonly assessment: RecordView;
-  readonly source: ItemSource;
   readonly mode: WorkbookMode;
-  readonly processes: readonly string[];
+  /** Lines of each process, in the order of the plan. */
+  readonly totals: ReadonlyMap<string, number>;
   readonly current: string;
   readonly onChoose: (process: string) => void;
 }
 
 /** Processes in scope, each with what is answered of what there is. */
-function ProcessList({ assessment, source, mode, processes, current, onChoose }: ProcessListProps) {
+function ProcessList({ assessment, mode, totals, current, onChoose }: ProcessListProps) {
   const actor = useKnownActor();
-  const answered = useCounts(
-    processes.map((process) => ({
+  const groups = useSummary(
+    {
       type: mode === 'rate' ? 'rating' : 'agreed-rating',
       where: [
         { column: 'assessment', in: [assessment.id] },
-        { column: 'process', in: [process] },
         { column: 'value', empty: false },
         ...(mode === 'rate' ? [{ column: 'assessor', in: [actor.id] }] : []),
       ],
-    })),
+    },
+    byProcess,
   );
-  const cells = cellsOf(planOf(assessment), source);
+  const answered = groups && new Map(groups.map(({ key, value }) => [key, value]));
   return (
     <nav aria-label="Processes in scope">
       <ul className={styles.processes}>
-        {processes.map((process, index) => {
-          const all = cells.filter((cell) => cell.process === process).length;
-          return (
-            <li key={process}>
-              <button
-                type="button"
-                className={styles.process}
-                aria-current={process === current ? 'true' : undefined}
-                onClick={() => onChoose(process)}
-              >
-                <span>{process}</span>
-                <span className={styles.count}>
-                  {answered[index] ?? '…'} of {all}
-                </span>
-              </button>
-            </li>
-          );
-        })}
+        {[...totals].map(([process, all]) => (
+          <li key={process}>
+            <button
+              type="button"
+              className={styles.process}
+              aria-current={process === current ? 'true' : undefined}
+              onClick={() => onChoose(process)}
+            >
+              <span>{process}</span>
+              <span className={styles.count}>
+                {answered ? (answered.get(process) ?? 0) : '…'} of {all}
+              </span>
+            </button>
+          </li>
+        ))}
       </ul>
     </nav>
   );
 }
+
+const byProcess = { column: 'process' };

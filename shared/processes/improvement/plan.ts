@@ -78,11 +78,14 @@ export function identityOf(fields: FieldValues): string | undefined {
 
 /** What a rating, own or agreed, says. */
 export function assessedOf(rating: RecordView): Assessed {
-  const value = textOf(rating, 'value');
   const percent = rating.fields['percent'];
+  return assessedAs(textOf(rating, 'value'), typeof percent === 'number' ? percent : undefined);
+}
+
+/** What a choice among the ratings says. */
+export function assessedAs(value: string, percent?: number): Assessed {
   if (value === 'na') return notApplicable;
-  if (!isRating(value)) return notRated;
-  return rated(value, typeof percent === 'number' ? percent : undefined);
+  return isRating(value) ? rated(value, percent) : notRated;
 }
 
 /** Agreed ratings without a reason that are what no assessor said. */
