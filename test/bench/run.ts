@@ -14,7 +14,7 @@ import { machine, tableOf, writeReport } from './report.ts';
 import { openSite, type Site } from './site.ts';
 import { measureStart } from './start.ts';
 
-const inPages = ['edit', 'lists', 'figures', 'timeline', 'search', 'sealing'] as const;
+const inPages = ['edit', 'lists', 'figures', 'timeline', 'search', 'sealing', 'assessment'] as const;
 const names = ['import', ...inPages, 'memory', 'start'] as const;
 
 const { values } = parseArgs({

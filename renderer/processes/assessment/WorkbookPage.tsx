@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { useRecord, useSummary } from '#renderer/data/data.ts';
+import { useRecord } from '#renderer/data/data.ts';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { paths } from '#renderer/record/navigation.ts';
 import { useAddressPart } from '#renderer/session/address.ts';
@@ -7,17 +6,16 @@ import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { cellsOf, processesOf, type Cell, type ItemSource } from '#shared/assessment/workbook.ts';
+import type { Cell, ItemSource } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
-import { groupBy } from '#shared/kernel/group-by.ts';
 import { openedStates } from '#shared/processes/improvement/assessment-lifecycle.ts';
-import { planOf } from '#shared/processes/improvement/plan.ts';
 import { LateRatings } from './LateRatings.tsx';
 import { useWorkbookPlace } from './place.ts';
 import { RatingSheet } from './RatingSheet.tsx';
-import { TeamProgress } from './TeamProgress.tsx';
 import { useItemSource } from './use-item-source.ts';
+import { usePlanCells } from './use-plan-cells.ts';
 import { modeOf, type WorkbookMode } from './use-ratings.ts';
+import { WorkbookSide } from './WorkbookSide.tsx';
 import styles from './workbook.module.css';
 
 const explained: Readonly<Record<WorkbookMode, string>> = {
@@ -49,14 +47,11 @@ export function WorkbookPage() {
 function Workbook({ assessment, source }: { readonly assessment: RecordView; readonly source: ItemSource }) {
   const actor = useKnownActor();
   const mode = modeOf(assessment, actor.id);
-  const plan = useMemo(() => planOf(assessment), [assessment]);
-  const cells = useMemo(() => groupBy(cellsOf(plan, source), ({ process }) => process), [plan, source]);
-  const processes = processesOf(plan);
+  const cells = usePlanCells(assessment, source);
+  const processes = [...cells.keys()];
   const place = useWorkbookPlace(assessment.id);
   const process = processes.find((one) => one === place.process) ?? processes[0];
   const isOpened = openedStates.includes(assessment.state);
-  const isLead = textOf(assessment, 'leadAssessor') === actor.id;
-  const total = [...cells.values()].reduce((sum, own) => sum + own.length, 0);
   const toProcess = (by: number) => {
     const next = processes[processes.findIndex((one) => one === process) + by];
     if (next !== undefined) place.toProcess(next);
@@ -78,16 +73,13 @@ function Workbook({ assessment, source }: { readonly assessment: RecordView; rea
         />
       ) : (
         <div className={styles.workbook}>
-          <div className={styles.side}>
-            <ProcessList
-              assessment={assessment}
-              mode={mode}
-              totals={new Map(processes.map((one) => [one, cells.get(one)?.length ?? 0]))}
-              current={process}
-              onChoose={place.toProcess}
-            />
-            {mode === 'rate' && isLead && <TeamProgress assessment={assessment} total={total} />}
-          </div>
+          <WorkbookSide
+            assessment={assessment}
+            mode={mode}
+            totals={new Map([...cells].map(([one, own]) => [one, own.length]))}
+            current={process}
+            onChoose={place.toProcess}
+          />
           <RatingSheet
             key={process}
             assessment={assessment}
@@ -106,52 +98,3 @@ function Workbook({ assessment, source }: { readonly assessment: RecordView; rea
 }
 
 const nothing: readonly Cell[] = [];
-
-interface ProcessListProps {
-  readonly assessment: RecordView;
-  readonly mode: WorkbookMode;
-  /** Lines of each process, in the order of the plan. */
-  readonly totals: ReadonlyMap<string, number>;
-  readonly current: string;
-  readonly onChoose: (process: string) => void;
-}
-
-/** Processes in scope, each with what is answered of what there is. */
-function ProcessList({ assessment, mode, totals, current, onChoose }: ProcessListProps) {
-  const actor = useKnownActor();
-  const groups = useSummary(
-    {
-      type: mode === 'rate' ? 'rating' : 'agreed-rating',
-      where: [
-        { column: 'assessment', in: [assessment.id] },
-        { column: 'value', empty: false },
-        ...(mode === 'rate' ? [{ column: 'assessor', in: [actor.id] }] : []),
-      ],
-    },
-    byProcess,
-  );
-  const answered = groups && new Map(groups.map(({ key, value }) => [key, value]));
-  return (
-    <nav aria-label="Processes in scope">
-      <ul className={styles.processes}>
-        {[...totals].map(([process, all]) => (
-          <li key={process}>
-            <button
-              type="button"
-              className={styles.process}
-              aria-current={process === current ? 'true' : undefined}
-              onClick={() => onChoose(process)}
-            >
-              <span>{process}</span>
-              <span className={styles.count}>
-                {answered ? (answered.get(process) ?? 0) : '…'} of {all}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-const byProcess = { column: 'process' };

@@ -11,7 +11,7 @@ import { agreedId, cellFields, ratingId } from '#shared/processes/improvement/pl
 import { isInTeam } from '#shared/processes/improvement/rating-faults.ts';
 import { labelOfAnswer } from './answer-label.ts';
 import { useShownAnswers } from './use-shown-answers.ts';
-import { workbookRows, type WorkbookRow } from './workbook-rows.ts';
+import { LineMaker, type WorkbookRow } from './workbook-rows.ts';
 
 /** Ratings of one process that are read at once: 60 outcomes, 5 instances, 10 assessors. */
 const most = 3000;
@@ -55,13 +55,9 @@ export function useRatings(
     most,
   );
   const isOwn = mode === 'rate';
-  const known = useRef<ReadonlyMap<string, WorkbookRow>>(new Map());
-  const stored = useMemo(() => {
-    if (!found) return undefined;
-    const rows = workbookRows(cells, found, isOwn ? actor.id : undefined, known.current);
-    known.current = new Map(rows.map((row) => [row.key, row]));
-    return rows;
-  }, [found, cells, isOwn, actor.id]);
+  const [lines] = useState(() => new LineMaker());
+  const own = isOwn ? actor.id : undefined;
+  const stored = useMemo(() => found && lines.rows(cells, found, own), [lines, found, cells, own]);
   const { rows, show, settle } = useShownAnswers(stored, isOwn ? 'rating' : 'agreed-rating');
 
   const queues = useRef(new Map<string, Promise<void>>());

@@ -52,14 +52,16 @@ export function useSheet(parts: SheetParts): Sheet {
     },
     [assessment, process],
   );
-  const toLine = useCallback(
-    (key: string | undefined) => {
-      if (key === undefined) return;
-      setCurrent(key);
-      focusSoon(() => list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`));
-    },
+  const focusLine = useCallback(
+    (key: string) =>
+      focusSoon(() => list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)),
     [focusSoon],
   );
+  const toLine = (key: string | undefined) => {
+    if (key === undefined) return;
+    setCurrent(key);
+    focusLine(key);
+  };
   const toField = (name: 'words' | 'evidence') => {
     if (!active) return;
     const field = name === 'evidence' ? name : mode === 'rate' ? 'comment' : 'reason';
@@ -73,8 +75,8 @@ export function useSheet(parts: SheetParts): Sheet {
     if (first === undefined || isLed.current) return;
     isLed.current = true;
     // Whoever comes to a process goes on where it was left; who is elsewhere on the page stays there.
-    if (document.activeElement === document.body) toLine(first);
-  }, [first, toLine]);
+    if (document.activeElement?.contains(list.current)) focusLine(first);
+  }, [first, focusLine]);
 
   useWorkbookKeys({
     scale,

@@ -15,35 +15,45 @@ export interface WorkbookRow {
 /** Which lines are shown: all, those still to be answered, those on which assessors differ. */
 export type WorkbookFilter = 'all' | 'open' | 'differ';
 
-/**
- * The lines of these cells. A line of which nothing changed stays the same object.
- * @param own the assessor whose own rating is the answer; undefined where it is the agreed one.
- */
-export function workbookRows(
-  cells: readonly Cell[],
-  records: readonly RecordView[],
-  own: string | undefined,
-  before: ReadonlyMap<string, WorkbookRow>,
-): readonly WorkbookRow[] {
-  const keyed = records.flatMap((record) => {
-    const cell = cellOf(record);
-    return cell ? [{ key: cellKey(cell), record }] : [];
-  });
-  const byKey = groupBy(keyed, ({ key }) => key);
-  return cells.map((cell) => {
-    const key = cellKey(cell);
-    const all = (byKey.get(key) ?? []).map(({ record }) => record);
-    const ratings = all
-      .filter(({ type }) => type === 'rating')
-      .toSorted((a, b) => textOf(a, 'assessor').localeCompare(textOf(b, 'assessor')));
-    const answer =
-      own === undefined
-        ? all.find(({ type }) => type === 'agreed-rating')
-        : ratings.find((rating) => textOf(rating, 'assessor') === own);
-    const row = { cell, key, answer, ratings };
-    const known = before.get(key);
-    return known && isSame(known, row) ? known : row;
-  });
+/** Makes lines of records. A line of which nothing changed stays the same object, so that the page draws only what did. */
+export class LineMaker {
+  #known: ReadonlyMap<string, WorkbookRow> = new Map();
+
+  /** @param own the assessor whose own rating is the answer; undefined where it is the agreed one. */
+  rows(
+    cells: readonly Cell[],
+    records: readonly RecordView[],
+    own: string | undefined,
+  ): readonly WorkbookRow[] {
+    const keyed = records.flatMap((record) => {
+      const cell = cellOf(record);
+      return cell ? [{ key: cellKey(cell), record }] : [];
+    });
+    const byKey = groupBy(keyed, ({ key }) => key);
+    const rows = cells.map((cell) => {
+      const key = cellKey(cell);
+      const row = rowOf(
+        cell,
+        (byKey.get(key) ?? []).map(({ record }) => record),
+        own,
+      );
+      const known = this.#known.get(key);
+      return known && isSame(known, row) ? known : row;
+    });
+    this.#known = new Map(rows.map((row) => [row.key, row]));
+    return rows;
+  }
+}
+
+function rowOf(cell: Cell, records: readonly RecordView[], own: string | undefined): WorkbookRow {
+  const ratings = records
+    .filter(({ type }) => type === 'rating')
+    .toSorted((a, b) => textOf(a, 'assessor').localeCompare(textOf(b, 'assessor')));
+  const answer =
+    own === undefined
+      ? records.find(({ type }) => type === 'agreed-rating')
+      : ratings.find((rating) => textOf(rating, 'assessor') === own);
+  return { cell, key: cellKey(cell), answer, ratings };
 }
 
 function isSame(one: WorkbookRow, other: WorkbookRow): boolean {
