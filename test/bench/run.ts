@@ -83,7 +83,9 @@ async function run(site: Site, profile: string): Promise<void> {
   const version = context.browser()?.version() ?? 'unknown';
   const heading = machine(version, `${records.toLocaleString('en')} records`);
   console.log(`${heading}\n`);
-  const held = await inPage(context, site, 'held', records);
+  // The workbook is measured over an assessment of its own.
+  const isApart = only.every((name) => name === 'assessment');
+  const held = isApart ? records : await inPage(context, site, 'held', records);
   if (held === 0) {
     console.log('Filling all databases …');
     lines.push(...show(await inPage(context, site, 'import', records)));

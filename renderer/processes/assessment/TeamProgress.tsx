@@ -27,7 +27,8 @@ export function TeamProgress({ assessment, total }: TeamProgressProps) {
   const labels = useTitles(team);
   if (!counts || team.length === 0) return null;
   return (
-    <table className={styles.progress} aria-label="Lines rated by each assessor">
+    <table className={styles.progress}>
+      <caption>Lines rated, as far as known here</caption>
       <tbody>
         {team.map((person) => {
           const count = counts.get(person) ?? 0;

@@ -11,7 +11,7 @@ export class WorkbookPage {
 
   constructor(private readonly bench: Workbench) {
     const { main } = bench;
-    this.progress = main.getByRole('table', { name: 'Lines rated by each assessor' });
+    this.progress = main.getByRole('table', { name: /^Lines rated/ });
     this.sides = main.getByRole('table', { name: 'What each assessor said' });
     this.reason = main.getByRole('textbox', { name: 'Why' });
   }
