@@ -21,14 +21,23 @@ function shownOver(first: ReturnType<typeof stored>) {
     initialProps: { rows: first },
   });
   const line = () => result.current.rows?.[0];
-  return { result, rerender, line, value: () => line()?.answer?.fields['value'] };
+  /** Gives an answer; what is returned settles it. */
+  const give = (fields: FieldValues) => {
+    let settle: (isWritten: boolean) => void = () => undefined;
+    act(() => {
+      const given = result.current.show(line()?.key ?? '', fields);
+      settle = (isWritten) => act(() => result.current.settle(given, isWritten));
+    });
+    return settle;
+  };
+  return { give, rerender, line, value: () => line()?.answer?.fields['value'] };
 }
 
 test('ASM-274 an answer stands on the page before it is written, and is then the stored one', () => {
-  const { result, rerender, line, value } = shownOver(stored());
-  const given = act(() => result.current.show(line()?.key ?? '', { value: 'F' }));
+  const { give, rerender, line, value } = shownOver(stored());
+  const settle = give({ value: 'F' });
   expect(value()).toBe('F');
-  act(() => result.current.settle(given, true));
+  settle(true);
   expect(value()).toBe('F');
   const read = stored({ value: 'F', comment: 'Seen.' });
   rerender({ rows: read });
@@ -38,20 +47,19 @@ test('ASM-274 an answer stands on the page before it is written, and is then the
 });
 
 test('ASM-274 an answer that was refused goes again', () => {
-  const { result, line, value } = shownOver(stored({ value: 'L' }));
-  const given = act(() => result.current.show(line()?.key ?? '', { value: 'F' }));
+  const { give, value } = shownOver(stored({ value: 'L' }));
+  const settle = give({ value: 'F' });
   expect(value()).toBe('F');
-  act(() => result.current.settle(given, false));
+  settle(false);
   expect(value()).toBe('L');
 });
 
 test('ASM-274 of two answers in a row the last stands, whichever is read back first', () => {
-  const { result, rerender, line, value } = shownOver(stored());
-  const key = line()?.key ?? '';
-  const first = act(() => result.current.show(key, { value: 'F' }));
-  act(() => result.current.show(key, { value: 'P' }));
+  const { give, rerender, value } = shownOver(stored());
+  const settle = give({ value: 'F' });
+  give({ value: 'P' });
   expect(value()).toBe('P');
-  act(() => result.current.settle(first, true));
+  settle(true);
   rerender({ rows: stored({ value: 'F' }) });
   expect(value()).toBe('P');
 });
