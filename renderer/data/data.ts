@@ -11,6 +11,7 @@ export {
   useRecordsById,
   useSearch,
   useSummary,
+  useTally,
   useTimeline,
 } from './hooks.ts';
 export { useAsOf, useRecordAsOf } from './as-of-hooks.ts';

@@ -5,6 +5,7 @@ import type { RecordView } from '#shared/definition/record.ts';
 import { deriveValues, type DerivedValues } from '#shared/engine/derive.ts';
 import { useData } from './context.ts';
 import type { Aggregate, GroupBy, Page, QueryResult, RecordName } from './index/protocol.ts';
+import { KeptRecords } from './kept-records.ts';
 import type { TimelineItem } from './timeline.ts';
 import { useLive, type Subscribe } from './use-live.ts';
 import type { SummaryGroup } from './data-parts.ts';
@@ -57,6 +58,13 @@ export function useSummary(
   return isCurrent ? answer : undefined;
 }
 
+/** How many records a query has by a column, those hidden from whoever is at the desk among them where their type lets it be counted, live. */
+export function useTally(query: Query, column: string): ReadonlyMap<string, number> | undefined {
+  const key = JSON.stringify([query, column]);
+  const { answer, isCurrent } = useLive(key, (data) => data.tally(query, column), onIndexed);
+  return isCurrent ? answer : undefined;
+}
+
 /** Records of several types that hold the words, best first, live. */
 export function useSearch(
   text: string,
@@ -105,13 +113,19 @@ export function useRecord(id: string | undefined): {
   return { record, derived, isLoading: !isAnswered, isMissing: isAnswered && !record };
 }
 
-/** Whole records of several queries, live; of each query the first so many. Undefined until known. */
+/**
+ * Whole records of several queries, live; of each query the first so many. Undefined until known. A record that did not change stays the
+ * same object.
+ */
 export function useRecords(queries: readonly Query[], most: number): readonly RecordView[] | undefined {
+  const source = useData();
+  const kept = useMemo(() => new KeptRecords(source), [source]);
+  useEffect(() => kept.follow(), [kept]);
   const { answer, isAnswered } = useLive(
     JSON.stringify([queries, most]),
     async (data) => {
       const pages = await Promise.all(queries.map((query) => data.ids(query, { offset: 0, limit: most })));
-      return data.loadMany(pages.flatMap(({ ids }) => ids));
+      return kept.load(pages.flatMap(({ ids }) => ids));
     },
     onIndexed,
   );

@@ -5,8 +5,8 @@ import { useData } from './context.ts';
 import { readProblem, storageProblem } from './storage-problem.ts';
 
 /**
- * What was typed under a key and not saved. `save` is called with every change and writes shortly after; what is pending is
- * written when the page is hidden, so a crash loses at most the last keystrokes.
+ * What was typed under a key and not saved. `save` is called with every change: it is held at once and written shortly after, so neither a
+ * closed page nor a crash loses it.
  */
 export function useDraft<Value>(name: string): {
   readonly draft: Value | undefined;
@@ -92,6 +92,7 @@ class PendingDraft {
 
   set(value: unknown): void {
     this.#value = { value };
+    this.#local.holdDraft(this.#key, value);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       void this.flush();

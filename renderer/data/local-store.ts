@@ -1,10 +1,11 @@
 import { fromBase64Url, toBase64Url } from '#shared/kernel/canonical.ts';
 import { encodeUtf8 } from '#shared/kernel/platform.ts';
 import type { OutpostDatabase } from './database.ts';
+import { DraftMirror } from './draft-mirror.ts';
 
 const preferencePrefix = 'preference:';
 
-/** What a person typed and has not saved; kept in the database so that a crash loses at most the last keystrokes. */
+/** What a person typed and has not saved; kept on the device so that a crash loses none of it. */
 export interface Draft<Value> {
   readonly value: Value;
   /** Epoch ms. */
@@ -14,15 +15,24 @@ export interface Draft<Value> {
 /** Drafts, settings and shown notices of this device: never in the log, never sent. */
 export class LocalStore {
   readonly #database: OutpostDatabase;
+  readonly #mirror: DraftMirror;
   readonly #listeners = new Map<string, Set<() => void>>();
 
   constructor(database: OutpostDatabase) {
     this.#database = database;
+    this.#mirror = new DraftMirror(this);
   }
 
   async getDraft<Value>(key: string): Promise<Draft<Value> | undefined> {
+    const unsaved = this.#mirror.take(key);
+    if (unsaved) await this.saveDraft(key, unsaved.value);
     const row = await this.#database.drafts.get(key);
     return row && { value: row.value as Value, savedAt: row.savedAt };
+  }
+
+  /** Keeps what was typed until `saveDraft` has it on the disk. */
+  holdDraft(key: string, value: unknown): void {
+    this.#mirror.put(key, value);
   }
 
   /** Puts a draft that an earlier version kept without a person under its new key, for whoever asks first. */
@@ -42,9 +52,11 @@ export class LocalStore {
 
   async saveDraft(key: string, value: unknown): Promise<void> {
     await this.#database.drafts.put({ key, value, savedAt: Date.now() });
+    this.#mirror.settle(key, value);
   }
 
   async discardDraft(key: string): Promise<void> {
+    this.#mirror.drop(key);
     await this.#database.drafts.delete(key);
   }
 

@@ -29,6 +29,28 @@ export function plainQuery(catalogue: Catalogue, query: Query, asker: Asker): Pl
   };
 }
 
+/**
+ * A count over records of all, hidden ones too, where the type lets anybody count by just these columns; else undefined, as what is hidden
+ * could be guessed from what is counted.
+ */
+export function tallyQuery(
+  catalogue: Catalogue,
+  query: Query,
+  groupBy: string,
+  asker: Asker,
+): PlainQuery | undefined {
+  const type = catalogue.type(query.type);
+  const { by = [], filled = [] } = type?.tally ?? {};
+  const isOpen = (condition: Condition): boolean => {
+    if ('any' in condition) return false;
+    return by.includes(condition.column) || ('empty' in condition && filled.includes(condition.column));
+  };
+  if (!type?.see.allows(asker.actor, undefined) || !by.includes(groupBy) || query.text !== undefined)
+    return undefined;
+  if (!query.where.every(isOpen)) return undefined;
+  return { type: query.type, where: resolveConditions(query.where, asker) };
+}
+
 /** Which records of types that hide some may be named by their titles. */
 export function typeSights(catalogue: Catalogue, asker: Asker): TypeSight {
   const limited = catalogue.types.flatMap((type) => {

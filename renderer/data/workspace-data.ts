@@ -22,7 +22,14 @@ import type {
 } from './index/protocol.ts';
 import { Turns } from './index/turns.ts';
 import { readEntries, readLastN } from './log.ts';
-import { hiddenColumns, plainQuery, typeSights, visibleRecord, visibleRow } from './plain-query.ts';
+import {
+  hiddenColumns,
+  plainQuery,
+  tallyQuery,
+  typeSights,
+  visibleRecord,
+  visibleRow,
+} from './plain-query.ts';
 import { Redactions } from './redaction/redactions.ts';
 import { RuleRunner } from './rule-runner.ts';
 import { readProblem } from './storage-problem.ts';
@@ -240,6 +247,15 @@ export class Data {
       ...this.#terms(),
     });
     return parts.map((part) => ({ ...part, query: groupQuery(query, part, { groupBy, of, zone }) }));
+  }
+
+  /** How many records there are by a column, those hidden from whoever asks among them, as far as their type lets it be counted. */
+  async tally(query: Query, column: string): Promise<ReadonlyMap<string, number>> {
+    const plain = tallyQuery(this.catalogue, query, column, this.asker());
+    if (!plain) return new Map();
+    const asked = { kind: 'summary', query: plain, groupBy: { column }, ...this.#terms() } as const;
+    const parts = await this.#parts.index.ask<'summary'>(asked);
+    return new Map(parts.map(({ key, value }) => [String(key ?? ''), value]));
   }
 
   /** Records of several types that hold the words, best first. */

@@ -11,6 +11,8 @@ import { rememberDone, useUndo } from './undo.ts';
 interface CommandOptions {
   /** Says nothing when it works, as the page shows it anyway; it can be undone all the same. */
   readonly quiet?: boolean;
+  /** What was done, in the page's own words: IM-O3: Largely achieved. */
+  readonly label?: string;
 }
 
 type Run = (command: Command, options?: CommandOptions) => Promise<Result<Done, readonly Problem[]>>;
@@ -24,13 +26,13 @@ export function useCommand(): Run {
   const router = useRouter();
   const undo = useUndo();
   return useCallback<Run>(
-    async (command, { quiet = false } = {}) => {
+    async (command, { quiet = false, label: said } = {}) => {
       const result = await data.execute(command);
       if (!result.ok) return result;
       const done = result.value;
       // Saving what was the same already leaves nothing to tell or to take back.
       if (done.entries.length === 0) return result;
-      const label = describeDone(data.catalogue, command, done.number);
+      const label = said ?? describeDone(data.catalogue, command, done.number);
       const undoable = { done, label };
       const isMade = command.kind === 'create';
       if (!isMade) rememberDone(undoable);

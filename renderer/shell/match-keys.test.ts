@@ -98,7 +98,7 @@ describe('the key map', () => {
 
   test('keys are spelled as the dispatcher spells them', () => {
     const shape =
-      /^((Ctrl|Alt|Shift)\+)*([A-Za-z0-9?/,.[\]]|Enter|Escape|Arrow(Up|Down|Left|Right)|F\d+|Space|Delete)( [a-z,])?$/;
+      /^((Ctrl|Alt|Shift)\+)*([A-Za-z0-9?/,.[\]]|Enter|Escape|Arrow(Up|Down|Left|Right)|F\d+|Space|Delete|Backspace)( [a-z,])?$/;
     for (const [id, binding] of entries) for (const keys of binding.keys) expect(keys, id).toMatch(shape);
   });
 

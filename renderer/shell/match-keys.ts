@@ -43,14 +43,14 @@ export type Match =
   | { readonly kind: 'pending'; readonly first: string }
   | { readonly kind: 'shortcut'; readonly id: ShortcutId };
 
-/** Shortcuts without Ctrl or Alt, other than function keys: they would be typed text in an input. */
+/** Shortcuts without Ctrl or Alt, other than Escape and function keys: they would be typed text in an input. */
 export function isLetterShortcut(keys: string): boolean {
-  return !/^(Ctrl|Alt)\+/.test(keys) && !/^F\d+$/.test(keys);
+  return !/^(Ctrl|Alt)\+/.test(keys) && !/^(F\d+|Escape)$/.test(keys);
 }
 
 const all = Object.entries(keymap) as unknown as readonly (readonly [ShortcutId, Binding])[];
 /** The more local scope wins where two shortcuts have one key. */
-const order: readonly Binding['scope'][] = ['form', 'record', 'conflicts', 'list', 'anywhere'];
+const order: readonly Binding['scope'][] = ['form', 'record', 'workbook', 'conflicts', 'list', 'anywhere'];
 
 /** Which shortcut a press fires, or whether it begins one. */
 export function matchPress(press: string, situation: Situation): Match {

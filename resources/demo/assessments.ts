@@ -126,7 +126,7 @@ function begin(script: Script, at: number, key: string, fields: FieldValues): st
 
 function rate(script: Script, at: number, assessment: string, by: Actor, cell: Cell, value: Rating): void {
   const id = ratingId(assessment, by.id, cell);
-  script.make(at, by, 'rating', id, { ...cellFields(assessment, cell), assessor: by.id });
+  script.make(at, by, 'rating', id, cellFields(assessment, cell));
   script.edit(at + minute, by, id, { value });
 }
 

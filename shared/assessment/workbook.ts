@@ -137,6 +137,19 @@ export function spreadOf(values: readonly Assessed[]): {
   return { steps: places.length > 0 ? Math.max(...places) - Math.min(...places) : 0, isMixed };
 }
 
+/** Is what the team agreed on what none of its assessors said? Then it has to say why. False where nobody said anything. */
+export function isNobodysOwn(agreed: Assessed, said: readonly Assessed[]): boolean {
+  const answers = said.filter(({ kind }) => kind !== 'notRated');
+  if (agreed.kind === 'notRated' || answers.length === 0) return false;
+  return !answers.some((one) => isSameAnswer(one, agreed));
+}
+
+function isSameAnswer(one: Assessed, other: Assessed): boolean {
+  return one.kind === 'rated' && other.kind === 'rated'
+    ? one.rating === other.rating
+    : one.kind === other.kind;
+}
+
 function itemsOf(
   { method }: AssessmentPlan,
   source: ItemSource,
@@ -148,7 +161,8 @@ function itemsOf(
   return items.map(({ code }) => code);
 }
 
-function instancesOf({ scope, method }: AssessmentPlan, process: string): readonly string[] {
+/** Instances in which a process is rated, as the method asks: '' where it is rated as one. */
+export function instancesOf({ scope, method }: AssessmentPlan, process: string): readonly string[] {
   if (method.name === 'R3') return [''];
   return scope.filter((line) => line.process === process).map(({ instance }) => instance);
 }

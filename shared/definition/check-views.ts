@@ -22,6 +22,9 @@ export function checkViews(type: RecordType, catalogue: Catalogue, found: Findin
     const faults = [...conditionFaults(query.where, type), ...sortFaults(query.sort ?? [], type)];
     for (const fault of faults) found.at(`views.filters.${id}`, fault);
   }
+  const { by = [], filled = [] } = type.tally ?? {};
+  for (const column of unknownAmong([...by, ...filled], columns))
+    found.at('tally', `“${column}” is not a column.`);
   checkBoard(type, found);
   checkForms(type, found);
   for (const suggestion of type.suggestions ?? []) checkSuggestion(suggestion, type, catalogue, found);

@@ -71,6 +71,16 @@ export interface RecordMigration {
   readonly up: (fields: FieldValues) => FieldValues;
 }
 
+/** What is wrong across fields. */
+export interface CrossFault {
+  /** Where it is told, and whose change is refused for it even where it was wrong before. */
+  readonly field: string;
+  /** Other fields that do not change either while it is so. */
+  readonly also?: readonly string[];
+  /** As it follows the field's value: “it ends before it begins”. */
+  readonly says: string;
+}
+
 export interface RecordType {
   /** kebab-case, stands in the log for ever. */
   readonly name: string;
@@ -101,7 +111,17 @@ export interface RecordType {
   readonly see: Rule;
   /** Conditions that a record must meet for the actor to see it in a list, count, figure, search or export; agrees with `see` (engine: `sight`). */
   readonly visible?: (actor: Actor) => readonly Condition[];
+  /**
+   * What anybody may count of records that are hidden from them: by which columns, and of which columns whether they are
+   * filled. Never values that the hiding is for.
+   */
+  readonly tally?: { readonly by: readonly string[]; readonly filled: readonly string[] };
   readonly note: Rule;
+  /**
+   * The id of a record with these values, where it follows from them: made on two devices that do not know of each other it is one
+   * record. Undefined where values that it takes are missing.
+   */
+  readonly identity?: (fields: FieldValues) => string | undefined;
   /** What follows from making a record, in the same transaction (tasks from a catalogue item's model …), and what forbids it. */
   readonly onCreate?: {
     readonly touches?: Readonly<Record<string, Touch>>;
@@ -110,9 +130,6 @@ export interface RecordType {
     readonly effects?: (context: ActContext) => readonly Effect[];
   };
   /** Checks across fields; says the problem at a field. */
-  readonly check?: (
-    record: RecordView,
-    config: Config,
-  ) => readonly { readonly field: string; readonly says: string }[];
+  readonly check?: (record: RecordView, config: Config) => readonly CrossFault[];
   readonly migrations: readonly RecordMigration[];
 }

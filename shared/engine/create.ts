@@ -10,9 +10,9 @@ import { versionOf } from './shape.ts';
 /** A new record: given values, defaults for the rest, the initial state and a number. */
 export function newRecord(
   type: RecordType,
-  id: string,
   given: FieldValues,
   { actor, now, nextNumber }: Pick<Environment, 'actor' | 'now' | 'nextNumber'>,
+  idOf: (fields: FieldValues) => string,
 ): { view: RecordView; body: CreateBody } {
   const fields: Record<string, FieldValue> = {};
   for (const [name, field] of Object.entries(type.fields)) {
@@ -27,7 +27,7 @@ export function newRecord(
   const number = nextNumber(type.prefix);
   const body: CreateBody = { kind: 'create', number, version: versionOf(type), fields };
   const view: RecordView = {
-    id,
+    id: idOf(fields),
     type: type.name,
     number,
     state: type.lifecycle.initial,

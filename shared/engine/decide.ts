@@ -69,10 +69,15 @@ async function decideCreate(
   const byPerson = asked === 'person';
   const refused = byPerson ? refusal(type.create, actor, undefined, `create a ${type.label}`) : undefined;
   if (refused) return err([refused]);
-  const id = command.id ?? newId(now);
+  const made = newRecord(
+    type,
+    command.fields,
+    environment,
+    (fields) => command.id ?? type.identity?.(fields) ?? newId(now),
+  );
+  const { id } = made.view;
   const taken = await idFault(id, scope);
   if (taken) return err([taken]);
-  const made = newRecord(type, id, command.fields, environment);
   const names = Object.keys(made.view.fields);
   const faults = [
     ...(byPerson ? checkWritable(type, Object.keys(command.fields), actor, undefined) : []),

@@ -6,7 +6,7 @@ import { zoneRules } from '../kernel/zone-rules.ts';
 import { markingFieldName } from '../definition/marking-field.ts';
 import type { Config } from '../definition/config.ts';
 import type { Field, NumberField, TableField, TextField } from '../definition/field.ts';
-import type { RecordType } from '../definition/record-type.ts';
+import type { CrossFault, RecordType } from '../definition/record-type.ts';
 import type { RecordView } from '../definition/record.ts';
 import { isEmpty, type FieldValue, type FieldValues, type TableRow } from '../definition/values.ts';
 import { markingFaults } from './marking.ts';
@@ -226,25 +226,27 @@ export function checkAcross(
   const old = before ? (type.check?.(before, config) ?? []) : [];
   const marked = names.includes(markingFieldName) ? markingFaults(type, record, config) : [];
   const across = (type.check?.(record, config) ?? [])
-    .filter((fault) => names.includes(fault.field) || !old.some((other) => isSameFault(other, fault)))
-    .map(({ field, says }) =>
-      locate(
+    .filter((fault) => fieldIn(fault, names) !== undefined || !old.some((other) => isSameFault(other, fault)))
+    .map((fault) => {
+      const { says } = fault;
+      const field = fieldIn(fault, names) ?? fault.field;
+      return locate(
         problem('OUT-VAL-013', {
           field: own(type.fields, field)?.label ?? field,
           value: record.fields[field] ?? '',
           rule: says,
         }),
         { recordType: type.name, field },
-      ),
-    );
+      );
+    });
   return [...marked, ...across];
+}
+
+/** The first of its fields that is among those. */
+function fieldIn({ field, also = [] }: CrossFault, names: readonly string[]): string | undefined {
+  return [field, ...also].find((one) => names.includes(one));
 }
 
 function isSameFault(a: CrossFault, b: CrossFault): boolean {
   return a.field === b.field && a.says === b.says;
-}
-
-interface CrossFault {
-  readonly field: string;
-  readonly says: string;
 }

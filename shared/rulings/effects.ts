@@ -10,30 +10,56 @@ import { oneAsWritten } from './redacted.ts';
 
 /** Effects change nothing of these, whatever a declaration says. */
 const neverTouched: readonly string[] = ['person', 'account', 'assignment', 'unit'];
-/** Entries of a log looked at together, and altogether. */
-const [atOnce, most] = [100, 5000];
+/** Entries of a log looked at together, at first and at most, and altogether. */
+const [atFirst, atOnce, most] = [4, 100, 50_000];
 
-/**
- * Is the entry one that the engine wrote as an effect? It follows, in one go of the same person at the same instant, an act or a making that
- * stands and whose declaration may touch it. Effects are not asked for permission: what caused them was.
- */
-export async function isEffect(entry: Entry, catalogue: Catalogue, source: JudgeSource): Promise<boolean> {
-  if (neverTouched.includes(entry.type)) return false;
-  const made: string[] = [];
-  for (let seq = entry.seq; seq > 1 && entry.seq - seq < most;) {
-    const before = await source.before(entry.replica, seq, atOnce);
-    for (const found of before.toReversed()) {
-      const { entry: other } = await oneAsWritten(found, source);
-      if (other.actor !== entry.actor || other.stamp.wall !== entry.stamp.wall) return false;
-      if (source.finding(refOf(other)) !== 'stands') continue;
-      if (other.body.kind === 'create') made.push(other.record);
-      if (mayTouch(other, entry, catalogue, made)) return true;
-    }
-    const first = before[0]?.entry.seq;
-    if (first === undefined || first >= seq) return false;
-    seq = first;
+/** Tells effects from what people did themselves. */
+export class Effects {
+  readonly #catalogue: Catalogue;
+  readonly #source: JudgeSource;
+  /** The effect that was found last: a run of thousands is judged one after the other, and its cause is looked for once. */
+  #last: { readonly effect: Entry; readonly cause: Entry } | undefined;
+
+  constructor(catalogue: Catalogue, source: JudgeSource) {
+    this.#catalogue = catalogue;
+    this.#source = source;
   }
-  return false;
+
+  /**
+   * Is the entry one that the engine wrote as an effect? It follows, in one go of the same person at the same instant, an act or a making that
+   * stands and whose declaration may touch it. Effects are not asked for permission: what caused them was.
+   */
+  async isEffect(entry: Entry): Promise<boolean> {
+    if (neverTouched.includes(entry.type)) return false;
+    const cause = await this.#causeOf(entry);
+    if (cause) this.#last = { effect: entry, cause };
+    return cause !== undefined;
+  }
+
+  async #causeOf(entry: Entry): Promise<Entry | undefined> {
+    const made: string[] = [];
+    let size = atFirst;
+    for (let seq = entry.seq; seq > 1 && entry.seq - seq < most; size = Math.min(size * 5, atOnce)) {
+      const before = await this.#source.before(entry.replica, seq, size);
+      for (const found of before.toReversed()) {
+        const { entry: other } = await oneAsWritten(found, this.#source);
+        if (other.actor !== entry.actor || other.stamp.wall !== entry.stamp.wall) return undefined;
+        const known = this.#last && refOf(this.#last.effect) === refOf(other) ? this.#last.cause : undefined;
+        const cause = [other, known].find((one) => one && this.#isCause(one, entry, made));
+        if (cause) return cause;
+      }
+      const first = before[0]?.entry.seq;
+      if (first === undefined || first >= seq) return undefined;
+      seq = first;
+    }
+    return undefined;
+  }
+
+  #isCause(other: Entry, entry: Entry, made: string[]): boolean {
+    if (this.#source.finding(refOf(other)) !== 'stands') return false;
+    if (other.body.kind === 'create') made.push(other.record);
+    return mayTouch(other, entry, this.#catalogue, made);
+  }
 }
 
 function mayTouch(cause: Entry, entry: Entry, catalogue: Catalogue, made: readonly string[]): boolean {

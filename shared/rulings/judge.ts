@@ -6,7 +6,7 @@ import { isMaking, refOf } from '../changelog/fold.ts';
 import { soundEntry } from '../changelog/sound-entry.ts';
 import { problem, type Problem } from '../kernel/errors.ts';
 import { Authors } from './authors.ts';
-import { isEffect } from './effects.ts';
+import { Effects } from './effects.ts';
 import { Facts } from './facts.ts';
 import { foundingOf, isFounding, isSeed, type Founding } from './founding.ts';
 import { giftFault } from './gifts.ts';
@@ -37,6 +37,7 @@ export class Judge {
   readonly #facts: Facts;
   readonly #people: People;
   readonly #authors: Authors;
+  readonly #effects: Effects;
   #founding: Promise<Founding | undefined> | undefined;
 
   constructor(catalogue: Catalogue, source: JudgeSource) {
@@ -45,6 +46,7 @@ export class Judge {
     this.#facts = new Facts(source);
     this.#people = new People(catalogue, this.#facts);
     this.#authors = new Authors(this.#facts);
+    this.#effects = new Effects(catalogue, source);
   }
 
   /** To be told of every entry that is a fact when it came, and when its finding changed. */
@@ -89,10 +91,10 @@ export class Judge {
     const actor = await this.#people.actorAt(heard);
     const fault = await this.#fault(heard, type, actor);
     if (fault === 'waits') return waits;
-    if (fault && (await this.#faultWithin(heard, type)) === undefined) return stands;
     if (!fault) return stands;
-    const isMeant = isOrder(entry.body) || !(await isEffect(entry, this.#catalogue, this.#source));
-    return isMeant ? asideFor(fault) : stands;
+    const isMeant = isOrder(entry.body) || !(await this.#effects.isEffect(entry));
+    if (!isMeant || (await this.#faultWithin(heard, type)) === undefined) return stands;
+    return asideFor(fault);
   }
 
   /** The same with all rights that the author may have had: asked only of what would be set aside. */
@@ -141,8 +143,9 @@ export class Judge {
     return first ?? 'waits';
   }
 
-  /** Ids are drawn by lot: only seeds, imports and one occasion of a rule come to the same one. */
+  /** Ids are drawn by lot: only seeds, imports, one occasion of a rule, and records whose id follows from their values come to the same one. */
   async #twice({ entry, arrival }: Heard, type: RecordType): Promise<Problem | undefined> {
+    if (hasOwnIdentity(entry, type)) return undefined;
     const others = await this.#source.entries(entry.record);
     const isThere = others.some(
       (other) =>
@@ -157,6 +160,11 @@ export class Judge {
   async #gift(heard: Heard, type: RecordType, standing: readonly Heard[]): Promise<Problem | undefined> {
     return giftFault(heard, type, standing, () => this.#people.hasOtherAdministrator(heard));
   }
+}
+
+/** Made apart with the same values it is the same record, and nobody took another one's place. */
+function hasOwnIdentity({ record, body }: Entry, type: RecordType): boolean {
+  return body.kind === 'create' && type.identity?.(body.fields) === record;
 }
 
 function isKnown({ body }: Entry): boolean {

@@ -9,6 +9,7 @@ import type { FieldValue, FieldValues, TableRow } from '#shared/definition/value
 import { seedFields, seedId } from '#shared/engine/seed.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
 import { Replica } from '#test/support/replica.ts';
+import { preparations, samples } from './samples.ts';
 
 /** How a record is made: with what it must have, or with a value in every field that a person may fill. */
 export type Filling = 'least' | 'full';
@@ -70,7 +71,11 @@ export class World {
 
   /** Makes a record, filling in what the refusals ask for; where that is not enough, as the product ships one. */
   async make(type: RecordType, filling: Filling, actor = this.worker): Promise<string> {
-    let fields = filling === 'full' ? await this.fullFields(type, actor) : {};
+    const sample = (await samples[type.name]?.(this)) ?? {};
+    let fields: FieldValues = {
+      ...(filling === 'full' ? await this.fullFields(type, actor) : {}),
+      ...sample,
+    };
     let problems: readonly Problem[] = [];
     for (let tries = 0; tries < mostTries; tries += 1) {
       const result = await this.desk.do(actor, { kind: 'create', type: type.name, fields });
@@ -100,6 +105,7 @@ export class World {
    * days later. Returns the problems of the plainest try where none is let through.
    */
   async act(id: string, action: string): Promise<readonly Problem[]> {
+    await preparations[`${this.view(id).type}.${action}`]?.(this, id);
     let first: readonly Problem[] | undefined;
     const began = this.desk.now;
     for (const wait of [0, 4 * day]) {

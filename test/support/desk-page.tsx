@@ -59,6 +59,7 @@ class DeskData {
       return found;
     },
     adoptDraft: () => Promise.resolve(undefined),
+    holdDraft: () => undefined,
     saveDraft: (key: string, value: unknown) => Promise.resolve(void this.drafts.set(key, value)),
     discardDraft: (key: string) => Promise.resolve(void this.drafts.delete(key)),
     getPreference: () => Promise.resolve(undefined),

@@ -57,6 +57,8 @@ export async function asideOf(
 
 /** Judges entries one by one as they come. */
 export class Court {
+  /** How many entries in front of others were read. */
+  looked = 0;
   readonly #heard: Heard[] = [];
   readonly #records = new Map<string, Heard[]>();
   readonly #findings = new Map<string, Finding>();
@@ -69,12 +71,13 @@ export class Court {
         Promise.resolve([
           ...new Set(this.#heard.filter(({ entry }) => entry.type === type).map(({ entry }) => entry.record)),
         ]),
-      before: (id, seq, most) =>
-        Promise.resolve(
-          this.#heard.filter(
-            ({ entry }) => entry.replica === id && entry.seq < seq && entry.seq >= seq - most,
-          ),
-        ),
+      before: (id, seq, most) => {
+        const found = this.#heard.filter(
+          ({ entry }) => entry.replica === id && entry.seq < seq && entry.seq >= seq - most,
+        );
+        this.looked += found.length;
+        return Promise.resolve(found);
+      },
       finding: (ref) => this.#findings.get(ref),
       replica: (id) => Promise.resolve(replica?.(id) ?? { kind: 'device' }),
     });

@@ -2,7 +2,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import type { Cell } from '#shared/assessment/workbook.ts';
 import { textOf } from '#shared/definition/record.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
-import type { WorkbookRow } from './use-ratings.ts';
+import type { WorkbookRow } from './workbook-rows.ts';
 import styles from './workbook.module.css';
 
 interface AgreeOnAllProps {

@@ -1,13 +1,15 @@
-import type { KeyboardEvent } from 'react';
-import {} from '#renderer/data/data.ts';
-import { useTitles } from '#renderer/record/use-titles.ts';
+import { memo } from 'react';
 import { classes } from '#renderer/ui/classes.ts';
+import { formatAbsolute, formatZulu } from '#renderer/ui/time/format-time.ts';
+import { useZone } from '#renderer/ui/time/zone.tsx';
 import { ratingNames } from '#shared/assessment/scale.ts';
 import { spreadOf } from '#shared/assessment/workbook.ts';
-import { textOf } from '#shared/definition/record.ts';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { assessedOf } from '#shared/processes/improvement/plan.ts';
 import { answersOf, keyOfAnswer, type Answer, type Scale } from './answer-keys.ts';
-import type { WorkbookMode, WorkbookRow } from './use-ratings.ts';
+import { nameOfCell } from './answer-label.ts';
+import type { WorkbookMode } from './use-ratings.ts';
+import { isSplit, lacksReason, type WorkbookRow } from './workbook-rows.ts';
 import styles from './workbook.module.css';
 
 interface RatingRowProps {
@@ -16,16 +18,18 @@ interface RatingRowProps {
   readonly scale: Scale;
   readonly mode: WorkbookMode;
   readonly isCurrent: boolean;
-  readonly onFocus: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onGive: (answer: Answer) => void;
+  /** Names of people, by their ids. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly onFocus: (key: string) => void;
+  readonly onGive: (row: WorkbookRow, answer: Answer) => void;
 }
 
-/** One line to rate. Its keys stand on its buttons; arrows go up and down. */
-export function RatingRow({ row, text, scale, mode, isCurrent, onFocus, onKeyDown, onGive }: RatingRowProps) {
-  const { cell, key, answer, ratings } = row;
+/** One line to rate. Its keys stand on its buttons. */
+export const RatingRow = memo(function RatingRow(props: RatingRowProps) {
+  const { row, text, scale, mode, isCurrent, labels, onFocus, onGive } = props;
+  const { cell, key, answer } = row;
   const given = answer ? textOf(answer, 'value') : '';
-  const name = [cell.item || `PA ${cell.attribute}`, cell.instance].filter((part) => part !== '').join(', ');
+  const name = nameOfCell(cell);
   return (
     <div
       className={classes(styles.row, isCurrent && styles.current)}
@@ -33,15 +37,18 @@ export function RatingRow({ row, text, scale, mode, isCurrent, onFocus, onKeyDow
       role="group"
       aria-label={`${name}: ${text}`}
       tabIndex={isCurrent ? 0 : -1}
-      onFocus={onFocus}
-      onKeyDown={onKeyDown}
+      onFocus={() => onFocus(key)}
     >
       <span className={styles.code}>{cell.item || '–'}</span>
       <span className={styles.text}>
         {text}
         {cell.instance !== '' && <span className={styles.instance}> {cell.instance}</span>}
+        {mode === 'rate' && answer && textOf(answer, 'comment') !== '' && (
+          <span className={styles.said}>{textOf(answer, 'comment')}</span>
+        )}
+        {mode !== 'rate' && answer && given !== '' && <AgreedBy answer={answer} labels={labels} />}
       </span>
-      {mode !== 'rate' && <Opinions row={row} />}
+      {mode !== 'rate' && <Opinions row={row} labels={labels} />}
       <span className={styles.answers} role="radiogroup" aria-label={`Rating of ${name}`}>
         {answersOf(scale).map((value) => (
           <button
@@ -54,31 +61,48 @@ export function RatingRow({ row, text, scale, mode, isCurrent, onFocus, onKeyDow
             aria-keyshortcuts={keyOfAnswer(value, scale)}
             disabled={mode === 'look'}
             className={classes(styles.answer, given === value && styles.given)}
-            onClick={() => onGive(given === value ? '' : value)}
+            onClick={() => onGive(row, given === value ? '' : value)}
           >
-            {value === 'na' ? 'n/a' : value}
+            {shortOf(value)}
           </button>
         ))}
       </span>
-      {mode === 'rate' && ratings.length > 0 && answer && textOf(answer, 'comment') !== '' && (
-        <span className={styles.flag}>comment</span>
-      )}
     </div>
+  );
+});
+
+interface NamedProps {
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** Who agreed on it, when and why. Plain elements, as there may be hundreds. */
+function AgreedBy({ answer, labels }: NamedProps & { readonly answer: RecordView }) {
+  const zone = useZone();
+  const { updatedAt, updatedBy } = answer;
+  const reason = textOf(answer, 'reason');
+  if (updatedBy === '') return null;
+  return (
+    <span className={styles.said}>
+      Agreed: {labels.get(updatedBy) ?? '…'},{' '}
+      <time dateTime={new Date(updatedAt).toISOString()} title={formatZulu(updatedAt)}>
+        {formatAbsolute(updatedAt, zone)}
+      </time>
+      {reason !== '' && ` · ${reason}`}
+    </span>
   );
 }
 
-/** What each assessor said, and how far they are apart. */
-function Opinions({ row: { ratings } }: { readonly row: WorkbookRow }) {
-  const labels = useTitles(ratings.map((rating) => textOf(rating, 'assessor')));
+/** What each assessor said, how far they are apart, and what is to be settled. */
+function Opinions({ row, labels }: NamedProps & { readonly row: WorkbookRow }) {
+  const { ratings } = row;
   const { steps, isMixed } = spreadOf(ratings.map(assessedOf));
   return (
     <span className={styles.opinions}>
       {ratings.map((rating) => {
         const assessor = textOf(rating, 'assessor');
-        const value = textOf(rating, 'value');
         return (
           <span key={rating.id} className={styles.opinion} title={labels.get(assessor) ?? assessor}>
-            {initials(labels.get(assessor) ?? '…')} {value === '' ? '–' : value === 'na' ? 'n/a' : value}
+            {initials(labels.get(assessor) ?? '…')} {shortOf(textOf(rating, 'value'))}
           </span>
         );
       })}
@@ -87,8 +111,15 @@ function Opinions({ row: { ratings } }: { readonly row: WorkbookRow }) {
           {isMixed ? 'applies or not' : steps === 1 ? '1 step apart' : `${steps} steps apart`}
         </span>
       )}
+      {isSplit(row) && <span className={styles.apart}>Agreed twice: choose one</span>}
+      {lacksReason(row) && <span className={styles.apart}>Say why</span>}
     </span>
   );
+}
+
+/** An answer as it stands in little room. */
+export function shortOf(value: string): string {
+  return value === '' ? '–' : value === 'na' ? 'n/a' : value;
 }
 
 function initials(name: string): string {

@@ -1,38 +1,59 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useDeferredValue, useEffect } from 'react';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { attributeCodes, processAttributes, type AttributeCode } from '#shared/assessment/attributes.ts';
 import type { Cell, ItemSource } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
-import { answerOfKey, type Answer, type Scale } from './answer-keys.ts';
+import { AgreeOnAll } from './AgreeOnAll.tsx';
+import { answerFields } from './answer-fields.ts';
+import type { Answer, Scale } from './answer-keys.ts';
 import { RatingRow } from './RatingRow.tsx';
 import { RowDetail } from './RowDetail.tsx';
+import { SheetFilter } from './SheetFilter.tsx';
+import { usePeople } from './use-people.ts';
 import { useRatings, type WorkbookMode } from './use-ratings.ts';
-import { AgreeOnAll } from './AgreeOnAll.tsx';
+import { useSheet } from './use-sheet.ts';
+import type { WorkbookFilter, WorkbookRow } from './workbook-rows.ts';
 import styles from './workbook.module.css';
 
 interface RatingSheetProps {
   readonly assessment: RecordView;
   readonly process: string;
   readonly source: ItemSource;
+  /** What is to be rated of this process. */
+  readonly cells: readonly Cell[];
   readonly mode: WorkbookMode;
   /** Code of the attribute that the address names. */
   readonly asked?: unknown;
+  readonly filter: WorkbookFilter;
+  readonly onFilter: (filter: WorkbookFilter) => void;
+  /** Goes so many processes on. */
+  readonly onProcess: (by: number) => void;
 }
 
+const none: readonly WorkbookRow[] = [];
+
 /** What is to be rated of one process, attribute by attribute. One key rates a line and goes to the next. */
-export function RatingSheet({ assessment, process, source, mode, asked }: RatingSheetProps) {
-  const { rows, problems, dismiss, answer } = useRatings(assessment, process, source, mode);
-  const [current, setCurrent] = useState<string>();
-  const list = useRef<HTMLDivElement>(null);
+export function RatingSheet(props: RatingSheetProps) {
+  const { assessment, process, source, cells, mode, filter, asked, onFilter, onProcess } = props;
+  const { rows, problems, dismiss, answer } = useRatings(assessment, process, cells, mode);
+  const scale: Scale = textOf(assessment, 'scale') === 'refined' ? 'refined' : 'plain';
+  const labels = usePeople(mode === 'rate' ? none : (rows ?? none));
+  const onGive = useCallback(
+    (row: WorkbookRow, value: Answer) => void answer(row.cell, answerFields(row.answer, value, scale)),
+    [answer, scale],
+  );
+  const place = { assessment: assessment.id, process, rows, mode, scale, filter, asked, onGive, onProcess };
+  const { list, shown, active, onFocus } = useSheet(place);
   const isRead = rows !== undefined;
   useEffect(() => {
     const code = attributeCodes.find((one) => one === asked);
     const heading = code && list.current?.querySelector(`[data-attribute="${code}"] h2`);
     if (isRead && heading) heading.scrollIntoView({ block: 'center' });
-  }, [isRead, asked]);
-  const scale: Scale = textOf(assessment, 'scale') === 'refined' ? 'refined' : 'plain';
+  }, [isRead, asked, list]);
+  // The line moves at once; what belongs to it follows when the keys rest.
+  const detailed = useDeferredValue(active?.key);
   if (!rows) return <div aria-busy="true" />;
   if (rows.length === 0) {
     return (
@@ -42,57 +63,28 @@ export function RatingSheet({ assessment, process, source, mode, asked }: Rating
       />
     );
   }
-  const isFixed = mode === 'look';
-  const active =
-    rows.find(({ key }) => key === current) ?? rows.find(({ cell }) => cell.attribute === asked) ?? rows[0];
-
-  const focusRow = (key: string | undefined) => {
-    setCurrent(key);
-    const line = key && list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
-    if (line) line.focus();
-  };
-  const move = (from: string, by: number) => {
-    const next = rows[rows.findIndex(({ key }) => key === from) + by];
-    if (next) focusRow(next.key);
-  };
-  const give = (cell: Cell, value: Answer) => void answer(cell, { value: value === '' ? null : value });
-  const onKeyDown = (event: KeyboardEvent, key: string, cell: Cell) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      move(key, event.key === 'ArrowDown' ? 1 : -1);
-      return;
-    }
-    const given = isFixed ? undefined : answerOfKey(event.key, scale);
-    if (given === undefined) return;
-    event.preventDefault();
-    // Keys of the page's own shortcuts are answers here.
-    event.stopPropagation();
-    give(cell, given);
-    if (given !== '') move(key, 1);
-  };
-
   return (
     <div className={styles.sheet}>
       <ProblemAlert problems={problems} onDismiss={dismiss} />
+      <SheetFilter rows={rows} mode={mode} filter={filter} onFilter={onFilter} />
       {mode === 'agree' && <AgreeOnAll rows={rows} onAgree={answer} />}
       <div ref={list} className={styles.lines}>
-        {[...groupBy(rows, ({ cell }) => cell.attribute)].map(([attribute, own]) => (
+        {[...groupBy(shown, ({ cell }) => cell.attribute)].map(([attribute, own]) => (
           <section key={attribute} aria-label={attributeName(attribute)} data-attribute={attribute}>
             <h2 className={styles.attribute}>{attributeName(attribute)}</h2>
             {own.map((row) => (
-              <div key={row.key}>
+              <div key={row.key} className={styles.line}>
                 <RatingRow
                   row={row}
                   text={textOfItem(source, row.cell)}
                   scale={scale}
                   mode={mode}
                   isCurrent={row === active}
-                  onFocus={() => setCurrent(row.key)}
-                  onKeyDown={(event) => onKeyDown(event, row.key, row.cell)}
-                  onGive={(value) => give(row.cell, value)}
+                  labels={labels}
+                  onFocus={onFocus}
+                  onGive={onGive}
                 />
-                {row === active && (
+                {row.key === detailed && (
                   <RowDetail
                     assessment={assessment}
                     row={row}

@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { useConfig, useData, useDraft } from '#renderer/data/data.ts';
-import { useTitles } from '#renderer/record/use-titles.ts';
+import { useData, useDraft } from '#renderer/data/data.ts';
 import { FieldEditor } from '#renderer/record/fields/FieldEditor.tsx';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
-import { paths } from '#renderer/record/navigation.ts';
-import { AppLink } from '#renderer/ui/AppLink.tsx';
-import { listOf, textOf, type RecordView } from '#shared/definition/record.ts';
+import { ConflictChooser } from '#renderer/record/page/ConflictChooser.tsx';
+import { textOf, type RecordView } from '#shared/definition/record.ts';
 import type { FieldValue, FieldValues } from '#shared/definition/values.ts';
 import type { ItemSource } from '#shared/assessment/workbook.ts';
-import { ratingOf, refinedRatingOf } from '#shared/assessment/scale.ts';
+import { AgreedHistory } from './AgreedHistory.tsx';
+import { percentFields } from './answer-fields.ts';
 import type { Scale } from './answer-keys.ts';
 import { RowSigns } from './figures/RowSigns.tsx';
-import type { WorkbookMode, WorkbookRow } from './use-ratings.ts';
+import { OpinionTable } from './OpinionTable.tsx';
+import type { WorkbookMode } from './use-ratings.ts';
+import { lacksReason, type WorkbookRow } from './workbook-rows.ts';
 import styles from './workbook.module.css';
 
 interface RowDetailProps {
@@ -23,7 +24,7 @@ interface RowDetailProps {
   readonly onChange: (fields: FieldValues) => void;
 }
 
-/** Comment, achievement and evidence of the line that is being rated; in the consensus those of all assessors beside them. */
+/** Comment, achievement and evidence of the line that is being rated; in the consensus what all assessors said beside them. */
 export function RowDetail({ assessment, row, source, mode, scale, onChange }: RowDetailProps) {
   const usesPercent = ['overOutcomes', 'overInstances'].some(
     (rule) => textOf(assessment, rule) === 'percent',
@@ -32,7 +33,8 @@ export function RowDetail({ assessment, row, source, mode, scale, onChange }: Ro
   const words = mode === 'rate' ? 'comment' : 'reason';
   return (
     <div className={styles.detail}>
-      {mode !== 'rate' && <Comments ratings={row.ratings} />}
+      {mode !== 'rate' && <OpinionTable assessment={assessment} ratings={row.ratings} />}
+      {mode === 'agree' && row.answer && <AgreedTwice answer={row.answer} />}
       {mode !== 'look' && (
         <div className={styles.fields}>
           <DetailField
@@ -40,6 +42,11 @@ export function RowDetail({ assessment, row, source, mode, scale, onChange }: Ro
             type={type}
             name={words}
             row={row}
+            help={
+              mode === 'agree' && lacksReason(row)
+                ? 'No assessor gave this rating: say why the team does.'
+                : undefined
+            }
             onChange={(value) => onChange({ [words]: value })}
           />
           <DetailField
@@ -55,20 +62,27 @@ export function RowDetail({ assessment, row, source, mode, scale, onChange }: Ro
               type={type}
               name="percent"
               row={row}
-              onChange={(value) => onChange({ percent: value, ...ratingFor(value, scale) })}
+              onChange={(value) => onChange(percentFields(value, scale))}
             />
           )}
         </div>
       )}
+      {mode !== 'rate' && row.answer && row.answer.id !== '' && <AgreedHistory answer={row.answer} />}
       <RowSigns {...{ assessment, row, source, mode }} onEvidence={(evidence) => onChange({ evidence })} />
     </div>
   );
 }
 
-/** The scale says which rating a percentage is. */
-function ratingFor(percent: FieldValue, scale: Scale): FieldValues {
-  if (typeof percent !== 'number' || !(percent >= 0 && percent <= 100)) return {};
-  return { value: scale === 'refined' ? refinedRatingOf(percent) : ratingOf(percent) };
+/** Two of the team agreed on this line at once, each on their own laptop: both are shown, and one is chosen here. */
+function AgreedTwice({ answer }: { readonly answer: RecordView }) {
+  const { catalogue } = useData();
+  const fields = catalogue.type(answer.type)?.fields ?? {};
+  return answer.conflicts.map((conflict) => {
+    const field = fields[conflict.field];
+    return (
+      field && <ConflictChooser key={conflict.field} record={answer} field={field} conflict={conflict} />
+    );
+  });
 }
 
 interface DetailFieldProps {
@@ -76,11 +90,13 @@ interface DetailFieldProps {
   readonly type: string;
   readonly name: string;
   readonly row: WorkbookRow;
+  /** In place of the field's own. */
+  readonly help?: string | undefined;
   readonly onChange: (value: FieldValue) => void;
 }
 
 /** Writes when the field is left, so that a comment is one entry and not one for each letter; until then it is kept as a draft. */
-function DetailField({ assessment, type, name, row, onChange }: DetailFieldProps) {
+function DetailField({ assessment, type, name, row, help, onChange }: DetailFieldProps) {
   const { catalogue } = useData();
   const actor = useKnownActor();
   const { draft, save, discard } = useDraft<FieldValue>(
@@ -96,7 +112,7 @@ function DetailField({ assessment, type, name, row, onChange }: DetailFieldProps
       id={`${name}-${row.key}`}
       field={field}
       label={field.label}
-      help={field.help}
+      help={help ?? field.help}
       value={unsaved ? unsaved.value : stored}
       onChange={(value) => {
         if (field.kind === 'references') {
@@ -113,32 +129,5 @@ function DetailField({ assessment, type, name, row, onChange }: DetailFieldProps
         void discard();
       }}
     />
-  );
-}
-
-function Comments({ ratings }: { readonly ratings: readonly RecordView[] }) {
-  const config = useConfig();
-  const said = ratings.filter(
-    (rating) => textOf(rating, 'comment') !== '' || listOf(rating, 'evidence').length > 0,
-  );
-  const labels = useTitles(
-    said.flatMap((rating) => [textOf(rating, 'assessor'), ...listOf(rating, 'evidence')]),
-  );
-  if (said.length === 0) return null;
-  const nameOf = (id: string) => labels.get(id) ?? config.get(id)?.number ?? '…';
-  return (
-    <ul className={styles.comments}>
-      {said.map((rating) => (
-        <li key={rating.id}>
-          <strong>{nameOf(textOf(rating, 'assessor'))}</strong> {textOf(rating, 'comment')}
-          {listOf(rating, 'evidence').map((id) => (
-            <span key={id}>
-              {' '}
-              <AppLink href={paths.record(id)}>{nameOf(id)}</AppLink>
-            </span>
-          ))}
-        </li>
-      ))}
-    </ul>
   );
 }

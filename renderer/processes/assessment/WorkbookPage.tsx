@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { useCounts, useRecord } from '#renderer/data/data.ts';
+import { useRecord } from '#renderer/data/data.ts';
 import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { paths, useAddressSearch } from '#renderer/record/navigation.ts';
 import { ModelMissing } from '#renderer/library/ModelMissing.tsx';
@@ -8,12 +7,16 @@ import { AppLink } from '#renderer/ui/AppLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { cellsOf, processesOf, type ItemSource } from '#shared/assessment/workbook.ts';
+import type { Cell } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
-import { planOf } from '#shared/processes/improvement/plan.ts';
+import { openedStates } from '#shared/processes/improvement/assessment-lifecycle.ts';
+import { LateRatings } from './LateRatings.tsx';
+import { useWorkbookPlace } from './place.ts';
 import { RatingSheet } from './RatingSheet.tsx';
-import { useAssessmentModel, useItemSource, useProcessName } from './use-item-source.ts';
+import { useAssessmentModel, useItemSource } from './use-item-source.ts';
+import { usePlanCells } from './use-plan-cells.ts';
 import { modeOf, type WorkbookMode } from './use-ratings.ts';
+import { WorkbookSide } from './WorkbookSide.tsx';
 import styles from './workbook.module.css';
 
 const explained: Readonly<Record<WorkbookMode, string>> = {
@@ -46,10 +49,16 @@ function Workbook({ assessment }: { readonly assessment: RecordView }) {
   const model = useAssessmentModel(assessment);
   const actor = useKnownActor();
   const mode = modeOf(assessment, actor.id);
-  const processes = processesOf(planOf(assessment));
+  const cells = usePlanCells(assessment, source);
+  const processes = [...cells.keys()];
+  const place = useWorkbookPlace(assessment.id);
+  const process = processes.find((one) => one === place.process) ?? processes[0];
+  const isOpened = openedStates.includes(assessment.state);
+  const toProcess = (by: number) => {
+    const next = processes[processes.findIndex((one) => one === process) + by];
+    if (next !== undefined) place.toProcess(next);
+  };
   const asked = useAddressSearch();
-  const [chosen, setChosen] = useState(asked['process']);
-  const process = processes.find((one) => one === chosen) ?? processes[0];
   return (
     <>
       <PageHeader
@@ -59,6 +68,7 @@ function Workbook({ assessment }: { readonly assessment: RecordView }) {
       >
         <p className={styles.hint}>{explained[mode]}</p>
       </PageHeader>
+      {isOpened && mode === 'agree' && <LateRatings assessment={assessment} />}
       {model.kind !== 'ready' ? (
         <ModelMissing state={model} />
       ) : process === undefined ? (
@@ -68,21 +78,24 @@ function Workbook({ assessment }: { readonly assessment: RecordView }) {
         />
       ) : (
         <div className={styles.workbook}>
-          <ProcessList
+          <WorkbookSide
             assessment={assessment}
-            source={source}
             mode={mode}
-            processes={processes}
+            totals={new Map([...cells].map(([one, own]) => [one, own.length]))}
             current={process}
-            onChoose={setChosen}
+            onChoose={place.toProcess}
           />
           <RatingSheet
             key={process}
             assessment={assessment}
             process={process}
             source={source}
+            cells={cells.get(process) ?? nothing}
             mode={mode}
+            filter={place.filter}
             asked={process === asked['process'] ? asked['attribute'] : undefined}
+            onFilter={place.toFilter}
+            onProcess={toProcess}
           />
         </div>
       )}
@@ -90,55 +103,4 @@ function Workbook({ assessment }: { readonly assessment: RecordView }) {
   );
 }
 
-interface ProcessListProps {
-  readonly assessment: RecordView;
-  readonly source: ItemSource;
-  readonly mode: WorkbookMode;
-  readonly processes: readonly string[];
-  readonly current: string;
-  readonly onChoose: (process: string) => void;
-}
-
-/** Processes in scope, each with what is answered of what there is. */
-function ProcessList({ assessment, source, mode, processes, current, onChoose }: ProcessListProps) {
-  const actor = useKnownActor();
-  const nameOf = useProcessName(assessment);
-  const answered = useCounts(
-    processes.map((process) => ({
-      type: mode === 'rate' ? 'rating' : 'agreed-rating',
-      where: [
-        { column: 'assessment', in: [assessment.id] },
-        { column: 'process', in: [process] },
-        { column: 'value', empty: false },
-        ...(mode === 'rate' ? [{ column: 'assessor', in: [actor.id] }] : []),
-      ],
-    })),
-  );
-  const cells = cellsOf(planOf(assessment), source);
-  return (
-    <nav aria-label="Processes in scope">
-      <ul className={styles.processes}>
-        {processes.map((process, index) => {
-          const all = cells.filter((cell) => cell.process === process).length;
-          return (
-            <li key={process}>
-              <button
-                type="button"
-                className={styles.process}
-                aria-current={process === current ? 'true' : undefined}
-                onClick={() => onChoose(process)}
-              >
-                <span>
-                  {process} <span className={styles.processName}>{nameOf(process)}</span>
-                </span>
-                <span className={styles.count}>
-                  {answered[index] ?? '…'} of {all}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
-  );
-}
+const nothing: readonly Cell[] = [];

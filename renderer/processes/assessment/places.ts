@@ -6,8 +6,10 @@ export type ResultView = (typeof resultViews)[number];
 
 /** A line of the workbook, as far as it is known. */
 export interface WorkbookPlace {
-  readonly process?: string;
+  readonly process?: string | undefined;
   readonly attribute?: AttributeCode;
+  /** Which lines: those that are open, or that differ; absent: all. */
+  readonly show?: string | undefined;
 }
 
 /** Addresses of the pages of assessments. */

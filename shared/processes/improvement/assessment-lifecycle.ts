@@ -1,8 +1,9 @@
 import type { Lifecycle, State, Transition } from '../../definition/lifecycle.ts';
-import type { RecordView } from '../../definition/record.ts';
+import { textOf, type RecordView } from '../../definition/record.ts';
 import { act } from '../support/effects.ts';
 import { refuse } from '../support/refuse.ts';
 import { approvePlan, leadAssessment } from './assessment-rights.ts';
+import { unfoundedAmong } from './plan.ts';
 
 /** A step on the way, and the action that ends it. */
 interface Step {
@@ -21,6 +22,33 @@ function onAgreed(state: string, action: string): Pick<Transition, 'touches' | '
         .filter((rating) => rating.state === state)
         .map((rating) => act(rating, action)),
   };
+}
+
+/** The team goes on once its agreed ratings are one each, and those that no assessor gave have a reason. */
+const onlySettled: Pick<Transition, 'touches' | 'guard'> = {
+  touches: {
+    agreed: { type: 'agreed-rating', by: 'assessment' },
+    ratings: { type: 'rating', by: 'assessment' },
+  },
+  guard: ({ related }) => {
+    const agreed = related('agreed');
+    const split = agreed.filter(({ conflicts }) => conflicts.some(({ field }) => field === 'value'));
+    const unfounded = unfoundedAmong(agreed, related('ratings'));
+    if (split.length + unfounded.length === 0) return undefined;
+    const parts = [
+      ...(split.length > 0 ? [`Agreed twice, each time otherwise: ${namesOf(split)}.`] : []),
+      ...(unfounded.length > 0 ? [`What no assessor said needs a reason: ${namesOf(unfounded)}.`] : []),
+    ];
+    return refuse('Ratings agreed', parts.join(' '));
+  },
+};
+
+const mostNamed = 5;
+
+function namesOf(records: readonly RecordView[]): string {
+  const named = records.slice(0, mostNamed).map((record) => textOf(record, 'name'));
+  const more = records.length - named.length;
+  return `${named.join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** In the order of DESMF 5.1.3.3; the consensus stands between rating and analysis. */
@@ -132,6 +160,7 @@ const steps: readonly Step[] = [
     done: {
       action: 'endConsensus',
       label: 'Ratings agreed',
+      ...onlySettled,
     },
   },
   {

@@ -3,9 +3,16 @@ import { attributeCodes, levels } from '../../assessment/attributes.ts';
 import type { RatingMethod } from '../../assessment/method.ts';
 import type { Rating } from '../../assessment/scale.ts';
 import { notApplicable, notRated, rated, type Assessed } from '../../assessment/value.ts';
-import type { AssessmentPlan, Cell, ScopeLine } from '../../assessment/workbook.ts';
+import {
+  cellKey,
+  isNobodysOwn,
+  type AssessmentPlan,
+  type Cell,
+  type ScopeLine,
+} from '../../assessment/workbook.ts';
 import { textOf, type RecordView } from '../../definition/record.ts';
 import type { FieldValues, TableRow } from '../../definition/values.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import { deterministicRecordId } from '../../kernel/ids.ts';
 import { ratingChoices } from './choices.ts';
 
@@ -51,25 +58,51 @@ function scopeLine(row: TableRow): readonly ScopeLine[] {
 }
 
 /** The cell that a rating, own or agreed, is about; undefined where it names no attribute. */
-export function cellOf(rating: RecordView): Cell | undefined {
-  const attribute = attributeCodes.find((code) => code === textOf(rating, 'attribute'));
-  return (
-    attribute && {
-      process: textOf(rating, 'process'),
-      attribute,
-      item: textOf(rating, 'item'),
-      instance: textOf(rating, 'instance'),
-    }
-  );
+export function cellOf({ fields }: Pick<RecordView, 'fields'>): Cell | undefined {
+  const attribute = attributeCodes.find((code) => code === fields['attribute']);
+  const text = (name: string) => {
+    const value = fields[name];
+    return typeof value === 'string' ? value : '';
+  };
+  return attribute && { process: text('process'), attribute, item: text('item'), instance: text('instance') };
+}
+
+/** Record id that the fields of a rating, own or agreed, lead to; undefined where they name no cell. */
+export function identityOf(fields: FieldValues): string | undefined {
+  const cell = cellOf({ fields });
+  const { assessment, assessor } = fields;
+  if (!cell || typeof assessment !== 'string') return undefined;
+  if (assessor === undefined) return agreedId(assessment, cell);
+  return typeof assessor === 'string' ? ratingId(assessment, assessor, cell) : undefined;
 }
 
 /** What a rating, own or agreed, says. */
 export function assessedOf(rating: RecordView): Assessed {
-  const value = textOf(rating, 'value');
   const percent = rating.fields['percent'];
+  return assessedAs(textOf(rating, 'value'), typeof percent === 'number' ? percent : undefined);
+}
+
+/** What a choice among the ratings says. */
+export function assessedAs(value: string, percent?: number): Assessed {
   if (value === 'na') return notApplicable;
-  if (!isRating(value)) return notRated;
-  return rated(value, typeof percent === 'number' ? percent : undefined);
+  return isRating(value) ? rated(value, percent) : notRated;
+}
+
+/** Agreed ratings without a reason that are what no assessor said. */
+export function unfoundedAmong(
+  agreed: readonly RecordView[],
+  ratings: readonly RecordView[],
+): readonly RecordView[] {
+  const key = (record: RecordView) => {
+    const cell = cellOf(record);
+    return cell ? cellKey(cell) : '';
+  };
+  const said = groupBy(ratings, key);
+  return agreed.filter(
+    (record) =>
+      textOf(record, 'reason').trim() === '' &&
+      isNobodysOwn(assessedOf(record), (said.get(key(record)) ?? []).map(assessedOf)),
+  );
 }
 
 function isRating(value: string): value is Rating {

@@ -1,13 +1,14 @@
 import type { Field } from '../../definition/field.ts';
-import type { RecordType } from '../../definition/record-type.ts';
-import { textOf } from '../../definition/record.ts';
+import type { RecordType, Views } from '../../definition/record-type.ts';
 import { choice, decimal, longText, reference, references, text } from '../support/fields.ts';
 import { detailsSection } from '../support/views.ts';
-import { endedStates, openedStates } from './assessment-lifecycle.ts';
+import type { Transition } from '../../definition/lifecycle.ts';
+import { refuse } from '../support/refuse.ts';
+import { openedStates } from './assessment-lifecycle.ts';
 import { attributeChoices, ratingChoices } from './choices.ts';
 import { assess, blindSight, ownRating, partakersSight } from './assessment-rights.ts';
-import type { Config } from '../../definition/config.ts';
-import type { RecordView } from '../../definition/record.ts';
+import { identityOf } from './plan.ts';
+import { agreedFaults, ratingFaults } from './rating-faults.ts';
 
 /** What is rated, and how: the same in an assessor's own rating and in the one that the team agreed on. */
 const shared = {
@@ -23,6 +24,31 @@ const shared = {
   percent: decimal('Achievement', { min: 0, max: 100, unit: '%' }),
 } satisfies Record<string, Field>;
 
+const cellColumns = ['assessment', 'name', 'process', 'attribute', 'item', 'instance', 'value', 'percent'];
+
+function views(list: readonly string[], answer: readonly string[], subtitle: string): Views {
+  return {
+    list: ['number', 'state', 'name', 'assessment', ...list],
+    sort: [{ column: 'name' }],
+    filters: [{ id: 'all', label: 'All', query: { where: [] } }],
+    quick: [...cellColumns, ...answer],
+    title: 'name',
+    subtitle: [subtitle],
+  };
+}
+
+/** Whoever opened theirs before the others did would lead them. */
+const notBeforeAll: Pick<Transition, 'touches' | 'guard'> = {
+  touches: { assessment: { field: 'assessment' } },
+  guard: ({ related }) =>
+    related('assessment').some(({ state }) => !openedStates.includes(state))
+      ? refuse(
+          'Open rating',
+          'The lead assessor has not opened the ratings yet, and opens all of them at once.',
+        )
+      : undefined,
+};
+
 /** What one assessor says of one outcome or attribute. Blind to others until it is opened. */
 export const rating: RecordType = {
   name: 'rating',
@@ -37,6 +63,8 @@ export const rating: RecordType = {
       required: true,
       default: ({ actor }) => actor,
       inverse: 'Ratings given',
+      // Nobody rates in another one's name.
+      readOnly: true,
     }),
     ...shared,
     comment: longText('Comment', { maxLength: 4000 }),
@@ -62,35 +90,20 @@ export const rating: RecordType = {
         to: 'opened',
         permit: { ...ownRating, name: 'openRating', label: 'open a rating of your own' },
         confirm: 'The team sees it, and you cannot change it any more. Open it?',
+        ...notBeforeAll,
       },
     ],
   },
   derived: {},
   clocks: [],
-  views: {
-    list: ['number', 'state', 'name', 'assessment', 'assessor', 'value', 'percent'],
-    sort: [{ column: 'name' }],
-    filters: [{ id: 'all', label: 'All', query: { where: [] } }],
-    quick: [
-      'assessment',
-      'name',
-      'process',
-      'attribute',
-      'item',
-      'instance',
-      'value',
-      'percent',
-      'comment',
-      'evidence',
-    ],
-    title: 'name',
-    subtitle: ['assessor'],
-  },
+  views: views(['assessor', 'value', 'percent'], ['comment', 'evidence'], 'assessor'),
   create: assess,
   edit: ownRating,
   ...blindSight,
   note: ownRating,
-  check: (record, config) => endedFaults(record, config, openedStates, 'its ratings were opened'),
+  check: ratingFaults,
+  identity: identityOf,
+  tally: { by: ['assessment', 'assessor', 'state'], filled: ['value'] },
   migrations: [],
 };
 
@@ -129,41 +142,12 @@ export const agreedRating: RecordType = {
   },
   derived: {},
   clocks: [],
-  views: {
-    list: ['number', 'state', 'name', 'assessment', 'value', 'percent', 'updatedBy', 'updatedAt'],
-    sort: [{ column: 'name' }],
-    filters: [{ id: 'all', label: 'All', query: { where: [] } }],
-    quick: [
-      'assessment',
-      'name',
-      'process',
-      'attribute',
-      'item',
-      'instance',
-      'value',
-      'percent',
-      'reason',
-      'evidence',
-    ],
-    title: 'name',
-    subtitle: ['value'],
-  },
+  views: views(['value', 'percent', 'updatedBy', 'updatedAt'], ['reason', 'evidence'], 'value'),
   create: assess,
   edit: assess,
   ...partakersSight('createdBy'),
   note: assess,
-  check: (record, config) => endedFaults(record, config, endedStates, 'it has ended'),
+  check: agreedFaults,
+  identity: identityOf,
   migrations: [],
 };
-
-function endedFaults(
-  record: RecordView,
-  config: Config,
-  states: readonly string[],
-  why: string,
-): readonly { readonly field: string; readonly says: string }[] {
-  const known = config.get(textOf(record, 'assessment'));
-  return known && states.includes(known.state)
-    ? [{ field: 'assessment', says: `${known.number} takes no more of them, as ${why}` }]
-    : [];
-}

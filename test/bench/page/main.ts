@@ -1,4 +1,5 @@
 import type { Line } from '../lines.ts';
+import { measureAssessment } from './measures/assessment.ts';
 import { measureEdit } from './measures/edit.ts';
 import { measureFigures } from './measures/figures.ts';
 import { measureImport } from './measures/import.ts';
@@ -19,6 +20,7 @@ const bench = {
   timeline: measureTimeline,
   search: measureSearch,
   sealing: measureSealing,
+  assessment: measureAssessment,
   memory: measureMemory,
   miniSearch: measureMiniSearch,
   /** Returns once the index is saved, so that the next start finds it. */

@@ -4,6 +4,7 @@ import type { Cell } from '#shared/assessment/workbook.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import type { Period } from '#shared/engine/figure.ts';
 import { figurePeriod, suggestedMetrics } from '#shared/processes/improvement/figures.ts';
+import { keptModelOf } from '#shared/processes/improvement/model-choice.ts';
 import { partsOf, type Figure } from './kept-figure.ts';
 
 interface RowFigures {
@@ -17,7 +18,12 @@ interface RowFigures {
 export function useFigures(assessment: RecordView, cell: Cell): RowFigures {
   const { catalogue, zone, now } = useClockOfUnit();
   const period = figurePeriod(assessment, zone, now);
-  const suggested = useMemo(() => suggestedMetrics(cell, catalogue), [cell, catalogue]);
+  // A code means another process in another model.
+  const isShipped = keptModelOf(assessment) === undefined;
+  const suggested = useMemo(
+    () => (isShipped ? suggestedMetrics(cell, catalogue) : []),
+    [isShipped, cell, catalogue],
+  );
   const figures = suggested.map((metric) => ({ metric, parts: partsOf(metric, period) }));
   const measured = useMeasures(figures.flatMap(({ parts }) => parts.map(({ query, of }) => ({ query, of }))));
   return {
