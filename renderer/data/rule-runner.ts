@@ -1,10 +1,11 @@
 import type { Catalogue } from '#shared/definition/catalogue.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { fire } from '#shared/engine/fire.ts';
+import type { Query } from '#shared/definition/query.ts';
 import type { TimedRule } from '#shared/definition/timed-rule.ts';
 import type { Problem } from '#shared/kernel/errors.ts';
+import type { Page } from './index/protocol.ts';
 import { readProblem } from './storage-problem.ts';
-import type { Data } from './workspace-data.ts';
 import type { Writer } from './writer.ts';
 
 /** Between two rounds, ms. */
@@ -19,7 +20,10 @@ export interface RuleParts {
   readonly actor: () => Actor | undefined;
   readonly zone: () => string;
   /** Ids of the records that a query finds now. */
-  readonly ids: Data['ids'];
+  readonly ids: (
+    query: Query,
+    page: Page,
+  ) => Promise<{ readonly total: number; readonly ids: readonly string[] }>;
   readonly write: Writer['write'];
   /** Runs work unless another window does; undefined then. */
   readonly alone: <Value>(work: () => Promise<Value>) => Promise<Value | undefined>;

@@ -1,11 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { useRecord } from '#renderer/data/data.ts';
 import { putAssessment } from '#test/support/assessments.ts';
 import { Desk } from '#test/support/desk.ts';
 import { showAtDesk } from '#test/support/desk-page.tsx';
-import { RatingSheet } from './RatingSheet.tsx';
-import { useItemSource } from './use-item-source.ts';
+import { ProcessSheet } from '#test/support/rating-sheet.tsx';
 
 test('ASM-328 the workbook opens at the attribute that the address names', async () => {
   const desk = Desk.seeded();
@@ -14,11 +12,7 @@ test('ASM-328 the workbook opens at the attribute that the address names', async
   Element.prototype.scrollIntoView = function scroll(this: Element) {
     shown.push(this);
   };
-  function Sheet() {
-    const source = useItemSource();
-    const { record } = useRecord(id);
-    return record && <RatingSheet assessment={record} process="IM" source={source} mode="look" asked="2.2" />;
-  }
+  const Sheet = () => <ProcessSheet id={id} process="IM" mode="look" asked="2.2" />;
   await showAtDesk(desk, desk.person('Reyes, Ana', 'assessor'), Sheet);
   const section = screen.getByRole('region', { name: 'PA 2.2 Documented information management' });
   expect(shown).toEqual([within(section).getByRole('heading')]);

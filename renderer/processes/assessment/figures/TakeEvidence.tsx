@@ -1,6 +1,6 @@
 import { Button } from '#renderer/ui/Button.tsx';
 import { listOf } from '#shared/definition/record.ts';
-import type { WorkbookRow } from '../use-ratings.ts';
+import type { WorkbookRow } from '../workbook-rows.ts';
 import styles from './figures.module.css';
 
 interface TakeEvidenceProps {

@@ -1,15 +1,12 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
-import { useRecord } from '#renderer/data/data.ts';
 import type { Cell } from '#shared/assessment/workbook.ts';
 import type { Actor } from '#shared/definition/permission.ts';
 import { listOf, textOf } from '#shared/definition/record.ts';
 import { day, Desk, monday } from '#test/support/desk.ts';
 import { settle, showAtDesk } from '#test/support/desk-page.tsx';
-import { RatingSheet } from '../RatingSheet.tsx';
-import { useItemSource } from '../use-item-source.ts';
-import { modeOf } from '../use-ratings.ts';
+import { ProcessSheet } from '#test/support/rating-sheet.tsx';
 
 let desk: Desk;
 let lead: Actor;
@@ -35,12 +32,7 @@ beforeEach(async () => {
   });
 });
 
-function Sheet() {
-  const { record } = useRecord(id);
-  const source = useItemSource();
-  if (!record) return null;
-  return <RatingSheet assessment={record} process="IM" source={source} mode={modeOf(record, lead.id)} />;
-}
+const Sheet = () => <ProcessSheet id={id} process="IM" mode="rate" />;
 
 const figures = () => screen.getByRole('table', { name: 'Figures from Outpost’s own records' });
 const line = (name: RegExp) => within(figures()).getByRole('row', { name });
@@ -131,11 +123,7 @@ test('ASM-244 in the consensus one step takes over all evidence of the assessors
     );
   rate(lead, 'F', evidence.slice(0, 2));
   rate(second, 'L', evidence.slice(1));
-  const Consensus = () => {
-    const { record } = useRecord(id);
-    const source = useItemSource();
-    return record ? <RatingSheet assessment={record} process="IM" source={source} mode="agree" /> : null;
-  };
+  const Consensus = () => <ProcessSheet id={id} process="IM" mode="agree" />;
   await showAtDesk(desk, second, Consensus);
   await userEvent.click(
     screen.getByRole('button', { name: 'Take over all 3 pieces of evidence of the assessors' }),

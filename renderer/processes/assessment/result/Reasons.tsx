@@ -1,5 +1,5 @@
 import type { ProcessResult } from '#shared/assessment/workbook.ts';
-import styles from './report.module.css';
+import styles from './result.module.css';
 
 /** Why each process has the level that it has, and the rule by which its attributes were rated. */
 export function Reasons({ profile }: { readonly profile: readonly ProcessResult[] }) {
