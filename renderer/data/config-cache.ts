@@ -6,12 +6,14 @@ import { projectRecord } from '#shared/changelog/project.ts';
 import { shapeOf } from '#shared/engine/shape.ts';
 import { unitOf } from '#shared/engine/unit.ts';
 import { canonicalJson, sha256Hex } from '#shared/kernel/canonical.ts';
+import { Turns } from './index/turns.ts';
 
 /** The configuration records of the workspace, in memory. `current` is replaced, never changed, when one of them changes. */
 export class ConfigCache {
   readonly #catalogue: Catalogue;
   readonly #views = new Map<string, RecordView>();
   readonly #listeners = new Set<() => void>();
+  readonly #turns = new Turns();
   current: Config;
 
   constructor(catalogue: Catalogue) {
@@ -40,6 +42,13 @@ export class ConfigCache {
   /** The unit's own record; undefined until there is one. */
   get unit(): RecordView | undefined {
     return unitOf(this.current);
+  }
+
+  /** Reads all anew: one reading after the other, so that no earlier one comes to stand over a later one. */
+  reload(read: () => Promise<readonly FoldState[]>): Promise<void> {
+    return this.#turns.take(async () => {
+      this.take(await read());
+    });
   }
 
   subscribe(listener: () => void): () => void {

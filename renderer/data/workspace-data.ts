@@ -20,7 +20,6 @@ import type {
   Row,
   TypeSight,
 } from './index/protocol.ts';
-import { Turns } from './index/turns.ts';
 import { readEntries, readLastN } from './log.ts';
 import {
   hiddenColumns,
@@ -69,7 +68,6 @@ export class Data {
   readonly startupNotices: readonly Problem[];
   readonly #parts: DataParts;
   readonly #actorListeners = new Set<() => void>();
-  readonly #configTurns = new Turns();
   /** Arrival number that every answer must know. */
   #n = 0;
 
@@ -304,11 +302,10 @@ export class Data {
     return this.#parts.config.subscribe(listener);
   }
 
-  /** One reading after the other, so that no earlier one comes to stand over a later one. */
   reloadConfig(): Promise<void> {
-    return this.#configTurns.take(async () => {
+    return this.#parts.config.reload(async () => {
       const rows = await this.#parts.database.records.orderBy('config').toArray();
-      this.#parts.config.take(rows.map((row) => row.state));
+      return rows.map((row) => row.state);
     });
   }
 

@@ -14,7 +14,8 @@ import { catalogue } from '#shared/processes/catalogue.ts';
 import { columnValues } from '#shared/engine/column-values.ts';
 import { meets, resolveConditions } from '#shared/engine/query.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { problem } from '#shared/kernel/errors.ts';
+import { problem, type Problem } from '#shared/kernel/errors.ts';
+import { groupBy as grouped } from '#shared/kernel/group-by.ts';
 import type { Command } from '#shared/engine/commands.ts';
 import type { Query } from '#shared/definition/query.ts';
 import type { Actor } from '#shared/definition/permission.ts';
@@ -134,14 +135,25 @@ class DeskData {
   counts(queries: readonly Query[]) {
     return Promise.resolve(queries.map((query) => this.#find(query).length));
   }
-  /** Sums and means of all; groups are not needed yet. */
-  summary(query: Query, _groupBy: undefined, of: { readonly column: string; readonly by: 'sum' | 'mean' }) {
-    const values = this.#find(query).flatMap((view) => {
-      const cell = columnValues(this.#desk.type(view.type), view, this.config, this.now())[of.column];
-      return typeof cell === 'number' ? [cell] : [];
-    });
+  /** Counts by the values of a column, or the sum or mean of all. */
+  summary(
+    query: Query,
+    groupBy: { readonly column: string } | undefined,
+    of?: { readonly column: string; readonly by: 'sum' | 'mean' },
+  ) {
+    const cellOf = (view: RecordView, column: string) =>
+      columnValues(this.#desk.type(view.type), view, this.config, this.now())[column] ?? null;
+    const found = this.#find(query);
+    if (!of) {
+      const groups = grouped(found, (view) => (groupBy ? cellOf(view, groupBy.column) : null));
+      return Promise.resolve([...groups].map(([key, { length }]) => ({ key, value: length })));
+    }
+    const values = found.map((view) => cellOf(view, of.column)).filter((cell) => typeof cell === 'number');
     const sum = values.reduce((total, value) => total + value, 0);
     return Promise.resolve([{ key: null, value: of.by === 'sum' ? sum : sum / values.length }]);
+  }
+  tellFault(fault: Problem): void {
+    throw new Error(fault.message);
   }
   async execute(command: Command) {
     if (!this.actor) return err([problem('OUT-PER-003', { action: 'save a change' })]);

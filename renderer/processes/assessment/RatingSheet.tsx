@@ -1,7 +1,7 @@
-import { useCallback, useDeferredValue, useEffect } from 'react';
+import { useCallback, useDeferredValue } from 'react';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
-import { attributeCodes, processAttributes, type AttributeCode } from '#shared/assessment/attributes.ts';
+import { processAttributes, type AttributeCode } from '#shared/assessment/attributes.ts';
 import type { Cell, ItemSource } from '#shared/assessment/workbook.ts';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { groupBy } from '#shared/kernel/group-by.ts';
@@ -46,12 +46,6 @@ export function RatingSheet(props: RatingSheetProps) {
   );
   const place = { assessment: assessment.id, process, rows, mode, scale, filter, asked, onGive, onProcess };
   const { list, shown, active, onFocus } = useSheet(place);
-  const isRead = rows !== undefined;
-  useEffect(() => {
-    const code = attributeCodes.find((one) => one === asked);
-    const heading = code && list.current?.querySelector(`[data-attribute="${code}"] h2`);
-    if (isRead && heading) heading.scrollIntoView({ block: 'center' });
-  }, [isRead, asked, list]);
   // The line moves at once; what belongs to it follows when the keys rest.
   const detailed = useDeferredValue(active?.key);
   if (!rows) return <div aria-busy="true" />;
@@ -70,7 +64,7 @@ export function RatingSheet(props: RatingSheetProps) {
       {mode === 'agree' && <AgreeOnAll rows={rows} onAgree={answer} />}
       <div ref={list} className={styles.lines}>
         {[...groupBy(shown, ({ cell }) => cell.attribute)].map(([attribute, own]) => (
-          <section key={attribute} aria-label={attributeName(attribute)} data-attribute={attribute}>
+          <section key={attribute} aria-label={attributeName(attribute)}>
             <h2 className={styles.attribute}>{attributeName(attribute)}</h2>
             {own.map((row) => (
               <div key={row.key} className={styles.line}>

@@ -62,7 +62,10 @@ export function useSheet(parts: SheetParts): Sheet {
   );
   const focusLine = useCallback(
     (key: string) =>
-      focusSoon(() => list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)),
+      focusSoon(() => {
+        const lines = list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [];
+        return [...lines].find(({ dataset }) => dataset['row'] === key);
+      }),
     [focusSoon],
   );
   const toLine = (key: string | undefined) => {

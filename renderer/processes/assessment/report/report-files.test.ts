@@ -224,7 +224,7 @@ describe('a result file', () => {
       title: 'First look',
       unit: '1st Signal Company',
       on: '2026-11-02',
-      model: 'desmf',
+      model: 'DESMF',
     });
   });
 });
