@@ -88,7 +88,7 @@ test('an assessment is planned, rated blind by two assessors, agreed on and repo
   await page.keyboard.press('l');
   await expect(page.getByRole('button', { name: /^IM Incident Management 6 of/ })).toBeVisible();
 
-  await page.getByRole('link', { name: 'Result' }).click();
+  await page.getByRole('link', { name: 'Result', exact: true }).click();
   const profile = page.getByRole('table', { name: 'Capability profile' });
   await expect(
     profile.getByRole('row', { name: /^IM Incident Management ≥ 1 of 2 Performed/ }),

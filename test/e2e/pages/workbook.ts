@@ -52,7 +52,7 @@ export class WorkbookPage {
 
   /** Waits until so many lines of a process are answered, on the disk. */
   async answered(process: string, count: number): Promise<void> {
-    const item = this.bench.main.getByRole('button', { name: new RegExp(`^${process} ${count} of`) });
+    const item = this.bench.main.getByRole('button', { name: new RegExp(`^${process} (.* )?${count} of`) });
     await expect(item).toBeVisible();
   }
 
