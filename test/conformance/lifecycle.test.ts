@@ -52,12 +52,7 @@ async function explore(type: RecordType): Promise<ReadonlyMap<string, readonly W
 }
 
 /** Does an action on a new record that went that way, and says in which state it is then. */
-async function step(
-  type: RecordType,
-  way: Way,
-  action: string,
-  state: string,
-): Promise<string | undefined> {
+async function step(type: RecordType, way: Way, action: string, state: string): Promise<string | undefined> {
   const id = await follow(type, way);
   if (id === undefined) return undefined;
   const told = (await world.act(id, action)).map(({ message }) => message).join(' ');
