@@ -65,6 +65,7 @@ test('ASM-280 fifty lines of two processes are rated and commented by keys alone
   await keyboard.press('[');
   await expect(page.getByRole('button', { name: /^IM .*25 of/ })).toHaveAttribute('aria-current', 'true');
   await expect(demo.main.getByText('Seen at IM 25')).toBeVisible();
+  await expect(page.locator('[data-row]:focus')).toBeVisible();
 
   // Undo, does not apply, not rated, next open line: by keys too. ASM-281.
   await keyboard.press('f');

@@ -65,6 +65,6 @@ test('the result of an assessment is read, compared with other years and units, 
   await page.getByRole('link', { name: 'Report', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Save as PDF' })).toBeEnabled();
   await expect(
-    page.getByRole('heading', { name: 'Which capability level does each process reach?' }),
+    page.getByRole('figure', { name: /^Which capability level does each process reach/ }),
   ).toBeVisible();
 });

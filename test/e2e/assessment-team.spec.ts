@@ -64,7 +64,7 @@ test('two assessors rate blind on their own laptops, by stick and by hub, agree 
     const other = await joinUnit(browser, hub);
     const there = new SyncPage(other.page);
     await sync.open();
-    await sync.exchange(hubName);
+    await sync.speakTo(hubName);
     await sync.isInStep(hubName);
     const pages: readonly Page[] = [demo.page, other.page];
     const cut = async (isCut: boolean) => {

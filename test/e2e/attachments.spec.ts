@@ -120,7 +120,7 @@ test('SYN-324 a picture goes by stick to a laptop that no network reaches, and i
     await other.open();
     const joined = { address: hub.address, code: await hub.code(), name: 'Laptop B' };
     await other.firstRun.join(joined, 'Okafor, Daniel');
-    await sync.exchange('Outpost hub');
+    await sync.speakTo('Outpost hub');
     await sync.isInStep('Outpost hub');
     for (const one of [page, other.page]) await one.context().setOffline(true);
 

@@ -93,7 +93,7 @@ test('no network at all: a bundle on a stick brings what the other laptop lacks'
     const sync = await connect(demo, hub);
     const other = await joinUnit(browser, hub);
     await sync.open();
-    await sync.exchange(hubName);
+    await sync.speakTo(hubName);
     await sync.isInStep(hubName);
     for (const { page } of [demo, other]) await page.context().setOffline(true);
     await (await demo.find(title)).note('Carried by hand');

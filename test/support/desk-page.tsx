@@ -152,6 +152,15 @@ class DeskData {
     const sum = values.reduce((total, value) => total + value, 0);
     return Promise.resolve([{ key: null, value: of.by === 'sum' ? sum : sum / values.length }]);
   }
+  /** Counts of all by a column, hidden ones too. */
+  tally({ type, where }: Query, groupBy: string) {
+    const declared = this.#desk.type(type);
+    const cells = this.#desk.all(type).map((view) => columnValues(declared, view, this.config, this.now()));
+    const asker = { actor: this.actor ?? { id: '', roles: [], teams: [] }, now: this.now(), zone: this.zone };
+    const found = cells.filter((one) => meets(one, resolveConditions(where, asker)));
+    const groups = grouped(found, (one) => String(one[groupBy] ?? ''));
+    return Promise.resolve(new Map([...groups].map(([key, { length }]) => [key, length])));
+  }
   tellFault(fault: Problem): void {
     throw new Error(fault.message);
   }

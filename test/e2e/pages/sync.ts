@@ -61,6 +61,18 @@ export class SyncPage {
     await this.hub(hub).getByRole('button', { name: 'Exchange now' }).click();
   }
 
+  /** The same, until the hub was spoken to. */
+  async speakTo(hub: string): Promise<void> {
+    const contact = this.hub(hub)
+      .getByRole('term')
+      .filter({ hasText: /^Last contact$/ })
+      .locator('xpath=following-sibling::dd')
+      .locator('time');
+    const before = (await contact.getAttribute('datetime')) ?? '';
+    await this.exchange(hub);
+    await expect(contact).not.toHaveAttribute('datetime', before);
+  }
+
   async isInStep(hub: string): Promise<void> {
     await expect(this.hub(hub).getByText('In step', { exact: true })).toBeVisible({ timeout: 60_000 });
   }

@@ -6,6 +6,7 @@ import { useAddressPart } from '#renderer/session/address.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { LinkButton } from '#renderer/ui/LinkButton.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { textOf, type RecordView } from '#shared/definition/record.ts';
@@ -21,7 +22,10 @@ export function KeptResultPage() {
   const { record, isMissing } = useRecord(useAddressPart('id'));
   if (isMissing || (record && record.type !== 'assessment-result')) {
     return (
-      <EmptyState title="There is no such result" text="It is not on this device, or you may not see it." />
+      <>
+        <PageHeader title="Result from elsewhere" />
+        <EmptyState title="There is no such result" text="It is not on this device, or you may not see it." />
+      </>
     );
   }
   return record ? <Kept record={record} /> : null;

@@ -4,13 +4,13 @@ import { useKnownActor } from '#renderer/record/known-actor.ts';
 import { PrintFrame } from '#renderer/record/print/PrintFrame.tsx';
 import { usePaper } from '#renderer/record/print/use-paper.ts';
 import { useAddressPart } from '#renderer/session/address.ts';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import type { RecordView } from '#shared/definition/record.ts';
 import { seesWork } from '#shared/processes/support/rights.ts';
 import { NoAssessment } from '../NoAssessment.tsx';
 import { ProcessModel } from '../process-models.tsx';
 import { useAssessmentModel, useItemSource } from '../use-item-source.ts';
+import { HiddenReport } from './HiddenReport.tsx';
 import { NumberLinks } from './NumberLink.tsx';
 import { ReportBody } from './ReportBody.tsx';
 import { SaveReport } from './SaveReport.tsx';
@@ -26,14 +26,7 @@ export function ReportPage() {
   if (isMissing || (record && record.type !== 'assessment')) {
     return <NoAssessment title="Report" />;
   }
-  if (!seesWork(actor)) {
-    return (
-      <EmptyState
-        title="You may not see this report"
-        text="It holds ratings, findings and evidence. It takes a role that sees the unit’s work, such as executive sponsor or assessor, which the administrator of this unit can give."
-      />
-    );
-  }
+  if (!seesWork(actor)) return <HiddenReport />;
   return record ? <Report assessment={record} /> : null;
 }
 

@@ -20,10 +20,13 @@ export function TakeInPage() {
   const type = catalogue.type('assessment-result');
   if (!type?.create.allows(actor, undefined)) {
     return (
-      <EmptyState
-        title="You may not take in results"
-        text={type && `It takes the right to ${type.create.label}, which ${type.create.givenBy} can give.`}
-      />
+      <>
+        <PageHeader title="Take in a result" />
+        <EmptyState
+          title="You may not take in results"
+          text={type && `It takes the right to ${type.create.label}, which ${type.create.givenBy} can give.`}
+        />
+      </>
     );
   }
   return (
