@@ -4,6 +4,7 @@ import { agreedId, cellFields } from '#shared/processes/improvement/plan.ts';
 import { actor, organisations } from './people.ts';
 import { day, demoId, hour, minute, type Script } from './script.ts';
 import { writeYearlyFindings } from './assessments-findings.ts';
+import { actionsTo } from '#shared/processes/improvement/assessment-lifecycle.ts';
 
 const lead = actor('reyes');
 const approver = actor('dawson');
@@ -110,21 +111,6 @@ const yearly: readonly Yearly[] = [
   },
 ];
 
-/** Steps from the planning to the opened ratings. */
-const steps = [
-  'allocate',
-  'settleModel',
-  'settleMapping',
-  'settleScope',
-  'settlePurpose',
-  'approvePlan',
-  'settleNeeds',
-  'settleSources',
-  'endReview',
-  'endInterviews',
-  'openRatings',
-] as const;
-
 /** Earlier assessments, which the first one of this month is compared with. */
 export function writeYearly(script: Script, at: number): void {
   yearly.forEach((one, place) => write(script, at + place * 2 * hour, one));
@@ -155,7 +141,7 @@ function write(script: Script, at: number, one: Yearly): void {
     ...(one.unit === undefined ? {} : { unit: one.unit }),
     ...(one.previous === undefined ? {} : { previous: yearlyId(one.previous) }),
   });
-  steps.forEach((action, place) =>
+  actionsTo('openRatings').forEach((action, place) =>
     script.act(at + (place + 1) * minute, action === 'approvePlan' ? approver : lead, id, action),
   );
   for (const [process, ratings] of Object.entries(one.ratings)) {

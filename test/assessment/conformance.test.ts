@@ -13,6 +13,7 @@ import type { FieldValues } from '#shared/definition/values.ts';
 import type { RecordView } from '#shared/definition/record.ts';
 import { conformanceStatement } from '#shared/processes/improvement/conformance-statement.ts';
 import { Desk } from '#test/support/desk.ts';
+import { actionsTo } from '#shared/processes/improvement/assessment-lifecycle.ts';
 
 /** Read off DoDI 8440.01, table 1, by hand: what a provider gives in each cell. */
 const worked: readonly (readonly [ServiceKind, Phase, 'conforms' | 'departs', readonly Part[]])[] = [
@@ -44,21 +45,7 @@ const all: readonly Part[] = [
 ];
 
 /** All steps of an assessment. */
-const toReport = [
-  'allocate',
-  'settleModel',
-  'settleMapping',
-  'settleScope',
-  'settlePurpose',
-  'approvePlan',
-  'settleNeeds',
-  'settleSources',
-  'endReview',
-  'endInterviews',
-  'openRatings',
-  'endConsensus',
-  'report',
-].map((action) => ({ action, inputs: {} }));
+const toReport = actionsTo('report').map((action) => ({ action, inputs: {} }));
 
 /** Must be filled in the form by itself: a plan may be a record instead, and “no” is no agreement. */
 const ruledByCheck: readonly Part[] = ['plan', 'agreement'];

@@ -2,20 +2,7 @@ import { attributeCodes, processAttributes } from '#shared/assessment/attributes
 import { agreedId, cellFields } from '#shared/processes/improvement/plan.ts';
 import type { FieldValues } from '#shared/definition/values.ts';
 import type { Desk } from './desk.ts';
-
-const untilConsensus = [
-  'allocate',
-  'settleModel',
-  'settleMapping',
-  'settleScope',
-  'settlePurpose',
-  'approvePlan',
-  'settleNeeds',
-  'settleSources',
-  'endReview',
-  'endInterviews',
-  'openRatings',
-] as const;
+import { actionsTo } from '#shared/processes/improvement/assessment-lifecycle.ts';
 
 /**
  * An assessment by method R3 with its agreed ratings by process, `?` for not rated: `{ IM: 'F P ?' }`. The ratings say the target. Reported if not said
@@ -27,7 +14,7 @@ export function putAssessment(
   fields: FieldValues = {},
   state: 'consensus' | 'reported' = 'reported',
 ): string {
-  const actions = [...untilConsensus, ...(state === 'reported' ? ['endConsensus', 'report'] : [])];
+  const actions = actionsTo(state === 'reported' ? 'report' : 'openRatings');
   const id = desk.put(
     'assessment',
     {

@@ -5,21 +5,9 @@ import { textOf, type RecordView } from '#shared/definition/record.ts';
 import { cellFields } from '#shared/processes/improvement/plan.ts';
 import { reportOf, type ReportRecords } from '#shared/processes/improvement/report-of.ts';
 import { Desk, minute } from './desk.ts';
+import { actionsTo } from '#shared/processes/improvement/assessment-lifecycle.ts';
 
-const steps = [
-  'allocate',
-  'settleModel',
-  'settleMapping',
-  'settleScope',
-  'settlePurpose',
-  'approvePlan',
-  'settleNeeds',
-  'settleSources',
-  'endReview',
-  'endInterviews',
-  'openRatings',
-  'endConsensus',
-];
+const steps = actionsTo('endConsensus');
 
 export const noItems: ItemSource = { outcomes: () => [], indicators: () => [] };
 

@@ -293,6 +293,12 @@ export const assessmentLifecycle: Lifecycle = {
   ],
 };
 
+/** The actions that end the steps, in their order, up to the one with that name. */
+export function actionsTo(last: string): readonly string[] {
+  const actions = steps.map(({ done }) => done.action);
+  return actions.slice(0, actions.indexOf(last) + 1);
+}
+
 /** States in which nothing is rated or agreed any more. */
 export const endedStates: readonly string[] = ['reported', 'cancelled'];
 

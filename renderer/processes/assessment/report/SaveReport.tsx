@@ -1,8 +1,7 @@
 import { useData } from '#renderer/data/data.ts';
-import { MarkedFileNotice } from '#renderer/record/export/MarkedFileNotice.tsx';
+import { MarkedSaveDialog } from '#renderer/record/export/MarkedSaveDialog.tsx';
 import { useMarkedSave } from '#renderer/record/export/use-marked-save.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ProblemAlert } from '#renderer/ui/ProblemAlert.tsx';
 import { useZone } from '#renderer/ui/time/zone.tsx';
 import { localDate } from '#shared/kernel/time.ts';
@@ -37,24 +36,7 @@ export function SaveReport({ signed }: { readonly signed: SignedReport }) {
         </Button>
       )}
       <ProblemAlert problems={problems} />
-      {asks !== undefined && (
-        <Dialog
-          open
-          title="Save a marked file"
-          width="small"
-          onClose={forget}
-          actions={
-            <>
-              <Button onClick={forget}>Leave</Button>
-              <Button variant="primary" onClick={() => void confirm()}>
-                Save as {asks}
-              </Button>
-            </>
-          }
-        >
-          <MarkedFileNotice marking={asks} />
-        </Dialog>
-      )}
+      <MarkedSaveDialog {...{ asks, confirm, forget }} />
     </>
   );
 }
